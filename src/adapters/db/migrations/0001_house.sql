@@ -145,25 +145,21 @@ create function seen_body(candidate uuid) returns boolean language sql stable as
     when '' then false when 'all' then true
     else candidate = any (string_to_array(current_setting('internkoll.bodies', true), ',')::uuid[]) end
 $$;
-create function seen_year(candidate uuid) returns boolean language sql stable as $$
-  select exists (select from board_year y where y.id = candidate and seen_body(y.body_id))
-$$;
 
-alter table board_year enable row level security; alter table board_year force row level security;
+alter table board_year enable row level security;
 create policy scope on board_year to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id));
-alter table measure enable row level security; alter table measure force row level security;
+alter table measure enable row level security;
 create policy scope on measure to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id));
-alter table kept_file enable row level security; alter table kept_file force row level security;
+alter table kept_file enable row level security;
 create policy scope on kept_file to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id));
-alter table trail_entry enable row level security; alter table trail_entry force row level security;
+alter table trail_entry enable row level security;
 create policy scope on trail_entry for select to internkoll_app using (case when body_id is null then current_setting('internkoll.bodies', true) = 'all' else seen_body(body_id) end);
 create policy write on trail_entry for insert to internkoll_app with check (current_setting('internkoll.bodies', true) <> '');
 do $$ declare name text; begin
   foreach name in array array['year_group','control','event','activity','measure_mends','irregularity_answer','finding_note','ended','lineage','import','version'] loop
     execute format('alter table %I enable row level security', name);
-    execute format('alter table %I force row level security', name);
-    execute format('create policy scope on %I to internkoll_app using (seen_year(board_year_id)) with check (seen_year(board_year_id))', name);
+    execute format('create policy scope on %I to internkoll_app using (board_year_id in (select y.id from board_year y)) with check (board_year_id in (select y.id from board_year y))', name);
   end loop;
 end $$;
-alter table version_file enable row level security; alter table version_file force row level security;
+alter table version_file enable row level security;
 create policy scope on version_file to internkoll_app using (exists (select from version v where v.id = version_id)) with check (exists (select from version v where v.id = version_id));
