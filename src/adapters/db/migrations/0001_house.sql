@@ -38,7 +38,7 @@ create unique index method_version on method (key, version, coalesce(body_id, '0
 create table board_year (
   id uuid primary key, body_id uuid not null references body(id), year int not null, method_id uuid not null references method(id),
   layout jsonb not null, introduction text not null default '', case_number text not null default '', recipients text not null default '',
-  revision bigint not null default 0, started_from uuid references board_year(id), created_at timestamptz not null,
+  started_from uuid references board_year(id), created_at timestamptz not null,
   unique (body_id, year)
 );
 
@@ -109,7 +109,7 @@ create table version (
   id uuid primary key, board_year_id uuid not null references board_year(id) on delete cascade, number int not null, kind text not null,
   format int not null, snapshot jsonb not null, canonical text not null, checksum text not null, findings jsonb not null, overridden jsonb not null,
   meeting_on date, case_number text not null, recipients text not null, submitted_at timestamptz not null, submitted_by uuid,
-  withdrawn_at timestamptz, withdrawn_note text not null default '', revision bigint not null,
+  withdrawn_at timestamptz, withdrawn_note text not null default '',
   outcome text, decided_on date, minutes_item text not null default '', decision_note text not null default '', registered_at timestamptz,
   adjusted_on date, notice text not null default '',
   unique (board_year_id, number)
