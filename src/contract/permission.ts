@@ -1,0 +1,7 @@
+/** What may be permitted. Which role may what is one table in app/access.ts. */
+export const permissions = [
+  'organisation.read', 'organisation.manage', 'people.manage', 'method.manage',
+  'year.read', 'year.edit', 'year.start', 'year.import', 'version.read', 'paper.read',
+  'decision.submit', 'decision.register', 'trail.read',
+] as const;
+export type Permission = (typeof permissions)[number];

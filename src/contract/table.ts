@@ -1,0 +1,15 @@
+import { decisionOperations } from './decision.ts';
+import { importOperations } from './import.ts';
+import type { InputOf, OutputOf } from './operation.ts';
+import { organisationOperations } from './organisation.ts';
+import { sessionOperations } from './session.ts';
+import { trailOperations } from './trail.ts';
+import { yearOperations } from './year.ts';
+
+/** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
+export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...trailOperations } as const;
+
+export type OperationId = keyof typeof operations;
+export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;
+export type Output<Id extends OperationId> = OutputOf<(typeof operations)[Id]>;
+export const operationIds = Object.keys(operations) as OperationId[];

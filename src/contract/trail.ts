@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { answers, operation } from './operation.ts';
+import { boardId, nothing, year } from './shapes.ts';
+
+/** One entry of the log in the words of people. */
+export interface TrailView {
+  readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string;
+  readonly objectKind: string; readonly objectId: string;
+  /** Field, before and after; empty for what is no field change. */
+  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+  readonly note: string;
+  readonly sealed: boolean;
+}
+
+/** "Det här väntar på dig": a task with a date and one button. */
+export interface Task {
+  readonly kind: 'mendErrors' | 'reviewRatings' | 'submit' | 'registerDecision' | 'adjust' | 'startYear' | 'importFirst' | 'manageFirst';
+  readonly boardId: string | null; readonly board: string; readonly year: number; readonly due: string | null; readonly count: number;
+}
+
+export const trailOperations = {
+  'trail.ofObject': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/log/:objectId', permission: 'trail.read', input: z.object({ boardId, year, objectId: z.string().max(60) }), output: answers<{ readonly entries: readonly TrailView[] }>(), says: 'The change history of one object.', board: 'boardId' }),
+  'trail.ofYear': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/log', permission: 'trail.read', input: z.object({ boardId, year, before: z.string().max(60).optional() }), output: answers<{ readonly entries: readonly TrailView[]; readonly next: string | null }>(), says: "The latest changes of a board's year.", board: 'boardId' }),
+  'start.read': operation({ method: 'GET', path: '/api/start', permission: 'signedIn', input: nothing, output: answers<{ readonly tasks: readonly Task[]; readonly today: string }>(), says: 'What waits for the person, the most urgent first.', board: 'none' }),
+} as const;
