@@ -129,11 +129,16 @@ create index trail_object on trail_entry (object_kind, object_id);
 create index trail_change on trail_entry (change_id);
 create index trail_year on trail_entry (board_year_id, written desc);
 
--- The powerless role.
+-- The powerless role. It belongs to the whole server, so another database there may have made it already, at this very moment even.
 do $$ begin
   if not exists (select from pg_roles where rolname = 'internkoll_app') then create role internkoll_app nologin; end if;
+exception when duplicate_object or unique_violation then null;
 end $$;
-do $$ begin execute format('grant internkoll_app to %I', current_user); end $$;
+do $$ begin
+  execute format('grant internkoll_app to %I', current_user);
+exception when insufficient_privilege then
+  if not pg_has_role(current_user, 'internkoll_app', 'member') then raise; end if;
+end $$;
 grant usage on schema public to internkoll_app;
 grant select, insert, update, delete on all tables in schema public to internkoll_app;
 revoke update, delete on trail_entry from internkoll_app;

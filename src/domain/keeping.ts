@@ -1,0 +1,19 @@
+/** What can stand in the way of keeping the data, as codes; their sentences are in text/keeping.ts. */
+
+export type KeepingRefusal =
+  | { readonly code: 'folder-other-major'; readonly folder: string; readonly found: number; readonly needed: number }
+  | { readonly code: 'folder-busy'; readonly folder: string }
+  | { readonly code: 'database-newer'; readonly found: number; readonly known: number }
+  | { readonly code: 'migration-changed'; readonly number: number; readonly name: string }
+  | { readonly code: 'migrations-pending'; readonly names: readonly string[] }
+  | { readonly code: 'server-too-old'; readonly found: number; readonly needed: number }
+  | { readonly code: 'login-without-role'; readonly login: string; readonly role: string }
+  | { readonly code: 'restore-not-empty' }
+  | { readonly code: 'backup-unreadable'; readonly fault: 'not-a-backup' | 'cut-short' | 'checksum' }
+  | { readonly code: 'backup-other-schema'; readonly found: number; readonly needed: number };
+
+/** What takes long enough, or touches enough, to be told while it happens. */
+export type KeepingNotice =
+  | { readonly code: 'creating'; readonly folder: string }
+  | { readonly code: 'copied-before-migration'; readonly copy: string }
+  | { readonly code: 'migrated'; readonly names: readonly string[] };
