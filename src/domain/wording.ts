@@ -59,15 +59,16 @@ function weightOf(words: readonly string[]): number {
 /** The heaviest alignment of two word lists in order (longest common subsequence with soft equality). */
 function aligned(left: readonly string[], right: readonly string[]): number {
   let above = new Float64Array(right.length + 1);
+  let row = new Float64Array(right.length + 1);
+  const rightWeights = right.map(weight);
   for (const word of left) {
-    const row = new Float64Array(right.length + 1);
+    const ownWeight = weight(word);
     for (let at = 1; at <= right.length; at += 1) {
-      const other = right[at - 1] ?? '';
-      const alike = wordAlike(word, other);
-      const taken = alike === 0 ? 0 : (above[at - 1] ?? 0) + alike * Math.min(weight(word), weight(other));
-      row[at] = Math.max(above[at] ?? 0, row[at - 1] ?? 0, taken);
+      const alike = wordAlike(word, right[at - 1] ?? '');
+      const skipped = Math.max(above[at] ?? 0, row[at - 1] ?? 0);
+      row[at] = alike === 0 ? skipped : Math.max(skipped, (above[at - 1] ?? 0) + alike * Math.min(ownWeight, rightWeights[at - 1] ?? 0));
     }
-    above = row;
+    [above, row] = [row, above];
   }
   return above[right.length] ?? 0;
 }
@@ -82,7 +83,8 @@ export function wordAlike(a: string, b: string): number {
   while (common < shorter && a[common] === b[common]) common += 1;
   // A changed ending: at most three letters differ after a long common stem (beslut, beslutet, besluten).
   if (common >= 4 && longer - common <= 3 && common / longer >= 0.6) return 0.92;
-  if (longer < 5) return 0;
+  // A slip in both of the first two letters is another word.
+  if (longer < 5 || (a[0] !== b[0] && a[1] !== b[1] && a[0] !== b[1])) return 0;
   const allowed = longer >= 9 ? 2 : 1;
   const distance = editDistance(a, b, allowed);
   return distance <= allowed ? 0.95 - 0.1 * (distance - 1) : 0;
