@@ -54,7 +54,8 @@ async function identity(): Promise<{ uid?: number; gid?: number }> {
   return { uid, gid };
 }
 
-export async function startPostgres(): Promise<TestServer> {
+/** `durable: false` is quicker and enough where nothing ends the machine; the tests that kill the server leave it on. */
+export async function startPostgres({ durable = true }: { durable?: boolean } = {}): Promise<TestServer> {
   const bin = binaries();
   if (bin === null) throw new Error('PostgreSQL saknas. Installera med: apt-get install postgresql');
   const who = await identity();
@@ -64,7 +65,7 @@ export async function startPostgres(): Promise<TestServer> {
   const env = { ...process.env, LC_ALL: 'C.UTF-8' };
   await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...who, env, cwd: folder });
   writeFileSync(join(data, 'postgresql.auto.conf'), [
-    "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", 'max_connections = 200', "shared_buffers = '64MB'", 'log_min_messages = fatal', '',
+    "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", 'max_connections = 200', "shared_buffers = '64MB'", 'log_min_messages = fatal', ...(durable ? [] : ['fsync = off', 'full_page_writes = off']), '',
   ].join('\n'));
   const port = await freePort();
 

@@ -121,7 +121,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   return {
     kind: 'embedded',
     query: <Row extends object>(text: string, values?: readonly unknown[]) => turn(() => alone<Row>(client, text, values)),
-    transaction: <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
+    transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
       return turn(() => tryAgain(() => inTransaction(client, begin, work)));
     },

@@ -42,7 +42,7 @@ export function openPostgres(address: PostgresAddress): Database {
   return {
     kind: 'postgres',
     query: <Row extends object>(text: string, values?: readonly unknown[]) => borrow(pool, (client) => alone<Row>(client, text, values)),
-    transaction: <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
+    transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
       return tryAgain(() => borrow(pool, (client) => inTransaction(client, begin, work)));
     },
