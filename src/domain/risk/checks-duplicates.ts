@@ -1,0 +1,72 @@
+import type { Finding } from '../finding.ts';
+import { nearlySame, wordsOf, wordsSimilarity } from '../wording.ts';
+import type { Found, Lens } from '../year/checks-lens.ts';
+import { eventRow, finding } from '../year/checks-lens.ts';
+import type { RiskEvent } from './analysis.ts';
+
+/**
+ * The same or nearly the same words, measured on what differs after a common beginning (and before a common
+ * ending: "Fel lön betalas ut till anställda" is not "Fel bidrag betalas ut till anställda"). Only within a group and
+ * within one analysis: the same words under another way of working are another event.
+ */
+export function duplicateChecks(lens: Lens): Finding[] {
+  const groups = new Map<string, { event: RiskEvent; words: string[] }[]>();
+  for (const event of lens.events) {
+    const key = `${event.kind} ${event.groupId ?? ''}`;
+    const row = { event, words: wordsOf(event.text) };
+    const list = groups.get(key);
+    if (list) list.push(row); else groups.set(key, [row]);
+  }
+  const twins = new Map<string, RiskEvent[]>();
+  const pairs: string[] = [];
+  for (const rows of groups.values()) {
+    for (const [at, left] of rows.entries()) {
+      for (const right of rows.slice(at + 1)) {
+        if (!sameEvent(left.words, right.words)) continue;
+        twins.set(left.event.id, [...(twins.get(left.event.id) ?? []), right.event]);
+        twins.set(right.event.id, [...(twins.get(right.event.id) ?? []), left.event]);
+        pairs.push(`${eventRow(left.event).label} och ${eventRow(right.event).label}`);
+      }
+    }
+  }
+  const found: Found[] = lens.events.filter((event) => twins.has(event.id)).map((event) => ({
+    row: eventRow(event), about: [event.text, ...(twins.get(event.id) ?? []).map((twin) => twin.text)],
+  }));
+  return finding('risk.duplicate-event', found, { pairs: pairs.join('; ') });
+}
+
+/** Words that turn a sentence to its opposite; added or taken away they make another event. */
+const turningWords = new Set(['inte', 'ej', 'aldrig', 'icke', 'ingen', 'inget', 'inga', 'utan', 'saknas', 'saknar', 'för', 'fel', 'bristande']);
+
+/** True when two events' words say the same thing. Exported for its table test. */
+export function sameEvent(left: readonly string[], right: readonly string[]): boolean {
+  if (left.length === 0 || right.length === 0) return false;
+  const shorter = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < shorter && left[start] === right[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
+  const [a, b] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
+  if (a.length === 0 && b.length === 0) return true;
+  if ([...a, ...b].some((word) => turningWords.has(word) || /\p{N}/u.test(word))) return false;
+  if (a.length === 0 || b.length === 0) {
+    // One word put into or after a sentence that otherwise stands: nearly the same. More than that narrows it to another event.
+    return a.length + b.length === 1 && shorter >= 3;
+  }
+  if (a.some((word) => b.some((other) => opposite(word, other)))) return false;
+  // A cheap look before the alignment: long remainders that begin no words alike are not alike.
+  if (Math.min(a.length, b.length) >= 4) {
+    const stems = new Set(b.map((word) => word.slice(0, 3)));
+    if (a.filter((word) => stems.has(word.slice(0, 3))).length < Math.min(a.length, b.length) / 2) return false;
+  }
+  return wordsSimilarity(a, b) >= nearlySame;
+}
+
+function opposite(a: string, b: string): boolean {
+  return [['o', ''], ['in', 'ut'], ['intern', 'extern'], ['miss', '']].some(([one = '', other = '']) =>
+    turned(a, b, one, other) || turned(b, a, one, other));
+}
+
+function turned(a: string, b: string, one: string, other: string): boolean {
+  return a !== b && a.startsWith(one) && b.startsWith(other) && a.slice(one.length) === b.slice(other.length);
+}
