@@ -1,0 +1,84 @@
+/** Words of the import: choose a file, look at what was read, take it in. */
+import type { DraftProblem, DraftProblemCode, SourceFormat } from '../domain/document/draft.ts';
+
+const sentences: Record<DraftProblemCode, (params: DraftProblem['params']) => string> = {
+  'draft.value-not-product': () => 'Riskvärdet är inte sannolikhet gånger konsekvens. Se efter vilket av talen som är rätt.',
+  'draft.value-outside-scale': () => 'Ett värde finns inte på metodens skala. Det läses in som det står, och du rättar det i analysen.',
+  'draft.rating-unreadable': () => 'Sannolikheten eller konsekvensen kunde inte läsas som ett tal.',
+  'draft.plan-mark-unreadable': () => 'Det går inte att säkert se om händelsen ska med i planen.',
+  'draft.number-missing': () => 'Raden har inget nummer i dokumentet.',
+  'draft.event-missing': () => 'Raden har ingen text om händelsen.',
+  'draft.merged-across-pages': () => 'Raden gick över en sidbrytning. Läs texten en gång till.',
+  'draft.event-not-in-analysis': () => 'Planradens händelse hittades inte i analysen.',
+  'draft.several-analyses': (params) => `Filen innehåller ${params['count'] ?? 'flera'} analyser av samma slag. Välj vilken som ska läsas in.`,
+  'draft.headings-without-rows': () => 'Tabellen har rubriker men inga rader. Inget lästes in från den.',
+  'draft.characters-removed': (params) => `Osynliga tecken togs bort${params['count'] === undefined ? '' : `: ${params['count']}`}. Ingen synlig text är ändrad.`,
+  'draft.text-very-long': () => 'En text är mycket lång. Den är inläst i sin helhet.',
+  'draft.scale-unknown': () => 'Skalan stämmer inte med någon av de metoder som finns. Värdena läses in som de står.',
+  'draft.column-unknown': (params) => `Kolumnen ${params['heading'] ?? params['column'] ?? ''} känns inte igen. Texten sparas tillsammans med raden.`,
+  'draft.no-table': () => 'Filen har ingen tabell med händelser eller planrader.',
+};
+
+export function draftProblemSentence(problem: DraftProblem): string {
+  return sentences[problem.code](problem.params);
+}
+
+export const formatWords: Record<SourceFormat, string> = { docx: 'Word', xlsx: 'Excel', pdf: 'PDF' };
+
+const events = (count: number): string => count === 1 ? '1 händelse' : `${count} händelser`;
+const planRows = (count: number): string => count === 1 ? '1 planrad' : `${count} planrader`;
+
+export const largestUpload = 25 * 1024 * 1024;
+
+export const importText = {
+  title: 'Läs in ett dokument',
+  lead: (board: string, year: number) => `Analysen och planen läses in som utkast för ${board} ${year}. Du ser allt som lästes innan något sparas.`,
+  beginTitle: 'Börja med förra årets dokument',
+  beginLead: 'Läs in den analys och plan som nämnden har nu. Sedan startar du nästa år från den.',
+  board: 'Nämnd', year: 'År som dokumentet gäller', yearHint: 'Det år som står på dokumentet, inte det år du ska planera.', yearWrong: 'Skriv ett år mellan 1990 och 2200.', goOn: 'Gå vidare',
+  begun: (year: number) => `${year} finns inte än. Året läggs upp när du läser in dokumentet.`,
+  drop: 'Dra hit en fil, eller', choose: 'Välj fil', chooseAnother: 'Välj en annan fil',
+  kinds: 'Word (.docx), Excel (.xlsx) eller PDF, högst 25 MB.',
+  tooLarge: (name: string, megabytes: string) => `${name} är ${megabytes} MB. Gränsen är 25 MB. Spara en kopia utan bilder, eller dela dokumentet.`,
+  wrongKind: (name: string) => `${name} är ingen Word-, Excel- eller PDF-fil. Spara dokumentet som .docx, .xlsx eller .pdf och välj det igen.`,
+  emptyFile: (name: string) => `${name} är tom. Välj filen med analysen i.`,
+  oneFile: 'Välj en fil i taget.',
+  reading: (name: string) => `Läser ${name}`,
+  cancel: 'Avbryt',
+  verdict: (counts: { readonly events: number; readonly planRows: number; readonly certain: number; readonly doubtful: number }): string => {
+    const all = counts.events + counts.planRows;
+    if (all === 0) return 'Inga händelser och inga planrader lästes.';
+    const read = `${counts.events === 0 ? '' : events(counts.events)}${counts.events > 0 && counts.planRows > 0 ? ' och ' : ''}${counts.planRows === 0 ? '' : planRows(counts.planRows)} lästes.`;
+    if (counts.doubtful === 0) return `${read} Alla utan tvekan.`;
+    return `${read} ${counts.certain} utan tvekan – titta på ${counts.doubtful}.`;
+  },
+  method: (name: string) => `Skalan i dokumentet är ${name}.`,
+  methodUnknown: 'Skalan i dokumentet stämmer inte med någon metod som finns.',
+  take: 'Läs in', takeReplace: 'Läs in och ersätt',
+  yearHasRows: (year: number) => `${year} har redan rader. De ersätts när du läser in, och du kan ångra det.`,
+  replace: (year: number) => `Ersätt raderna som finns för ${year}`,
+  replaceNeeded: 'Kryssa för att raderna ersätts, eller välj ett annat år.',
+  doubtful: (count: number) => count === 1 ? 'Titta på den här raden' : `Titta på de här ${count} raderna`,
+  source: 'Så står det i dokumentet', result: 'Så läses det in', place: 'Plats',
+  leaveOut: 'Läs inte in raden',
+  all: 'Allt som lästes', allEvents: (count: number) => `Visa ${events(count)}`, allPlanRows: (count: number) => `Visa ${planRows(count)}`,
+  number: 'Nr', event: 'Oönskad händelse', likelihood: 'Sannolikhet', consequence: 'Konsekvens', value: 'Riskvärde', inPlan: 'I planen', goal: 'Mål', process: 'Process', workMethod: 'Arbetssätt', control: 'Systematisk kontroll',
+  activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', detail: 'Förklaring', indicator: 'Indikator', councilTarget: 'Fullmäktiges mål', boardTarget: 'Nämndens mål', routine: 'Rutin', runningChecks: 'Löpande kontroller', activityText: 'Aktivitet',
+  yes: 'Ja', no: 'Nej', notSaid: '–',
+  continues: (year: number) => `Vad fortsätter från ${year}`,
+  continuesLead: (same: number, near: number, none: number) => `${same} har samma ord som förra året, ${near} nästan samma och ${none} ser nya ut.`,
+  continuesWhich: (label: string) => `Händelse ${label} fortsätter`,
+  continuesNone: 'Ny händelse', how: { same: 'samma ord', near: 'nästan samma ord', none: 'ny' },
+  continuesNear: (count: number) => count === 1 ? 'En är nästan lik – är det samma händelse?' : `${count} är nästan lika – är det samma händelser?`,
+  showAllContinues: 'Visa alla',
+  unread: (count: number) => count === 1 ? 'En text utanför tabellerna lästes inte in' : `${count} texter utanför tabellerna lästes inte in`,
+  unreadLead: 'De sparas tillsammans med filen, så att inget är borta.',
+  problems: 'Om dokumentet',
+  analysis: 'Vilken analys ska läsas in?', analysisOf: (number: number) => `Analys ${number}`,
+  decidedQuestion: 'Har nämnden redan beslutat om dokumentet?', decidedYes: 'Ja, skriv in beslutet', decidedHint: 'Då blir det ett beslutat år, och du kan starta nästa år från det.',
+  outcome: 'Utfall', decidedOn: 'Sammanträde', minutesItem: 'Paragraf', caseNumber: 'Diarienummer', dayMissing: 'Skriv den dag nämnden beslutade.', itemMissing: 'Skriv paragrafen i protokollet.',
+  done: (counts: { readonly events: number; readonly planRows: number }) => `${events(counts.events)} och ${planRows(counts.planRows)} är inlästa.`,
+  undo: 'Ångra', undone: 'Inläsningen är ångrad. Inget är inläst.',
+  nothingToTake: 'Det finns inget att läsa in. Välj en fil där analysen står i en tabell med rubriker.',
+  mayNot: 'Du har ingen nämnd där du får läsa in dokument. Den som sköter Internkoll hos er kan ge dig rollen samordnare.',
+} as const;

@@ -1,0 +1,52 @@
+/** Words of the log: who did what to which row, from what to what. */
+import type { ChangeableObject, fields } from '../domain/year/change.ts';
+
+type FieldWords = { readonly [Kind in ChangeableObject]: Readonly<Record<keyof (typeof fields)[Kind], string>> };
+
+export const fieldWords: FieldWords = {
+  year: { introduction: 'inledningen', caseNumber: 'diarienumret', recipients: 'mottagarna' },
+  group: { title: 'rubriken', parentId: 'platsen', position: 'ordningen' },
+  control: { text: 'texten', groupId: 'platsen', covers: 'vilka händelser den täcker', position: 'ordningen' },
+  event: {
+    groupId: 'platsen', position: 'ordningen', label: 'numret', text: 'den oönskade händelsen', explanation: 'förklaringen', category: 'kategorin', riskOwner: 'riskansvarig',
+    origin: 'ursprunget', department: 'avdelningen', likelihood: 'sannolikheten', consequence: 'konsekvensen', ratingReason: 'skälet till värderingen', printedValue: 'det tryckta riskvärdet',
+    ratedOn: 'dagen för värderingen', review: 'omprövningen', treatment: 'hanteringen', treatmentReason: 'skälet till hanteringen', acceptedUntil: 'hur länge den accepteras',
+    indicator: 'indikatorn', councilTarget: 'fullmäktiges mål', boardTarget: 'nämndens mål', routine: 'om det finns en rutin', runningChecks: 'de löpande kontrollerna', activityText: 'aktiviteten',
+  },
+  activity: {
+    position: 'ordningen', eventIds: 'händelserna', text: 'kontrollaktiviteten', purpose: 'syftet', scope: 'omfattningen', kind: 'slaget', populationSource: 'varifrån urvalet tas', proposedSample: 'det föreslagna stickprovet',
+    owner: 'kontrollansvarig', performers: 'utförarna', places: 'platserna', frequency: 'frekvensen', reportedWhen: 'när det rapporteras', extra: 'egna kolumner',
+  },
+  measure: { position: 'ordningen', title: 'rubriken', responsible: 'ansvarig', start: 'startdagen', end: 'slutdagen', status: 'läget', statusReason: 'skälet till läget', eventIds: 'händelserna' },
+  answer: { eventIds: 'händelserna', reason: 'skälet' },
+};
+
+const objectWords: Readonly<Record<string, string>> = {
+  year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', answer: 'svaret om oegentligheter',
+  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året',
+};
+
+/** What an operation is called in the log. The contract's names are the keys. */
+export const deedWords: Readonly<Record<string, string>> = {
+  'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
+  'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
+  'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
+  'decision.correct': 'rättade datum eller paragraf',
+};
+
+export const trailText = {
+  title: 'Logg',
+  lead: (board: string, year: number) => `De senaste ändringarna för ${board} ${year}, de nyaste först. Det som inte står här har inte hänt.`,
+  when: 'När', who: 'Vem', what: 'Vad',
+  from: 'från', to: 'till', nothing: 'tomt', yes: 'ja', no: 'nej',
+  more: 'Visa äldre',
+  waiting: 'Förseglas strax',
+  empty: 'Inget har hänt än',
+  emptyWhy: 'Varje ändring av analysen, planen och besluten skrivs här, med namn och tid.',
+  object: (kind: string) => objectWords[kind] ?? 'raden',
+  deed: (operation: string) => deedWords[operation] ?? 'ändrade',
+  several: (count: number) => `${count} fält`,
+  rows: (count: number) => count === 1 ? 'en rad' : `${count} rader`,
+  showFields: 'Visa alla',
+  reason: 'Skäl',
+} as const;
