@@ -1,0 +1,95 @@
+/** Alone reads the environment. Everything else gets its settings as arguments. */
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { ownerWithoutDatabase, settingMeaning, settingProblem, type SettingName } from './text/configuration.ts';
+
+export interface Config {
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** null: the embedded database in the data folder. */
+  readonly databaseUrl: string | null;
+  readonly ownerUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  /** IP addresses and nets whose forwarded headers are believed. */
+  readonly proxies: readonly string[];
+  /** null: not said; then a folder that `npm start` makes gets the demo. */
+  readonly demo: boolean | null;
+  readonly zone: string;
+  readonly migrate: 'auto' | 'manual';
+  /** Largest file to read in, in bytes. */
+  readonly uploadBytes: number;
+}
+
+/** Every setting, in the order of the documentation. */
+export const configTable = Object.keys(settingMeaning) as SettingName[];
+
+/** Shapes: the process environment in, a whole configuration or every problem as a sentence out. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] } {
+  const problems: string[] = [];
+  const said = (name: SettingName): string | null => environment[name]?.trim() || null;
+  const read = <Value>(name: SettingName, otherwise: Value, parse: (text: string) => Value | null): Value => {
+    const text = said(name);
+    if (text === null) return otherwise;
+    const value = parse(text);
+    if (value !== null) return value;
+    problems.push(settingProblem(name));
+    return otherwise;
+  };
+  const host = read('HOST', '127.0.0.1', (text) => (/^[\w.:-]+$/.test(text) ? text : null));
+  const port = read('PORT', 3000, (text) => wholeNumber(text, 0, 65_535));
+  const databaseUrl = read<string | null>('DATABASE_URL', null, postgresUrl);
+  const ownerUrl = read<string | null>('DATABASE_OWNER_URL', null, postgresUrl);
+  if (ownerUrl !== null && databaseUrl === null && said('DATABASE_URL') === null) problems.push(ownerWithoutDatabase());
+  const config: Config = {
+    dataFolder: resolve(said('INTERNKOLL_DATA') ?? './data'),
+    databaseUrl, ownerUrl, host, port,
+    publicUrl: read('INTERNKOLL_URL', `http://${hostInUrl(host)}:${port}`, webUrl),
+    proxies: read<readonly string[]>('INTERNKOLL_PROXIES', [], addressList),
+    demo: read<boolean | null>('INTERNKOLL_DEMO', null, (text) => (text === '1' ? true : text === '0' ? false : null)),
+    zone: read('INTERNKOLL_ZONE', 'Europe/Stockholm', zoneName),
+    migrate: read<'auto' | 'manual'>('INTERNKOLL_MIGRATE', 'auto', (text) => (text === 'auto' || text === 'manual' ? text : null)),
+    uploadBytes: read('INTERNKOLL_UPLOAD_MB', 25, (text) => wholeNumber(text, 1, 200)) * 1024 * 1024,
+  };
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
+}
+
+/** A server that listens on every address is reached on this machine by the loopback one. */
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+function wholeNumber(text: string, least: number, most: number): number | null {
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  return value >= least && value <= most ? value : null;
+}
+function postgresUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  return ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? text : null;
+}
+function webUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const bare = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '';
+  return bare && (url.protocol === 'http:' || url.protocol === 'https:') ? url.origin : null;
+}
+function addressList(text: string): readonly string[] | null {
+  const parts = text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return parts.every(isAddressOrNet) ? parts : null;
+}
+function isAddressOrNet(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || wholeNumber(prefix, 0, version === 4 ? 32 : 128) !== null;
+}
+function zoneName(text: string): string | null {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: text }).resolvedOptions().timeZone;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,82 @@
+/** The sentences with which the house says no. Each tells the way forward; none tells what the house looks like inside. */
+import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
+
+type Params = Refusal['params'];
+
+const TITLES: Record<RefusalKind, string> = {
+  input: 'Uppgiften kan inte användas', signIn: 'Inloggning behövs', forbidden: 'Det får du inte göra', notFound: 'Finns inte',
+  changed: 'Ändrat av någon annan', rule: 'Det går inte nu', tooLarge: 'För stort', tooMany: 'För många försök', unavailable: 'Upptaget just nu',
+};
+
+function word(params: Params, name: string, otherwise: string): string {
+  const value = params[name];
+  return value === undefined || value === null || value === '' ? otherwise : String(value);
+}
+function quoted(params: Params, name: string, before: string): string {
+  const value = params[name];
+  return value === undefined || value === null || value === '' ? '' : `${before}”${String(value)}”`;
+}
+
+const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
+  'input.malformed': (params) => `Uppgifterna gick inte att läsa${quoted(params, 'field', ': fel i fältet ')}. Ladda om sidan och försök igen.`,
+  'input.out-of-range': (params) => `Värdet${quoted(params, 'field', ' i fältet ')} ligger utanför det som är tillåtet. Rätta det och försök igen.`,
+  'input.too-large': (params) => `Det som skickades är för stort${typeof params['megabytes'] === 'number' ? `. Gränsen är ${params['megabytes']} MB` : ''}. Dela upp det, eller be den som sköter Internkoll att höja gränsen.`,
+  'session.needed': () => 'Du är inte inloggad, eller så har inloggningen gått ut. Logga in och försök igen.',
+  'session.wrong-credentials': () => 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen. Har du glömt lösenordet kan administratören ge dig en ny länk.',
+  'session.too-many-attempts': (params) => `Det har varit för många försök. Vänta ${typeof params['seconds'] === 'number' ? wait(params['seconds']) : 'en stund'} och försök sedan igen.`,
+  'session.link-used-up': () => 'Länken har redan använts eller gått ut. Be administratören om en ny.',
+  'session.password-too-short': (params) => `Lösenordet är för kort. Det ska ha minst ${word(params, 'least', '12')} tecken. Flera ord efter varandra går bra.`,
+  'access.not-allowed': () => 'Din roll ger inte rätt att göra det här. Administratören kan ändra vilka roller du har.',
+  'object.not-found': () => 'Det du söker finns inte, eller så har du inte tillgång till det. Gå till startsidan och välj därifrån.',
+  'field.changed-by-other': (params) => `${word(params, 'by', 'Någon annan')} har hunnit ändra samma uppgift. Välj vilket värde som ska gälla.`,
+  'undo.moved-on': (params) => `Det går inte att ångra, eftersom uppgiften har ändrats igen${typeof params['by'] === 'string' ? ` av ${params['by']}` : ''}. Ändra den i stället till det du vill ha.`,
+  'undo.nothing': () => 'Det finns inget att ångra.',
+  'undo.after-submission': () => 'Det går inte att ångra det som gjordes före inlämningen till nämnden. Ta tillbaka inlämningen först, eller ändra i utkastet.',
+  'body.name-taken': (params) => `Det finns redan en nämnd eller ett bolag med namnet${quoted(params, 'name', ' ')}. Välj ett annat namn.`,
+  'person.mail-taken': () => 'E-postadressen hör redan till en annan person. Ändra den personen, eller ange en annan adress.',
+  'person.last-administrator': () => 'Minst en person måste vara administratör. Ge rollen till någon annan först.',
+  'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),
+  'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först, eller välj att ersätta dem. På kommandoraden heter det --replace.`.replace('  ', ' '),
+  'year.source-missing': (params) => `Året ${word(params, 'year', '')} att utgå från finns inte. Läs in det först, eller börja med ett tomt år.`.replace('  ', ' '),
+  'year.nothing-to-submit': () => 'Det finns inga händelser att lämna till nämnden. Läs in eller skriv analysen först.',
+  'group.not-empty': () => 'Gruppen har rader. Flytta eller ta bort dem först.',
+  'field.unknown': (params) => `Uppgiften${quoted(params, 'field', ' ')} finns inte eller kan inte ändras. Ladda om sidan.`,
+  'field.value-not-allowed': (params) => `Värdet kan inte användas${quoted(params, 'field', ' i fältet ')}. Välj ett av de tillåtna.`,
+  'decision.errors-remain': (params) => `Det finns fel som måste rättas innan analysen lämnas till nämnden${typeof params['count'] === 'number' ? ` (${params['count']})` : ''}. Rätta dem, eller skriv varför de ska stå kvar.`,
+  'decision.already-submitted': () => 'Året är redan lämnat till nämnden. Registrera beslutet, eller ta tillbaka inlämningen först.',
+  'decision.not-submitted': () => 'Det finns inget inlämnat förslag. Lämna först analysen och planen till nämnden.',
+  'decision.already-registered': () => 'Beslutet är redan registrerat. Rätta datum eller paragraf med Rätta beslutet.',
+  'decision.not-registered': () => 'Beslutet är inte registrerat ännu. Registrera det först.',
+  'decision.day-before-submission': (params) => `Beslutsdagen ligger före den dag då förslaget lämnades${typeof params['submittedOn'] === 'string' ? `, ${params['submittedOn']}` : ''}. Kontrollera datumet.`,
+  'import.nothing-read': () => 'Ingen riskanalys och ingen plan hittades i filen. Kontrollera att det är rätt fil och att tabellen har rubriker.',
+  'import.file-refused': (params) => word(params, 'sentence', 'Filen går inte att läsa. Spara den på nytt som Word, Excel eller PDF och försök igen.'),
+  'import.undone': () => 'Inläsningen är redan ångrad. Läs in filen på nytt om du vill ha raderna.',
+  'import.rows-changed': () => 'Rader från inläsningen har ändrats efteråt, så den kan inte ångras som en helhet. Ta bort de rader du inte vill ha.',
+  'method.unusable': (params) => `Metoden kan inte användas${typeof params['reason'] === 'string' ? `: ${params['reason']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
+  'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
+  'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
+};
+
+function wait(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} sekunder`;
+  return `${Math.ceil(seconds / 60)} minuter`;
+}
+
+export function refusalTitle(kind: RefusalKind): string {
+  return TITLES[kind];
+}
+export function refusalSentence(refusal: Refusal): string {
+  return SENTENCES[refusal.code](refusal.params);
+}
+
+/** What only the edge says no to, before any operation is reached. */
+export const edgeRefusals = ['edge.other-origin', 'edge.not-json', 'edge.fault'] as const;
+export type EdgeRefusal = (typeof edgeRefusals)[number];
+const EDGE: Record<EdgeRefusal, { readonly title: string; readonly sentence: string }> = {
+  'edge.other-origin': { title: TITLES.forbidden, sentence: 'Anropet kom från en annan adress än den som Internkoll har. Öppna Internkoll på dess egen adress. Den som sköter servern anger adressen med INTERNKOLL_URL.' },
+  'edge.not-json': { title: TITLES.input, sentence: 'Uppgifterna ska skickas som application/json. Ladda om sidan och försök igen.' },
+  'edge.fault': { title: 'Något gick fel hos oss', sentence: 'Det blev ett fel i Internkoll. Inget halvt har sparats. Försök igen, och ange ärendenumret till den som sköter Internkoll om det händer på nytt.' },
+};
+export function edgeRefusal(code: EdgeRefusal): { readonly title: string; readonly sentence: string } {
+  return EDGE[code];
+}
