@@ -26,8 +26,8 @@ export function checkYear(content: YearContent, previous: PreviousYear | null): 
   return findings.filter((each) => !off.has(each.rule)).toSorted((a, b) => ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
 }
 
-/** Rows of a finding that a note tells of, with the reason. */
-export interface NotedFinding { readonly finding: Finding; readonly note: Note }
+/** Rows of a finding that a note tells of, and its reason. */
+export interface NotedFinding { readonly finding: Finding; readonly reason: string }
 
 export interface SortedFindings {
   /** What is left to mend or to note. */
@@ -54,9 +54,9 @@ export function openFindings(findings: readonly Finding[], notes: readonly Note[
       const held = rest.filter((at) => keys.has(finding.keys[at] ?? ''));
       if (held.length === 0) continue;
       if (note.asked) {
-        asked.push({ finding: part(finding, held), note });
+        asked.push({ finding: part(finding, held), reason: note.reason });
       } else {
-        noted.push({ finding: part(finding, held), note });
+        noted.push({ finding: part(finding, held), reason: note.reason });
         rest = rest.filter((at) => !held.includes(at));
       }
     }
