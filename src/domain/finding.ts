@@ -1,4 +1,4 @@
-import type { RuleId } from './year/rules.ts';
+import type { Ground, RuleId, Severity } from './year/rules.ts';
 
 /** Where a finding points: objects by id, with the label that the paper prints. */
 export interface FindingRow {
@@ -8,9 +8,7 @@ export interface FindingRow {
   readonly label: string;
 }
 
-export type Severity = 'error' | 'warning';
-/** What a rule rests on: the law, the board's own system for internal control, or good practice. */
-export type Ground = 'law' | 'ownSystem' | 'goodPractice';
+export type { Ground, Severity };
 
 /** One finding per rule: its rows are inside. `key` = rule + objects + the words and values it was about; a note with the same key silences it. */
 export interface Finding {

@@ -1,4 +1,6 @@
-import type { Ground, Severity } from '../finding.ts';
+export type Severity = 'error' | 'warning';
+/** What a rule rests on: the law, the board's own system for internal control, or good practice. */
+export type Ground = 'law' | 'ownSystem' | 'goodPractice';
 
 /** The checks of analysis and plan: stable id, severity and ground. The table in docs/rules.md is generated from this. */
 export const rules = {
