@@ -52,7 +52,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'import.file-refused': (params) => word(params, 'sentence', 'Filen går inte att läsa. Spara den på nytt som Word, Excel eller PDF och försök igen.'),
   'import.undone': () => 'Inläsningen är redan ångrad. Läs in filen på nytt om du vill ha raderna.',
   'import.rows-changed': () => 'Rader från inläsningen har ändrats efteråt, så den kan inte ångras som en helhet. Ta bort de rader du inte vill ha.',
-  'method.unusable': (params) => `Metoden kan inte användas${typeof params['reason'] === 'string' ? `: ${params['reason']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
+  'method.unusable': (params) => `Metoden kan inte användas${typeof params['where'] === 'string' ? `: ${params['where']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
   'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
 };

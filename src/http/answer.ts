@@ -1,0 +1,31 @@
+/** How an answer leaves: JSON made once, packed when wanted, never kept by anybody on the way. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Paper } from '../contract/operation.ts';
+import { encodingFor, pack, PACK_FROM_BYTES } from './compress.ts';
+import type { Problem } from './problem.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+export async function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> {
+  const bytes = Buffer.from(JSON.stringify(value));
+  reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').header('vary', 'accept-encoding');
+  const encoding = bytes.length < PACK_FROM_BYTES ? null : encodingFor(request.headers['accept-encoding']);
+  if (encoding === null) return reply.send(bytes);
+  return reply.header('content-encoding', encoding).send(await pack(bytes, encoding, false));
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 401) reply.header('www-authenticate', 'Cookie realm="Internkoll"');
+  if (problem.status === 429 && typeof problem.params['seconds'] === 'number') reply.header('retry-after', String(problem.params['seconds']));
+  if (problem.status === 503) reply.header('retry-after', '5');
+  return reply.code(problem.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(problem));
+}
+
+/** A file to keep. The name is given twice (RFC 6266): plain for old programs, whole for the others. */
+export function sendPaper(reply: FastifyReply, paper: Paper): FastifyReply {
+  const plain = paper.name.normalize('NFD').replaceAll(/[^\x20-\x7e]/g, '').replaceAll(/["\\]/g, '_');
+  const whole = encodeURIComponent(paper.name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return reply.header('content-type', paper.mediaType).header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${whole}`)
+    .send(Buffer.from(paper.bytes.buffer, paper.bytes.byteOffset, paper.bytes.byteLength));
+}

@@ -1,0 +1,80 @@
+/** Binds the contract to the server: one route for every operation, none besides. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { operationIds, operations, type OperationId } from '../contract/table.ts';
+import type { Paper } from '../contract/operation.ts';
+import type { Outcome } from '../domain/refusal.ts';
+import type { House } from '../app/house.ts';
+import type { Actor } from '../app/ports.ts';
+import { run, type Who } from '../app/run.ts';
+import { actorOfSession } from '../app/session.ts';
+import { sendJson, sendPaper, sendProblem } from './answer.ts';
+import { readJsonBody } from './body.ts';
+import { sessionHash } from './cookie.ts';
+import { requireOwnOrigin } from './origin.ts';
+import { isLoopback } from './peer.ts';
+import { problemOf, stop } from './problem.ts';
+import { sessionDoors } from './sessionDoors.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest { actor: Actor | null }
+  interface FastifyContextConfig { operation?: string }
+}
+
+export interface Binding {
+  /** null while the database cannot be used. */
+  house(): House | null;
+  readonly publicUrl: string;
+  readonly uploadBytes: number;
+}
+
+const ORDINARY_BYTES = 1024 * 1024;
+/** Base64 takes four bytes for three; the rest is room for the other fields. */
+export function bodyBytesFor(fileBytes: number): number {
+  return Math.ceil(fileBytes / 3) * 4 + ORDINARY_BYTES;
+}
+
+export function bind(server: FastifyInstance, binding: Binding): void {
+  server.decorateRequest('actor', null);
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
+    try {
+      done(null, readJsonBody(bytes as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  for (const id of operationIds) {
+    const operation = operations[id];
+    server.route({
+      method: operation.method,
+      url: operation.path,
+      bodyLimit: 'limit' in operation && operation.limit === 'upload' ? bodyBytesFor(binding.uploadBytes) : ORDINARY_BYTES,
+      config: { operation: id },
+      // Before the body: nobody without an entry makes the server read what they send.
+      onRequest: async (request) => {
+        if (operation.method === 'POST') requireOwnOrigin(request, binding.publicUrl);
+        const house = open(binding);
+        const hash = sessionHash(request, binding.publicUrl);
+        request.actor = hash === null ? null : await actorOfSession(house, hash);
+        if (request.actor === null && operation.permission !== 'open') throw stop('session.needed');
+      },
+      handler: (request, reply) => serve(open(binding), id, request, reply),
+    });
+  }
+}
+
+function open(binding: Binding): House {
+  const house = binding.house();
+  if (house === null) throw stop('service.busy');
+  return house;
+}
+
+async function serve(house: House, id: OperationId, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const who: Who = { actor: request.actor, requestId: request.id, loopback: isLoopback(request), address: request.ip };
+  const rest = operations[id].method === 'GET' ? request.query : request.body;
+  const input: unknown = { ...(rest as object | undefined), ...(request.params as object) };
+  const door = sessionDoors[id];
+  const outcome: Outcome<unknown> = door ? await door(house, who, input, request, reply) : await run(house, who, id, input);
+  if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
+  return 'bytes' in operations[id].output ? sendPaper(reply, outcome.value as Paper) : sendJson(request, reply, outcome.value);
+}
