@@ -8,7 +8,10 @@ export type KeepingRefusal =
   | { readonly code: 'migrations-pending'; readonly names: readonly string[] }
   | { readonly code: 'server-too-old'; readonly found: number; readonly needed: number }
   | { readonly code: 'login-without-role'; readonly login: string; readonly role: string }
+  | { readonly code: 'trail-key-missing'; readonly file: string }
+  | { readonly code: 'trail-key-other'; readonly file: string }
   | { readonly code: 'restore-not-empty' }
+  | { readonly code: 'backup-without-key'; readonly file: string }
   | { readonly code: 'backup-unreadable'; readonly fault: 'not-a-backup' | 'cut-short' | 'checksum' }
   | { readonly code: 'backup-other-schema'; readonly found: number; readonly needed: number };
 

@@ -23,6 +23,12 @@ export function keepingRefusal(refusal: KeepingRefusal): string {
       return `Databasservern är PostgreSQL ${refusal.found}. Internkoll behöver ${refusal.needed} eller senare.`;
     case 'login-without-role':
       return `Inloggningen ${refusal.login} får inte använda rollen ${refusal.role}. Den som äger databasen ger rätten med: grant ${refusal.role} to "${refusal.login}".`;
+    case 'trail-key-missing':
+      return `Nyckeln till ändringsloggen saknas: ${refusal.file}. Utan den kan loggen inte fortsätta på det som redan är förseglat. Lägg tillbaka filen från kopian av mappen.`;
+    case 'trail-key-other':
+      return `Nyckeln i ${refusal.file} är inte den som ändringsloggen är förseglad med. Lägg dit rätt nyckel från den mapp som databasen först användes med.`;
+    case 'backup-without-key':
+      return `Säkerhetskopian togs utan nyckeln till ändringsloggen. Lägg nyckeln i ${refusal.file} och läs in kopian igen.`;
     case 'restore-not-empty':
       return 'Databasen är inte tom. En säkerhetskopia läses bara in i en tom databas: välj en ny mapp med INTERNKOLL_DATA eller en ny databas med DATABASE_URL.';
     case 'backup-unreadable':

@@ -1,8 +1,8 @@
 /** The embedded database: PostgreSQL as WebAssembly in a worker thread, its data in a folder, one connection. */
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { Client } from 'pg';
 import type { Connection, Database } from './database.ts';
@@ -14,8 +14,8 @@ import { rowTypes } from './rowTypes.ts';
 /** PostgreSQL's major version inside the pinned PGlite; a folder of another major cannot be read. */
 export const EMBEDDED_MAJOR = 18;
 /** PostgreSQL alone in its process writes no checkpoints by itself; without them the log grows and a start after a crash gets slow. */
-const CHECKPOINT_AFTER_BYTES = 48 * 1024 * 1024;
-const CHECKPOINT_LOOK_EVERY = 500;
+const CHECKPOINT_AFTER_BYTES = 24 * 1024 * 1024;
+const CHECKPOINT_LOOK_EVERY = 100;
 
 export interface EmbeddedDatabase extends Database {
   readonly kind: 'embedded';
@@ -27,7 +27,7 @@ export interface EmbeddedDatabase extends Database {
 
 let compiled: Promise<WebAssembly.Module> | null = null;
 function wasmModule(): Promise<WebAssembly.Module> {
-  compiled ??= readFile(join(dirname(fileURLToPath(import.meta.resolve('@electric-sql/pglite'))), 'pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  compiled ??= readFile(join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), 'pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
   return compiled;
 }
 

@@ -1,0 +1,171 @@
+/** Seals the trail after commit: numbers without gaps and a keyed chain per stream, by one sealer at a time; and verifies it. */
+import { createHash, createHmac } from 'node:crypto';
+import { endOfStream, headText, NO_HASH, readRow, UNREAD, type Checkpoint, type StreamReading, type TrailFault, type TrailHead } from '../../domain/trail/seal.ts';
+import type { Connection, Database } from './database.ts';
+import { readCheckpoints, writeCheckpoints } from './sealKeys.ts';
+
+const SEAL_LOCK = 4_151_002;
+const AT_A_TIME = 500;
+const MAX_EVERY_MS = 500;
+
+interface EntryRow extends Omit<TrailHead, 'number' | 'sealedAt'> {
+  readonly number: number | null;
+  readonly sealedAt: string | null;
+  readonly contentDigest: Buffer;
+  readonly previousHash: Buffer | null;
+  readonly hash: Buffer | null;
+}
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
+/** The digest is computed where the content lies: contents are long, and both databases have sha256. */
+const ENTRY = `select id, stream, number, written, body_id as "bodyId", to_char(at at time zone 'UTC', ${INSTANT}) as at, actor, actor_id as "actorId", operation,
+  object_kind as "objectKind", object_id as "objectId", board_year_id as "boardYearId", change_id as "changeId", to_char(sealed_at at time zone 'UTC', ${INSTANT}) as "sealedAt",
+  sha256(salt || convert_to(content, 'UTF8')) as "contentDigest", previous_hash as "previousHash", hash from trail_entry`;
+
+/** HMAC-SHA256 over the previous hash, the digest of the head and the salted digest of the content: three parts of fixed length, so none can run into another. */
+function hashOf(key: Buffer, previous: string, head: TrailHead, contentDigest: Buffer): string {
+  return createHmac('sha256', key)
+    .update(previous === NO_HASH ? Buffer.alloc(32) : Buffer.from(previous, 'hex'))
+    .update(createHash('sha256').update(headText(head)).digest())
+    .update(contentDigest)
+    .digest('hex');
+}
+
+/** Seals what is committed and unsealed; returns the streams' new ends. */
+async function sealBatch(connection: Connection, key: Buffer, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<{ sealed: number; ends: Checkpoint[]; lost: string[] }> {
+  await connection.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
+  const rows = await connection.query<EntryRow>(`${ENTRY} where number is null order by written limit ${AT_A_TIME}`);
+  if (rows.length === 0) return { sealed: 0, ends: [], lost: [] };
+  const streams = [...new Set(rows.map((row) => row.stream))];
+  const ends = new Map((await connection.query<{ stream: string; number: number; hash: Buffer }>(
+    `select s.stream, e.number, e.hash from unnest($1::text[]) s(stream) cross join lateral (select number, hash from trail_entry t where t.stream = s.stream and t.number is not null order by t.number desc limit 1) e`, [streams]))
+    .map((row) => [row.stream, { stream: row.stream, number: row.number, hash: row.hash.toString('hex') }]));
+  const sealedAt = new Date().toISOString().replace('Z', '000Z');
+  const sealed = rows.map((row) => {
+    const end = ends.get(row.stream) ?? { stream: row.stream, number: 0, hash: NO_HASH };
+    const number = end.number + 1;
+    const hash = hashOf(key, end.hash, { ...row, number, sealedAt }, row.contentDigest);
+    ends.set(row.stream, { stream: row.stream, number, hash });
+    return { id: row.id, number, previous: end.hash, hash };
+  });
+  await connection.query(
+    `update trail_entry t set number = v.number, previous_hash = decode(v.previous, 'hex'), hash = decode(v.hash, 'hex'), sealed_at = $2
+     from jsonb_to_recordset($1::jsonb) v(id uuid, number int8, previous text, hash text) where t.id = v.id`, [JSON.stringify(sealed), sealedAt]);
+  return { sealed: rows.length, ends: [...ends.values()], lost: await lostCheckpoints(connection, streams, checkpoints) };
+}
+
+/** Streams whose last checkpoint is no longer in the database: their checkpoint must not be moved on, or the loss would be covered over. */
+async function lostCheckpoints(connection: Connection, streams: readonly string[], checkpoints: ReadonlyMap<string, Checkpoint>): Promise<string[]> {
+  const wanted = streams.map((stream) => checkpoints.get(stream)).filter((checkpoint) => checkpoint !== undefined);
+  if (wanted.length === 0) return [];
+  const lost = await connection.query<{ stream: string }>(
+    `select v.stream from jsonb_to_recordset($1::jsonb) v(stream text, number int8, hash text)
+     where not exists (select from trail_entry t where t.stream = v.stream and t.number = v.number and t.hash = decode(v.hash, 'hex'))`, [JSON.stringify(wanted)]);
+  return lost.map((row) => row.stream);
+}
+
+export interface SealerOptions {
+  key: Buffer;
+  checkpointFile: string;
+  /** At most 500: an entry is sealed within a second. */
+  everyMs: number;
+  /** Told of each round that failed; the next one tries again. */
+  failed(error: unknown): void;
+  /** Told, once per stream, that the database has lost what the checkpoint knows. */
+  lost(stream: string): void;
+}
+
+export interface Sealer {
+  /** Seals everything that is committed now; returns how many entries. */
+  sealNow(): Promise<number>;
+  /** Seals what is left and ends. */
+  stop(): Promise<void>;
+}
+
+export function startSealer(database: Database, options: SealerOptions): Sealer {
+  if (options.everyMs > MAX_EVERY_MS) throw new RangeError(`The sealer must look at least every ${MAX_EVERY_MS} ms`);
+  let checkpoints: Map<string, Checkpoint> | null = null;
+  const told = new Set<string>();
+  let last: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+  let stopped = false;
+
+  async function round(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const [waiting] = await database.asOwner((connection) => connection.query('select 1 from trail_entry where number is null limit 1'));
+      if (waiting === undefined) return total;
+      checkpoints ??= new Map((await readCheckpoints(options.checkpointFile)).map((checkpoint) => [checkpoint.stream, checkpoint]));
+      const known = checkpoints;
+      const { sealed, ends, lost } = await database.asOwner((connection) => sealBatch(connection, options.key, known));
+      total += sealed;
+      for (const stream of lost) {
+        if (!told.has(stream)) options.lost(stream);
+        told.add(stream);
+      }
+      for (const end of ends) if (!lost.includes(end.stream)) known.set(end.stream, end);
+      if (sealed > 0) await writeCheckpoints(options.checkpointFile, [...known.values()]);
+      if (sealed < AT_A_TIME) return total;
+    }
+  }
+  function sealNow(): Promise<number> {
+    const mine = last.then(round);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+  function plan(): void {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      sealNow().catch(options.failed).finally(plan);
+    }, options.everyMs);
+    timer.unref();
+  }
+  plan();
+  return {
+    sealNow,
+    stop: async () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      await sealNow();
+    },
+  };
+}
+
+export interface StreamVerdict {
+  stream: string;
+  entries: number;
+  sealed: number;
+  /** When the oldest entry that is not sealed yet was written; null when all are sealed. */
+  unsealedSince: Date | null;
+  ok: boolean;
+  faults: readonly TrailFault[];
+}
+
+/** Reads the whole trail and compares it with its seals and with the checkpoints from outside the database. */
+export async function verifyTrail(database: Database, key: Buffer, checkpoints: readonly Checkpoint[]): Promise<{ ok: boolean; streams: StreamVerdict[] }> {
+  return database.asOwner(async (connection) => {
+    await connection.query('set transaction isolation level repeatable read');
+    const counted = await connection.query<{ stream: string; entries: number; sealed: number; unsealedSince: Date | null }>(
+      `select stream, count(*) as entries, count(number) as sealed, min(at) filter (where number is null) as "unsealedSince" from trail_entry group by stream order by stream`);
+    for (const { stream } of checkpoints) if (!counted.some((one) => one.stream === stream)) counted.push({ stream, entries: 0, sealed: 0, unsealedSince: null });
+    const streams: StreamVerdict[] = [];
+    for (const one of counted) {
+      const faults = await verifyStream(connection, key, one.stream, checkpoints.find((checkpoint) => checkpoint.stream === one.stream) ?? null);
+      streams.push({ ...one, ok: faults.length === 0, faults });
+    }
+    return { ok: streams.every((stream) => stream.ok), streams };
+  });
+}
+
+async function verifyStream(connection: Connection, key: Buffer, stream: string, checkpoint: Checkpoint | null): Promise<readonly TrailFault[]> {
+  let reading: StreamReading = UNREAD;
+  for (;;) {
+    const rows = await connection.query<EntryRow>(`${ENTRY} where stream = $1 and number >= $2 order by number limit ${AT_A_TIME}`, [stream, reading.expected]);
+    for (const row of rows) {
+      const previousHash = row.previousHash?.toString('hex') ?? NO_HASH;
+      const computed = hashOf(key, previousHash, { ...row, number: row.number ?? 0, sealedAt: row.sealedAt ?? '' }, row.contentDigest);
+      reading = readRow(reading, { number: row.number ?? 0, previousHash, hash: row.hash?.toString('hex') ?? NO_HASH, computed }, checkpoint);
+    }
+    if (rows.length < AT_A_TIME) return endOfStream(reading, checkpoint);
+  }
+}
