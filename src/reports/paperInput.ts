@@ -1,0 +1,21 @@
+import type { Day } from '../domain/day.ts';
+import type { YearContent } from '../domain/year/content.ts';
+
+/** What the paper is printed from. A decided paper carries the log's last checkpoint, so that a restored older log is found out. */
+export type PaperStatus =
+  | { readonly kind: 'draft'; readonly day: Day }
+  | { readonly kind: 'submitted'; readonly day: Day; readonly meeting: Day; readonly version: number; readonly checksum: string }
+  | {
+      readonly kind: 'decided'; readonly meeting: Day; readonly minutesItem: string; readonly version: number; readonly checksum: string;
+      readonly adjusted: Day | null; readonly checkpoint: { readonly stream: string; readonly number: number; readonly hash: string } | null;
+    };
+
+export interface PrintedNote { readonly title: string; readonly numbers: readonly string[]; readonly reason: string }
+
+export interface VorPlanInput {
+  readonly content: YearContent;
+  readonly status: PaperStatus;
+  readonly caseNumber: string | null;
+  readonly findingsNoted: readonly PrintedNote[];
+  readonly overridden: readonly PrintedNote[];
+}
