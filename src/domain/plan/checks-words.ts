@@ -25,6 +25,8 @@ const frequencyWords = word([
   'vb', 't1', 't2', 't3', 'delår', 'bokslut', 'årsbokslut', '(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)', '\\d+', 'sker', 'görs', 'utförs', 'genomförs',
 ].join('|'));
 
+const everyFrequencyWord = new RegExp(frequencyWords.source, 'giu');
+
 const reportTarget = '(?:(?:\\p{L}+ ){0,3}?\\p{L}*(?:rapport(?:er|en|erna)?|berättelse(?:n|r)?|bokslut(?:et)?|redovisning(?:en)?|nämnd(?:en)?|ledningsgrupp(?:en)?|styrelse(?:n)?|delår(?:et)?|prognos(?:en)?)|vb|t1|t2|t3|delår)';
 const reportOnly = new RegExp(
   `^(?:(?:\\p{L}+ )?(?:uppföljning(?:en)?|redovisning(?:en)?|(?:åter|av)?rapportering(?:en)?|(?:rapport|redovisning|information))(?: (?:sker|görs|lämnas|ges))?(?: (?:löpande|årligen|\\p{L}+vis))?|(?:(?:det|detta|resultatet|utfallet) )?(?:redovisas|(?:åter|av)?rapporteras|följs upp|tas upp|lämnas)(?: (?:löpande|årligen|\\p{L}+vis))?)(?: (?:i|till|vid|via|genom|inom|per|och|samt|för) ${reportTarget})+$`, 'iu');
@@ -54,7 +56,7 @@ export function onlyOtherThanControl(text: string): NotControl | null {
 }
 
 function kindOf(sentence: string): NotControl | null {
-  if (blankOf(frequencyWords, sentence)) return 'frequencyOnly';
+  if (blankOf(everyFrequencyWord, sentence)) return 'frequencyOnly';
   if (reportOnly.test(sentence)) return 'reportOnly';
   if (partOfInternalControl.test(sentence)) {
     const subject = sentence.replace(partOfInternalControl, '');
@@ -70,6 +72,8 @@ const pointer = word(
   '(?:(?:kontroll|metod|process|moment|gransknings?|rutin)?(?:beskrivning(?:en|ar|arna)?)|bilaga(?:n|or|orna)?(?: \\p{N}+)?|(?:separat|särskilt|bifogat|annat) (?:dokument|underlag)|dokument(?:et)?|underlag(?:et)?|instruktion(?:en|er)?|checklista(?:n|or)?|kontrollprogram(?:met)?|rutin(?:en)?|mall(?:en)?)' +
   '(?! (?:för|om|till|av|avseende|gällande|rörande|i|från))');
 
+const everyPointer = new RegExp(pointer.source, 'giu');
+
 /** Words any control could have: what is left without them is what this control tests. */
 const generic = new Set([
   'kontroll', 'kontroller', 'kontrollen', 'kontrolleras', 'kontrollera', 'stickprov', 'stickprovskontroll', 'stickprovskontroller', 'granskning', 'granskas', 'granska', 'uppföljning', 'följs', 'följ', 'upp',
@@ -84,13 +88,14 @@ export function withoutContent(text: string): 'empty' | 'pointer' | null {
   // "Ej aktuellt", "xxx", "N/A", "Saknas" stand where nothing was written.
   if (/^[\s\p{P}]*(?:saknas|ej (?:klart|ifyllt|angivet)|n\/a|xxx*|tbd|\?+|kompletteras(?: senare)?|fylls i(?: senare)?)[\s\p{P}]*$/iu.test(text)) return 'empty';
   if (!pointer.test(text)) return null;
-  const rest = text.replace(new RegExp(pointer.source, 'giu'), ' ');
+  const rest = text.replace(everyPointer, ' ');
   const left = (rest.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((each) => !generic.has(each) && !/^\d+$/.test(each));
   return left.length === 0 ? 'pointer' : null;
 }
 
+/** True when nothing is left of a sentence once the pattern (global) is taken out. */
 function blankOf(pattern: RegExp, sentence: string): boolean {
-  return !/[\p{L}\p{N}]/u.test(sentence.replace(new RegExp(pattern.source, 'giu'), ' '));
+  return !/[\p{L}\p{N}]/u.test(sentence.replace(pattern, ' '));
 }
 
 /** Sentences of a cell; a line break ends one, an abbreviation ("t.ex.", "bl.a.", "kl. 9") does not. */

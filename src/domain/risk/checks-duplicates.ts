@@ -48,7 +48,7 @@ export function sameEvent(left: readonly string[], right: readonly string[]): bo
   while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
   const [a, b] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
   if (a.length === 0 && b.length === 0) return true;
-  if ([...a, ...b].some((word) => turningWords.has(word) || /\p{N}/u.test(word))) return false;
+  if (turning(a) !== turning(b)) return false;
   if (a.length === 0 || b.length === 0) {
     // One word put into or after a sentence that otherwise stands: nearly the same. More than that narrows it to another event.
     return a.length + b.length === 1 && shorter >= 3;
@@ -60,6 +60,11 @@ export function sameEvent(left: readonly string[], right: readonly string[]): bo
     if (a.filter((word) => stems.has(word.slice(0, 3))).length < Math.min(a.length, b.length) / 2) return false;
   }
   return wordsSimilarity(a, b) >= nearlySame;
+}
+
+/** The words of a remainder that decide what it says: negations and figures. */
+function turning(words: readonly string[]): string {
+  return words.filter((word) => turningWords.has(word) || /\p{N}/u.test(word)).toSorted().join(' ');
 }
 
 function opposite(a: string, b: string): boolean {
