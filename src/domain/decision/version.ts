@@ -52,11 +52,11 @@ export function waitingVersion(versions: readonly VersionHead[]): VersionHead | 
   return versions.filter((version) => version.withdrawnAt === null && (version.outcome === null || version.outcome === 'postponed')).toSorted((a, b) => a.number - b.number).at(-1) ?? null;
 }
 
-/** The state of a year from its versions; `checksumNow` is that of the draft as it stands. */
-export function yearState(versions: readonly VersionHead[], checksumNow: string): YearState {
+/** The state of a year from its versions; `lastChangeAt` is when the draft's content last changed (ISO 8601), null before the first change. */
+export function yearState(versions: readonly VersionHead[], lastChangeAt: string | null): YearState {
   const latest = versions.filter((version) => version.withdrawnAt === null).toSorted((a, b) => a.number - b.number).at(-1);
   if (!latest) return { kind: 'draft' };
-  const changedSince = latest.checksum !== checksumNow;
+  const changedSince = lastChangeAt !== null && lastChangeAt > latest.submittedAt;
   const on = latest.decidedOn ?? latest.meetingOn;
   const submitted = latest.submittedAt.slice(0, 10) as Day;
   switch (latest.outcome) {

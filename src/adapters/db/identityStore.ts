@@ -1,0 +1,38 @@
+import type { IdentityStore } from '../../app/ports.ts';
+import type { Person } from '../../domain/organisation/organisation.ts';
+import type { PersonId } from '../../domain/identity.ts';
+import type { Database } from './database.ts';
+import { grantFrom, type GrantRow } from './organisationStore.ts';
+
+const idleLimitHours = 12;
+
+/** Sign-in and sessions. The tables hold hashes of tokens, never tokens. */
+export function identityStore(database: Database): IdentityStore {
+  return {
+    async actorOfSession(idHash, now) {
+      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at,
+        (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants
+        from session s join person p on p.id = s.person_id where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
+      return row ? { personId: row.id, name: row.name, title: row.title, lastUsedAt: row.last_used_at, grants: row.grants.map(grantFrom) } : null;
+    },
+    touchSession: async (idHash, now) => { await database.query('update session set last_used_at = $2 where id_hash = $1', [idHash, now]); },
+    insertSession: async (idHash, personId, now, expiresAt) => { await database.query('insert into session (id_hash, person_id, created_at, last_used_at, expires_at) values ($1, $2, $3, $3, $4)', [idHash, personId, now, expiresAt]); },
+    deleteSession: async (idHash) => { await database.query('delete from session where id_hash = $1', [idHash]); },
+    async credentialByMail(mail) {
+      const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1)', [mail]);
+      return row ? { personId: row.person_id, secret: row.secret } : null;
+    },
+    setCredential: async (personId, secret, now) => { await database.query('insert into credential (person_id, secret, changed_at) values ($1, $2, $3) on conflict (person_id) do update set secret = excluded.secret, changed_at = excluded.changed_at', [personId, secret, now]); },
+    async useLink(tokenHash, now) {
+      const [row] = await database.query<{ person_id: PersonId }>('update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id', [tokenHash, now]);
+      return row?.person_id ?? null;
+    },
+    async failures(account, address) {
+      const [row] = await database.query<{ count: number; last_at: Date }>('select count, last_at from sign_in_failure where account = $1 and address = $2', [account, address]);
+      return row ? { count: row.count, lastAt: row.last_at } : null;
+    },
+    countFailure: async (account, address, now) => { await database.query('insert into sign_in_failure (account, address, count, last_at) values ($1, $2, 1, $3) on conflict (account, address) do update set count = sign_in_failure.count + 1, last_at = excluded.last_at', [account, address, now]); },
+    clearFailures: async (account, address) => { await database.query('delete from sign_in_failure where account = $1 and address = $2', [account, address]); },
+    peopleForDemo: async () => database.query<Person>('select id, name, title, mail from person order by name'),
+  };
+}

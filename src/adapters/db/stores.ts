@@ -1,0 +1,19 @@
+import type { Store, StoreOpener } from '../../app/ports.ts';
+import type { Connection, Database } from './database.ts';
+import { identityStore } from './identityStore.ts';
+import { organisationStore } from './organisationStore.ts';
+import { trailStore } from './trailStore.ts';
+import { versionStore } from './versionStore.ts';
+import { yearStore } from './yearStore.ts';
+
+function storeOn(connection: Connection): Store {
+  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection) };
+}
+
+/** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */
+export function openStores(database: Database): StoreOpener {
+  return {
+    transaction: (bodies, work) => database.transaction({ bodies: bodies === 'all' ? 'all' : bodies.join(',') }, (connection) => work(storeOn(connection))),
+    identity: identityStore(database),
+  };
+}

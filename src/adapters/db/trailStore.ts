@@ -1,0 +1,43 @@
+import type { Store, TrailRecord } from '../../app/ports.ts';
+import { canonicalJson } from '../../domain/document/canonical.ts';
+import { contentOperations, type TrailContent } from '../../domain/trail/entry.ts';
+import type { Connection } from './database.ts';
+
+type TrailStore = Pick<Store, 'record' | 'trailOfChange' | 'trailOfObject' | 'trailOfYear' | 'lastContentChange'>;
+
+interface Row { id: string; change_id: string; at: Date; actor: string; operation: string; object_kind: string; object_id: string; content: string; sealed: boolean; written: number }
+const select = 'select id, change_id, at, actor, operation, object_kind, object_id, content, number is not null as sealed, written from trail_entry';
+function from(row: Row): TrailRecord {
+  return { id: row.id, changeId: row.change_id, at: row.at.toISOString(), actor: row.actor, operation: row.operation, objectKind: row.object_kind, objectId: row.object_id, content: JSON.parse(row.content) as TrailContent, sealed: row.sealed, written: Number(row.written) };
+}
+
+/** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
+export function trailStore(connection: Connection): TrailStore {
+  return {
+    async record(entries) {
+      const first = entries[0];
+      if (!first) return;
+      const columns = 'id, stream, body_id, at, actor, actor_id, operation, object_kind, object_id, board_year_id, change_id, content, salt';
+      const values: unknown[] = [];
+      const rows = entries.map((entry) => {
+        const own = [entry.id, entry.bodyId ?? 'municipality', entry.bodyId, entry.at, entry.actor, entry.actorId, entry.operation, entry.objectKind, entry.objectId, entry.boardYearId, entry.changeId, canonicalJson(entry.content), entry.salt];
+        const at = values.length;
+        values.push(...own);
+        return `(${own.map((_, index) => `$${at + index + 1}`).join(', ')})`;
+      });
+      // One statement holds at most 65,535 parameters; 1,000 entries are far below.
+      if (entries.length > 1000) {
+        for (let start = 0; start < entries.length; start += 1000) await this.record(entries.slice(start, start + 1000));
+        return;
+      }
+      await connection.query(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
+    },
+    trailOfChange: async (changeId) => (await connection.query<Row>(`${select} where change_id = $1 order by written`, [changeId])).map(from),
+    trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
+    trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
+    async lastContentChange(boardYearId) {
+      const [row] = await connection.query<{ at: Date; actor: string }>('select at, actor from trail_entry where board_year_id = $1 and operation = any ($2) order by written desc limit 1', [boardYearId, [...contentOperations]]);
+      return row ? { at: row.at.toISOString(), by: row.actor } : null;
+    },
+  };
+}

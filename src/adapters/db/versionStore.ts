@@ -1,0 +1,53 @@
+import type { Store, StoredVersion, KeptFile } from '../../app/ports.ts';
+import type { VersionHead } from '../../domain/decision/version.ts';
+import type { Finding } from '../../domain/finding.ts';
+import type { YearContent } from '../../domain/year/content.ts';
+import type { Connection } from './database.ts';
+import { plainVersion } from './yearStore.ts';
+
+type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'versions' | 'version' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
+
+export const versionSelect = `select v.id, v.board_year_id as "boardYearId", v.number, v.kind, v.checksum, v.meeting_on as "meetingOn", v.case_number as "caseNumber", v.recipients,
+  v.submitted_at as "submittedAt", p.name as "submittedBy", v.withdrawn_at as "withdrawnAt", v.withdrawn_note as "withdrawnNote", v.outcome, v.decided_on as "decidedOn",
+  v.minutes_item as "minutesItem", v.decision_note as "decisionNote", v.registered_at as "registeredAt", v.adjusted_on as "adjustedOn", v.notice
+  from version v left join person p on p.id = v.submitted_by`;
+
+const columns: Readonly<Record<string, string>> = {
+  withdrawnAt: 'withdrawn_at', withdrawnNote: 'withdrawn_note', outcome: 'outcome', decidedOn: 'decided_on', minutesItem: 'minutes_item', decisionNote: 'decision_note',
+  registeredAt: 'registered_at', adjustedOn: 'adjusted_on', notice: 'notice', caseNumber: 'case_number',
+};
+const snapshotFormat = 1;
+
+export function versionStore(connection: Connection): VersionStore {
+  return {
+    async insertFile(bodyId, file, at) {
+      await connection.query('insert into kept_file (id, body_id, sha256, name, media_type, bytes, created_at) values ($1, $2, $3, $4, $5, $6, $7)', [file.id, bodyId, file.sha256, file.name, file.mediaType, file.bytes, at]);
+    },
+    async insertImport(row) {
+      await connection.query(`insert into import (id, board_year_id, file_id, reader_version, draft, dismissed, read_at, read_by) values ($1, $2, $3, $4, $5, '[]', $6, $7)`, [row.id, row.boardYearId, row.fileId, row.readerVersion, JSON.stringify(row.draft), row.at, row.by]);
+    },
+    versions: async (boardYearId) => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 order by v.number`, [boardYearId])).map(plainVersion),
+    async version(boardYearId, id) {
+      const [head] = await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.id = $2`, [boardYearId, id]);
+      if (!head) return null;
+      const [kept] = await connection.query<{ snapshot: YearContent; findings: Finding[]; overridden: StoredVersion['overridden'] }>('select snapshot, findings, overridden from version where id = $1', [id]);
+      return kept ? { head: plainVersion(head), content: kept.snapshot, noted: kept.findings, overridden: kept.overridden } : null;
+    },
+    async insertVersion(head, content, canonical, noted, overridden, by) {
+      await connection.query(`insert into version (id, board_year_id, number, kind, format, snapshot, canonical, checksum, findings, overridden, meeting_on, case_number, recipients, submitted_at, submitted_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+      [head.id, head.boardYearId, head.number, head.kind, snapshotFormat, JSON.stringify(content), canonical, head.checksum, JSON.stringify(noted), JSON.stringify(overridden), head.meetingOn, head.caseNumber, head.recipients, head.submittedAt, by]);
+    },
+    async updateVersion(id, changes) {
+      const entries = Object.entries(changes).filter(([, value]) => value !== undefined);
+      await connection.query(`update version set ${entries.map(([field], at) => `${columns[field]} = $${at + 2}`).join(', ')} where id = $1`, [id, ...entries.map(([, value]) => value)]);
+    },
+    async keepVersionFile(versionId, kind, fileId) {
+      await connection.query('insert into version_file (version_id, kind, file_id) values ($1, $2, $3) on conflict (version_id, kind) do update set file_id = excluded.file_id', [versionId, kind, fileId]);
+    },
+    async versionFile(versionId, kind) {
+      const [row] = await connection.query<{ id: string; name: string; media_type: string; bytes: Uint8Array }>('select f.id, f.name, f.media_type, f.bytes from version_file v join kept_file f on f.id = v.file_id where v.version_id = $1 and v.kind = $2', [versionId, kind]);
+      return row ? { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes } satisfies KeptFile : null;
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import type { BoardYearId, BodyId, MethodId } from '../../domain/identity.ts';
+import type { Method } from '../../domain/method/method.ts';
+import type { YearHead, Store } from '../../app/ports.ts';
+import { irregularityQuestions, type IrregularityAnswer } from '../../domain/risk/analysis.ts';
+import type { Layout, Lineage, Note, YearContent } from '../../domain/year/content.ts';
+import type { RowObject } from '../../domain/year/change.ts';
+import type { VersionHead } from '../../domain/decision/version.ts';
+import { contentOperations } from '../../domain/trail/entry.ts';
+import type { Connection } from './database.ts';
+import { rowsAsJson, stored, tables } from './rows.ts';
+import { versionSelect } from './versionStore.ts';
+
+type YearStore = Pick<Store, 'yearHead' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
+  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'existingIds' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'eventPage'>;
+
+interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
+const headSelect = `select y.id, y.body_id, b.name as body_name, y.year, y.method_id, m.definition, y.layout, y.introduction, y.case_number, y.recipients, y.started_from
+  from board_year y join body b on b.id = y.body_id join method m on m.id = y.method_id`;
+function headFrom(row: HeadRow | undefined): YearHead | null {
+  return row ? {
+    id: row.id, bodyId: row.body_id, bodyName: row.body_name, year: row.year, methodId: row.method_id, method: row.definition, layout: row.layout, introduction: row.introduction,
+    caseNumber: row.case_number, recipients: row.recipients, startedFrom: row.started_from,
+  } : null;
+}
+
+const measureSelect = `m.id as "id", m.position as "position", m.title as "title", m.responsible as "responsible", m.start_on as "start", m.end_on as "end", m.status as "status", m.status_reason as "statusReason", w.event_ids as "eventIds"`;
+const measureColumns: Readonly<Record<string, string>> = { position: 'position', title: 'title', responsible: 'responsible', start: 'start_on', end: 'end_on', status: 'status', statusReason: 'status_reason' };
+const yearColumns: Readonly<Record<string, string>> = { introduction: 'introduction', caseNumber: 'case_number', recipients: 'recipients' };
+
+/** One statement reads a year's rows, whatever their number. */
+const contentStatement = `select
+  ${rowsAsJson('group')} as groups, ${rowsAsJson('control')} as controls, ${rowsAsJson('event')} as events, ${rowsAsJson('activity')} as activities,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 order by m.position, m.id) r) as measures,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select question as "question", event_ids as "eventIds", reason as "reason" from irregularity_answer where board_year_id = $1) r) as answers,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select id as "id", rule as "rule", keys as "keys", reason as "reason", asked as "asked" from finding_note where board_year_id = $1 order by id) r) as notes,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select previous_id as "previousEventId", reason as "reason" from ended where board_year_id = $1 and object = 'event' order by previous_id) r) as ended_events,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select previous_id as "previousActivityId", reason as "reason" from ended where board_year_id = $1 and object = 'activity' order by previous_id) r) as ended_activities`;
+
+interface ContentRow {
+  groups: YearContent['groups']; controls: YearContent['controls']; events: YearContent['events']; activities: YearContent['activities']; measures: YearContent['measures'];
+  answers: IrregularityAnswer[]; notes: Note[]; ended_events: YearContent['endedEvents']; ended_activities: YearContent['endedActivities'];
+}
+
+export function yearStore(connection: Connection): YearStore {
+  const measureOf = async (boardYearId: string, id: string): Promise<Record<string, unknown> | null> =>
+    (await connection.query<Record<string, unknown>>(`select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 and m.id = $2 for update`, [boardYearId, id]))[0] ?? null;
+
+  return {
+    yearHead: async (bodyId, year) => headFrom((await connection.query<HeadRow>(`${headSelect} where y.body_id = $1 and y.year = $2`, [bodyId, year]))[0]),
+    yearHeadById: async (id) => headFrom((await connection.query<HeadRow>(`${headSelect} where y.id = $1`, [id]))[0]),
+
+    async yearsOfScope() {
+      const years = await connection.query<{ id: BoardYearId; body_id: BodyId; year: number; events: number; carried: number; last_change: Date | null }>(`select y.id, y.body_id, y.year,
+        (select count(*)::int from event e where e.board_year_id = y.id) as events, (select count(*)::int from event e where e.board_year_id = y.id and e.review = 'carried') as carried,
+        (select max(t.at) from trail_entry t where t.board_year_id = y.id and t.operation = any ($1)) as last_change
+        from board_year y order by y.body_id, y.year`, [[...contentOperations]]);
+      const versions = await connection.query<VersionHead>(`${versionSelect} order by v.number`);
+      return years.map((row) => ({
+        id: row.id, bodyId: row.body_id, year: row.year, eventCount: row.events, carriedCount: row.carried, lastChangeAt: row.last_change?.toISOString() ?? null,
+        versions: versions.filter((version) => version.boardYearId === row.id).map(plainVersion),
+      }));
+    },
+
+    async insertYear(head) {
+      await connection.query(`insert into board_year (id, body_id, year, method_id, layout, introduction, case_number, recipients, started_from, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [head.id, head.bodyId, head.year, head.methodId, JSON.stringify(head.layout), head.introduction, head.caseNumber, head.recipients, head.startedFrom, head.at]);
+    },
+    async updateYear(id, changes) {
+      if (changes.methodId) await connection.query('update board_year set method_id = $2 where id = $1', [id, changes.methodId]);
+      if (changes.layout) await connection.query('update board_year set layout = $2 where id = $1', [id, JSON.stringify(changes.layout)]);
+    },
+    deleteYear: async (id) => { await connection.query('delete from board_year where id = $1', [id]); },
+
+    async content(head, municipality) {
+      const [row] = await connection.query<ContentRow>(contentStatement, [head.id]);
+      if (!row) throw new Error('a select without a from always answers one row');
+      const answers = irregularityQuestions.flatMap((question) => row.answers.filter((answer) => answer.question === question));
+      return {
+        boardYearId: head.id, municipality, board: { id: head.bodyId, name: head.bodyName }, year: head.year, method: head.method, layout: head.layout, introduction: head.introduction,
+        groups: row.groups, controls: row.controls, events: row.events, activities: row.activities, measures: row.measures, answers, notes: row.notes, endedEvents: row.ended_events, endedActivities: row.ended_activities,
+      };
+    },
+
+    lineage: async (id) => (await connection.query<Lineage & { from_ids: string[]; to_ids: string[] }>('select object, kind, from_ids, to_ids from lineage where board_year_id = $1 order by id', [id]))
+      .map((row) => ({ object: row.object, kind: row.kind, from: row.from_ids, to: row.to_ids })),
+    async insertLineage(id, rows) {
+      if (rows.length === 0) return;
+      await connection.query(`insert into lineage (id, board_year_id, object, kind, from_ids, to_ids) select r.id, $1, r.object, r.kind, r."from", r."to" from jsonb_to_recordset($2::jsonb) as r(id uuid, object text, kind text, "from" jsonb, "to" jsonb)`, [id, JSON.stringify(rows)]);
+    },
+    deleteLineage: async (id) => { await connection.query('delete from lineage where board_year_id = $1', [id]); },
+
+    async lockedRow(object, boardYearId, id) {
+      if (object === 'measure') return measureOf(boardYearId, id);
+      if (object === 'year') return (await connection.query<Record<string, unknown>>('select introduction, case_number as "caseNumber", recipients from board_year where id = $1 and id = $2 for update', [boardYearId, id]))[0] ?? null;
+      if (object === 'answer') {
+        const [row] = await connection.query<Record<string, unknown>>('select event_ids as "eventIds", reason from irregularity_answer where board_year_id = $1 and question = $2 for update', [boardYearId, id]);
+        return row ?? ((irregularityQuestions as readonly string[]).includes(id) ? { eventIds: [], reason: '' } : null);
+      }
+      const table = tables[object];
+      const list = Object.entries(table.columns).map(([field, column]) => `${column} as "${field}"`).join(', ');
+      return (await connection.query<Record<string, unknown>>(`select ${list} from ${table.name} where board_year_id = $1 and id = $2 for update`, [boardYearId, id]))[0] ?? null;
+    },
+
+    async updateRow(object, boardYearId, id, changes) {
+      const entries = Object.entries(changes);
+      if (object === 'answer') {
+        const now = (await connection.query<{ event_ids: string[]; reason: string }>('select event_ids, reason from irregularity_answer where board_year_id = $1 and question = $2', [boardYearId, id]))[0];
+        await this.putAnswer(boardYearId, { question: id as IrregularityAnswer['question'], eventIds: (changes['eventIds'] ?? now?.event_ids ?? []) as IrregularityAnswer['eventIds'], reason: String(changes['reason'] ?? now?.reason ?? '') });
+        return;
+      }
+      if (object === 'measure') {
+        const own = entries.filter(([field]) => field !== 'eventIds');
+        if (own.length > 0) await connection.query(`update measure set ${own.map(([field], at) => `${measureColumns[field]} = $${at + 2}`).join(', ')} where id = $1`, [id, ...own.map(([field, value]) => (field === 'responsible' && value !== null ? JSON.stringify(value) : value))]);
+        if (changes['eventIds'] !== undefined) await connection.query('update measure_mends set event_ids = $3 where board_year_id = $1 and measure_id = $2', [boardYearId, id, JSON.stringify(changes['eventIds'])]);
+        return;
+      }
+      if (object === 'year') {
+        await connection.query(`update board_year set ${entries.map(([field], at) => `${yearColumns[field]} = $${at + 2}`).join(', ')} where id = $1`, [boardYearId, ...entries.map(([, value]) => value)]);
+        return;
+      }
+      const table = tables[object];
+      await connection.query(`update ${table.name} set ${entries.map(([field], at) => `${table.columns[field]} = $${at + 3}`).join(', ')} where board_year_id = $1 and id = $2`,
+        [boardYearId, id, ...entries.map(([field, value]) => stored(table, field, value))]);
+    },
+
+    async insertRows(object, head, rows) {
+      if (rows.length === 0) return;
+      if (object === 'measure') {
+        await connection.query(`insert into measure (id, body_id, position, title, responsible, start_on, end_on, status, status_reason)
+          select r.id, $1, r.position, r.title, nullif(r.responsible, 'null'::jsonb), r.start, r."end", r.status, r."statusReason" from jsonb_to_recordset($2::jsonb) as r(id uuid, position int, title text, responsible jsonb, start date, "end" date, status text, "statusReason" text) on conflict (id) do nothing`, [head.bodyId, JSON.stringify(rows)]);
+        await connection.query('insert into measure_mends (measure_id, board_year_id, event_ids) select r.id, $1, r."eventIds" from jsonb_to_recordset($2::jsonb) as r(id uuid, "eventIds" jsonb)', [head.id, JSON.stringify(rows)]);
+        return;
+      }
+      const table = tables[object];
+      const columns = Object.entries(table.columns);
+      // A JSON null in a jsonb column would be the value null, not the absence of one.
+      const values = columns.map(([field]) => (table.json.includes(field) ? `nullif(r."${field}", 'null'::jsonb)` : `r."${field}"`));
+      await connection.query(`insert into ${table.name} (board_year_id, ${columns.map(([, column]) => column).join(', ')})
+        select $1, ${values.join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns.map(([field]) => `"${field}" ${typeOf(table.json.includes(field), field)}`).join(', ')})`, [head.id, JSON.stringify(rows)]);
+    },
+
+    async deleteRows(object: RowObject, boardYearId, ids) {
+      if (ids.length === 0) return;
+      if (object === 'measure') {
+        await connection.query('delete from measure_mends where board_year_id = $1 and measure_id = any ($2)', [boardYearId, [...ids]]);
+        await connection.query('delete from measure m where m.id = any ($1) and not exists (select from measure_mends w where w.measure_id = m.id)', [[...ids]]);
+        return;
+      }
+      await connection.query(`delete from ${tables[object].name} where board_year_id = $1 and id = any ($2)`, [boardYearId, [...ids]]);
+    },
+
+    existingIds: async (object, ids) => (await connection.query<{ id: string }>(`select id from ${object === 'measure' ? 'measure' : tables[object].name} where id = any ($1)`, [[...ids]])).map((row) => row.id),
+    async putAnswer(boardYearId, answer) {
+      await connection.query('insert into irregularity_answer (board_year_id, question, event_ids, reason) values ($1, $2, $3, $4) on conflict (board_year_id, question) do update set event_ids = excluded.event_ids, reason = excluded.reason',
+        [boardYearId, answer.question, JSON.stringify(answer.eventIds), answer.reason]);
+    },
+    async insertNote(boardYearId, note) {
+      await connection.query('insert into finding_note (id, board_year_id, rule, keys, reason, asked) values ($1, $2, $3, $4, $5, $6)', [note.id, boardYearId, note.rule, JSON.stringify(note.keys), note.reason, note.asked]);
+    },
+    deleteNote: async (boardYearId, id) => (await connection.query('delete from finding_note where board_year_id = $1 and id = $2 returning id', [boardYearId, id])).length > 0,
+    async putEnded(boardYearId, ended) {
+      await connection.query('insert into ended (board_year_id, object, previous_id, reason) values ($1, $2, $3, $4) on conflict (board_year_id, object, previous_id) do update set reason = excluded.reason',
+        [boardYearId, ended.object, ended.object === 'event' ? ended.previousEventId : ended.previousActivityId, ended.reason]);
+    },
+
+    async eventPage(year, after, limit) {
+      const [bodyName = '', position = '0', id = ''] = after === null ? [] : after.split('\u0001');
+      const rows = await connection.query<{ id: string; body_id: string; name: string; label: string | null; text: string; likelihood: number | null; consequence: number | null; plan: boolean | null; position: number }>(`select e.id, y.body_id, b.name, e.label, e.text, e.likelihood, e.consequence, e.position,
+          (select (t->>'plan')::boolean from method m, jsonb_array_elements(m.definition->'treatments') t where m.id = y.method_id and t->>'id' = e.treatment) as plan
+        from board_year y join body b on b.id = y.body_id join event e on e.board_year_id = y.id
+        where y.year = $1 and (b.name, e.position, e.id) > ($2, $3, $4) order by b.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id || '00000000-0000-0000-0000-000000000000', limit]);
+      const [count] = await connection.query<{ total: number }>('select count(*)::int as total from event e join board_year y on y.id = e.board_year_id where y.year = $1', [year]);
+      const last = rows.length === limit ? rows.at(-1) : undefined;
+      return {
+        total: count?.total ?? 0, next: last ? [last.name, last.position, last.id].join('\u0001') : null,
+        rows: rows.map((row) => ({ eventId: row.id as never, boardId: row.body_id as never, board: row.name, year, label: row.label, text: row.text, likelihood: row.likelihood, consequence: row.consequence, riskValue: row.likelihood === null || row.consequence === null ? null : row.likelihood * row.consequence, inPlan: row.plan })),
+      };
+    },
+  };
+}
+
+function typeOf(isJson: boolean, field: string): string {
+  if (isJson) return 'jsonb';
+  if (['id', 'groupId', 'parentId'].includes(field)) return 'uuid';
+  if (['position', 'level', 'likelihood', 'consequence', 'printedValue'].includes(field)) return 'int';
+  return ['ratedOn', 'acceptedUntil'].includes(field) ? 'date' : 'text';
+}
+
+/** Instants leave the store as ISO 8601 text. */
+export function plainVersion(row: VersionHead): VersionHead {
+  const iso = (moment: unknown): string | null => (moment instanceof Date ? moment.toISOString() : (moment as string | null));
+  return { ...row, submittedAt: iso(row.submittedAt) ?? '', withdrawnAt: iso(row.withdrawnAt), registeredAt: iso(row.registeredAt) };
+}

@@ -1,0 +1,54 @@
+import { validOn, reach, type Role, type Unit } from '../domain/organisation/organisation.ts';
+import type { BodyId } from '../domain/identity.ts';
+import type { Day } from '../domain/day.ts';
+import type { Permission } from '../contract/permission.ts';
+import type { Actor } from './ports.ts';
+
+const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read'];
+const published: readonly Permission[] = ['organisation.read', 'version.read'];
+
+/** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
+export const access: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'method.manage'],
+  coordinator: [...reads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'trail.read'],
+  director: [...reads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'trail.read'],
+  departmentHead: [...reads, 'trail.read'],
+  unitHead: reads,
+  employee: [],
+  controlTeam: reads,
+  member: reads,
+  chair: reads,
+  secretary: [...reads, 'decision.submit', 'decision.register', 'trail.read'],
+  registrar: [...reads, 'trail.read'],
+  financeHead: reads,
+  hrHead: reads,
+  securityCoordinator: reads,
+  dataProtectionOfficer: published,
+  auditor: published,
+  cityOffice: published,
+};
+
+export type Scope = 'all' | readonly BodyId[];
+
+/** The bodies at which the actor has a permission today; empty when nowhere. The command line acts for the installation itself. */
+export function scopeOf(actor: Actor, permission: Permission, units: ReadonlyMap<string, Unit>, today: Day): Scope {
+  if (actor.via === 'cli' || actor.via === 'demo') return 'all';
+  const found = new Set<BodyId>();
+  for (const grant of actor.grants) {
+    if (!validOn(grant, today) || !access[grant.role].includes(permission)) continue;
+    const reached = reach(grant, units);
+    if (reached === 'all') return 'all';
+    for (const id of reached) found.add(id);
+  }
+  return [...found];
+}
+
+export function within(scope: Scope, id: BodyId): boolean {
+  return scope === 'all' || scope.includes(id);
+}
+export function union(a: Scope, b: Scope): Scope {
+  return a === 'all' || b === 'all' ? 'all' : [...new Set([...a, ...b])];
+}
+export function isNowhere(scope: Scope): boolean {
+  return scope !== 'all' && scope.length === 0;
+}

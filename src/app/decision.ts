@@ -1,0 +1,163 @@
+import type { Output } from '../contract/table.ts';
+import { decidedVersion, settles, waitingVersion, type VersionHead } from '../domain/decision/version.ts';
+import { cleanText } from '../domain/document/clean.ts';
+import type { BodyId, VersionId } from '../domain/identity.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { mailText, proposedDecision } from '../text/decision.ts';
+import { ruleTitle } from '../text/rules.ts';
+import { paperFileName } from '../reports/names.ts';
+import type { YearHead } from './ports.ts';
+import type { Context, UseCase } from './run.ts';
+import { freeze, notesOf, paperInputOf } from './freeze.ts';
+import { headOf, yearView } from './year.ts';
+import { findingsOf } from './yearFindings.ts';
+
+export const prepareSubmission: UseCase<'decision.prepare'> = {
+  async act(context, input) {
+    const found = await headOf(context, input);
+    if (!found.ok) return found;
+    const head = found.value;
+    const findings = await findingsOf(context, head);
+    const versions = await context.store.versions(head.id);
+    const latest = versions.at(-1);
+    const before = head.startedFrom ? (await context.store.versions(head.startedFrom)).at(-1) : undefined;
+    const board = head.bodyName;
+    const file = (format: 'pdf' | 'docx') => ({ format, name: paperFileName(board, head.year, { kind: 'submitted' }, format) });
+    return ok({
+      nextVersion: Math.max(0, ...versions.map((one) => one.number)) + 1, meetingOn: latest?.withdrawnAt === null ? latest.meetingOn : null,
+      caseNumber: latest?.caseNumber || head.caseNumber, recipients: latest?.recipients || head.recipients || before?.recipients || '',
+      errors: findings.open.filter((one) => one.severity === 'error'), warnings: findings.open.filter((one) => one.severity === 'warning'), noted: findings.noted,
+      files: [file('pdf'), file('docx')], proposedDecision: proposedDecision(board, head.year), mail: mailText(board, head.year),
+    });
+  },
+};
+
+/** Lämna till nämnden: content, method and checksum are frozen. Errors hold back unless overridden with a reason that is kept. */
+export const submit: UseCase<'decision.submit'> = {
+  async act(context, input) {
+    const found = await headOf(context, input);
+    if (!found.ok) return found;
+    const head = found.value;
+    const versions = await context.store.versions(head.id);
+    if (versions.some((one) => one.id === input.versionId)) return ok(await yearView(context, head));
+    if (waitingVersion(versions)) return refuse('decision.already-submitted');
+    const findings = await findingsOf(context, head);
+    const errors = findings.open.filter((one) => one.severity === 'error');
+    const overrides = input.overrides.map((one) => ({ rule: one.rule, reason: cleanText(one.reason).text.trim() }));
+    const left = errors.filter((one) => !overrides.some((override) => override.rule === one.rule && override.reason !== ''));
+    if (left[0]) return refuse('decision.errors-remain', { count: left.length, first: ruleTitle(left[0]) });
+    await context.store.updateRow('year', head.id, head.id, { caseNumber: input.caseNumber, recipients: input.recipients });
+    const after = await context.store.yearHead(head.bodyId, head.year) ?? head;
+    const version = await freeze(context, after, { id: input.versionId, kind: 'submitted', meetingOn: input.meetingOn, caseNumber: input.caseNumber, recipients: input.recipients, overrides });
+    if ((await context.store.version(head.id, version.id))?.content.events.length === 0) return refuse('year.nothing-to-submit');
+    await keepPapers(context, head, version.id);
+    recordVersion(context, head, version.id, { submitted: version.number, meetingOn: input.meetingOn, caseNumber: input.caseNumber, checksum: version.checksum, overrides }, '');
+    return ok(await yearView(context, after));
+  },
+};
+
+function recordVersion(context: Context, head: YearHead, id: string, values: Record<string, unknown>, note: string): void {
+  context.record({ objectKind: 'version', objectId: id, bodyId: head.bodyId, boardYearId: head.id, content: { kind: 'act', values, note } });
+}
+
+/** The files of a version are kept as bytes: what was sent and what was decided can be shown as it was. */
+async function keepPapers(context: Context, head: YearHead, versionId: VersionId): Promise<void> {
+  const stored = await context.store.version(head.id, versionId);
+  if (!stored) return;
+  const status = { kind: stored.head.outcome === null ? 'submitted' as const : 'decided' as const };
+  for (const format of ['pdf', 'docx'] as const) {
+    const bytes = await context.house.writePaper(paperInputOf(context, stored, notesOf(stored)), format);
+    const id = context.house.newId();
+    const sha256 = Array.from(context.house.sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    await context.store.insertFile(head.bodyId, { id, sha256, name: paperFileName(head.bodyName, head.year, status, format), mediaType: mediaTypeOf[format], bytes }, context.now);
+    await context.store.keepVersionFile(versionId, `${status.kind}-${format}`, id);
+  }
+}
+export const mediaTypeOf = {
+  pdf: 'application/pdf', pdfa: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
+async function versionOf(context: Context, input: { boardId: BodyId; year: number; versionId: VersionId }): Promise<Outcome<{ head: YearHead; version: VersionHead; versions: VersionHead[] }>> {
+  const head = await headOf(context, input);
+  if (!head.ok) return head;
+  const versions = await context.store.versions(head.value.id);
+  const version = versions.find((one) => one.id === input.versionId);
+  return version ? ok({ head: head.value, version, versions }) : refuse('object.not-found');
+}
+
+export const withdraw: UseCase<'decision.withdraw'> = {
+  async act(context, input) {
+    const found = await versionOf(context, input);
+    if (!found.ok) return found;
+    const { head, version } = found.value;
+    if (version.outcome !== null) return refuse('decision.already-registered');
+    if (version.withdrawnAt === null) {
+      const note = cleanText(input.note).text;
+      await context.store.updateVersion(version.id, { withdrawnAt: context.now, withdrawnNote: note });
+      recordVersion(context, head, version.id, { withdrawn: version.number }, note);
+    }
+    return ok(await yearView(context, head));
+  },
+};
+
+/** Registrera nämndens beslut. Errors never hold this back: what was decided is recorded as decided. */
+export const register: UseCase<'decision.register'> = {
+  async act(context, input) {
+    const found = await versionOf(context, input);
+    if (!found.ok) return found;
+    const { head, version } = found.value;
+    if (version.withdrawnAt !== null) return refuse('decision.not-submitted');
+    if (version.outcome !== null && version.outcome !== 'postponed') return refuse('decision.already-registered');
+    let decided = version;
+    if (input.outcome === 'withChanges') {
+      // The board's own version: the draft as it stands, with the changes shown against what was submitted.
+      decided = await freeze(context, head, { id: (input.boardsOwnVersionId ?? context.house.newId()) as VersionId, kind: 'boardsOwn', meetingOn: input.decidedOn, caseNumber: version.caseNumber, recipients: version.recipients, overrides: [] });
+    }
+    const note = cleanText(input.note).text;
+    await context.store.updateVersion(decided.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim(), decisionNote: note, registeredAt: context.now });
+    if (decided.id !== version.id) await context.store.updateVersion(version.id, { outcome: 'rejected', decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim(), decisionNote: `version ${decided.number}`, registeredAt: context.now });
+    if (settles(input.outcome)) await keepPapers(context, head, decided.id);
+    recordVersion(context, head, decided.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem, version: decided.number, checksum: decided.checksum }, note);
+    return ok(await yearView(context, head));
+  },
+};
+
+export const adjust: UseCase<'decision.adjust'> = {
+  async act(context, input) {
+    const found = await versionOf(context, input);
+    if (!found.ok) return found;
+    const { head, version, versions } = found.value;
+    if (decidedVersion(versions)?.id !== version.id) return refuse('decision.not-registered');
+    await context.store.updateVersion(version.id, { adjustedOn: input.adjustedOn, notice: input.notice });
+    recordVersion(context, head, version.id, { adjustedOn: input.adjustedOn, notice: input.notice }, '');
+    return ok(await yearView(context, head));
+  },
+};
+
+/** A mistyped date or § is mended by a logged correction; content and checksum stay. */
+export const correct: UseCase<'decision.correct'> = {
+  async act(context, input) {
+    const found = await versionOf(context, input);
+    if (!found.ok) return found;
+    const { head, version } = found.value;
+    if (version.outcome === null) return refuse('decision.not-registered');
+    await context.store.updateVersion(version.id, { decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim() });
+    context.record({ objectKind: 'version', objectId: version.id, bodyId: head.bodyId, boardYearId: head.id, content: { kind: 'act', values: { decidedOn: { before: version.decidedOn, after: input.decidedOn }, minutesItem: { before: version.minutesItem, after: input.minutesItem } }, note: cleanText(input.reason).text } });
+    return ok(await yearView(context, head));
+  },
+};
+
+export const listVersions: UseCase<'version.list'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    return head.ok ? ok<Output<'version.list'>>({ versions: await context.store.versions(head.value.id) }) : head;
+  },
+};
+export const readVersion: UseCase<'version.read'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    const stored = await context.store.version(head.value.id, input.versionId);
+    return stored ? ok<Output<'version.read'>>({ head: stored.head, content: stored.content }) : refuse('object.not-found');
+  },
+};

@@ -1,0 +1,21 @@
+import type { ReadResult } from '../domain/document/draft.ts';
+import type { PaperFormat, PaperInput } from '../contract/paper.ts';
+import type { StoreOpener } from './ports.ts';
+
+/** All that comes from outside, handed in: time, chance, database, papers, readers, passwords. */
+export interface House {
+  readonly opener: StoreOpener;
+  now(): Date;
+  newId(): string;
+  random(bytes: number): Uint8Array;
+  sha256(data: Uint8Array | string): Uint8Array;
+  readonly zone: string;
+  readonly publicUrl: string;
+  /** True only with demo data: then a visitor on loopback may sign in as a demo person. */
+  readonly demo: boolean;
+  readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
+  readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
+  writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;
+  /** The log's last sealed checkpoint of a stream, for print; null before the first. */
+  checkpoint(stream: string): { readonly stream: string; readonly number: number; readonly hash: string } | null;
+}

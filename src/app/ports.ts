@@ -1,0 +1,110 @@
+import type { Body, Grant, Person, Unit } from '../domain/organisation/organisation.ts';
+import type { BodyId, BoardYearId, MethodId, PersonId, VersionId } from '../domain/identity.ts';
+import type { Day } from '../domain/day.ts';
+import type { Method } from '../domain/method/method.ts';
+import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
+import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
+import type { RowObject } from '../domain/year/change.ts';
+import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { TrailContent } from '../domain/trail/entry.ts';
+import type { EventListRow } from '../contract/year.ts';
+
+/** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
+export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly Grant[] }
+
+export interface YearHead {
+  readonly id: BoardYearId; readonly bodyId: BodyId; readonly bodyName: string; readonly year: number; readonly methodId: MethodId; readonly method: Method;
+  readonly layout: Layout; readonly introduction: string; readonly caseNumber: string; readonly recipients: string; readonly startedFrom: BoardYearId | null;
+}
+
+export interface StoredVersion { readonly head: VersionHead; readonly content: YearContent; readonly noted: readonly Finding[]; readonly overridden: readonly { readonly rule: string; readonly reason: string; readonly finding: Finding | null }[] }
+export interface KeptFile { readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+
+export interface TrailRecord {
+  readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
+  readonly content: TrailContent; readonly sealed: boolean; readonly written: number;
+}
+export interface NewTrailRecord {
+  readonly id: string; readonly bodyId: BodyId | null; readonly at: Date; readonly actor: string; readonly actorId: PersonId | null; readonly operation: string;
+  readonly objectKind: string; readonly objectId: string; readonly boardYearId: BoardYearId | null; readonly changeId: string; readonly content: TrailContent; readonly salt: Uint8Array;
+}
+
+/** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
+export interface Store {
+  municipality(): Promise<string>;
+  setMunicipality(name: string): Promise<void>;
+  bodies(): Promise<Body[]>;
+  insertBody(body: Body): Promise<'inserted' | 'nameTaken'>;
+  updateBody(body: Body): Promise<'updated' | 'nameTaken' | 'missing'>;
+  units(): Promise<Unit[]>;
+  insertUnit(unit: Unit): Promise<void>;
+  updateUnit(unit: Unit): Promise<boolean>;
+  people(): Promise<(Person & { grants: Grant[]; hasPassword: boolean })[]>;
+  insertPerson(person: Person): Promise<'inserted' | 'mailTaken'>;
+  insertGrant(grant: Grant): Promise<void>;
+  endGrant(personId: PersonId, grantId: string, to: Day): Promise<boolean>;
+  insertLink(tokenHash: Uint8Array, personId: PersonId, purpose: string, expiresAt: Date): Promise<void>;
+  methods(): Promise<{ id: MethodId; bodyId: BodyId | null; method: Method }[]>;
+  insertMethod(id: MethodId, bodyId: BodyId | null, method: Method, at: Date): Promise<void>;
+
+  yearHead(bodyId: BodyId, year: number): Promise<YearHead | null>;
+  yearHeadById(id: BoardYearId): Promise<YearHead | null>;
+  yearsOfScope(): Promise<{ id: BoardYearId; bodyId: BodyId; year: number; eventCount: number; carriedCount: number; lastChangeAt: string | null; versions: VersionHead[] }[]>;
+  insertYear(head: { id: BoardYearId; bodyId: BodyId; year: number; methodId: MethodId; layout: Layout; introduction: string; caseNumber: string; recipients: string; startedFrom: BoardYearId | null; at: Date }): Promise<void>;
+  updateYear(id: BoardYearId, changes: { methodId?: MethodId; layout?: Layout }): Promise<void>;
+  deleteYear(id: BoardYearId): Promise<void>;
+  content(head: YearHead, municipality: string): Promise<YearContent>;
+  lineage(id: BoardYearId): Promise<Lineage[]>;
+  insertLineage(id: BoardYearId, rows: readonly (Lineage & { id: string })[]): Promise<void>;
+  deleteLineage(id: BoardYearId): Promise<void>;
+
+  /** One row as it stands, locked until the transaction ends; null when it is not this year's. */
+  lockedRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string): Promise<Record<string, unknown> | null>;
+  updateRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
+  insertRows(object: RowObject, head: { readonly id: BoardYearId; readonly bodyId: BodyId }, rows: readonly object[]): Promise<void>;
+  deleteRows(object: RowObject, boardYearId: BoardYearId, ids: readonly string[]): Promise<void>;
+  /** Which of these ids exist already in the object's table, whatever the year. */
+  existingIds(object: RowObject, ids: readonly string[]): Promise<string[]>;
+  putAnswer(boardYearId: BoardYearId, answer: IrregularityAnswer): Promise<void>;
+  insertNote(boardYearId: BoardYearId, note: Note): Promise<void>;
+  deleteNote(boardYearId: BoardYearId, id: string): Promise<boolean>;
+  putEnded(boardYearId: BoardYearId, ended: (EndedEvent & { object: 'event' }) | (EndedActivity & { object: 'activity' })): Promise<void>;
+
+  insertFile(bodyId: BodyId, file: KeptFile & { sha256: string }, at: Date): Promise<void>;
+  insertImport(row: { id: string; boardYearId: BoardYearId; fileId: string; readerVersion: number; draft: object; at: Date; by: PersonId | null }): Promise<void>;
+  versions(boardYearId: BoardYearId): Promise<VersionHead[]>;
+  version(boardYearId: BoardYearId, id: VersionId): Promise<StoredVersion | null>;
+  insertVersion(head: VersionHead, content: YearContent, canonical: string, noted: readonly Finding[], overridden: StoredVersion['overridden'], by: PersonId | null): Promise<void>;
+  updateVersion(id: VersionId, changes: { withdrawnAt?: Date; withdrawnNote?: string; outcome?: DecisionOutcome; decidedOn?: Day; minutesItem?: string; decisionNote?: string; registeredAt?: Date; adjustedOn?: Day; notice?: string; caseNumber?: string }): Promise<void>;
+  keepVersionFile(versionId: VersionId, kind: string, fileId: string): Promise<void>;
+  versionFile(versionId: VersionId, kind: string): Promise<KeptFile | null>;
+  eventPage(year: number, after: string | null, limit: number): Promise<{ rows: EventListRow[]; next: string | null; total: number }>;
+
+  record(entries: readonly NewTrailRecord[]): Promise<void>;
+  trailOfChange(changeId: string): Promise<TrailRecord[]>;
+  trailOfObject(boardYearId: BoardYearId, objectId: string): Promise<TrailRecord[]>;
+  trailOfYear(boardYearId: BoardYearId, before: number | null, limit: number): Promise<TrailRecord[]>;
+  lastContentChange(boardYearId: BoardYearId): Promise<{ at: string; by: string } | null>;
+}
+
+/** Sign-in is reached before any scope is known, so it has its own small store. */
+export interface IdentityStore {
+  actorOfSession(idHash: Uint8Array, now: Date): Promise<{ personId: PersonId; name: string; title: string; grants: Grant[]; lastUsedAt: Date } | null>;
+  touchSession(idHash: Uint8Array, now: Date): Promise<void>;
+  insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date): Promise<void>;
+  deleteSession(idHash: Uint8Array): Promise<void>;
+  credentialByMail(mail: string): Promise<{ personId: PersonId; secret: string } | null>;
+  setCredential(personId: PersonId, secret: string, now: Date): Promise<void>;
+  useLink(tokenHash: Uint8Array, now: Date): Promise<PersonId | null>;
+  failures(account: string, address: string): Promise<{ count: number; lastAt: Date } | null>;
+  countFailure(account: string, address: string, now: Date): Promise<void>;
+  clearFailures(account: string, address: string): Promise<void>;
+  peopleForDemo(): Promise<Person[]>;
+}
+
+export interface StoreOpener {
+  /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. */
+  transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
+  readonly identity: IdentityStore;
+}

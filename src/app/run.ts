@@ -1,0 +1,101 @@
+import { operations, type Input, type OperationId, type Output } from '../contract/table.ts';
+import type { Permission } from '../contract/permission.ts';
+import { dayOf, type Day } from '../domain/day.ts';
+import type { BodyId, BoardYearId } from '../domain/identity.ts';
+import type { Unit } from '../domain/organisation/organisation.ts';
+import type { TrailContent } from '../domain/trail/entry.ts';
+import { ok, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
+import { isNowhere, scopeOf, union, within, type Scope } from './access.ts';
+import type { House } from './house.ts';
+import type { Actor, NewTrailRecord, Store } from './ports.ts';
+import { useCases } from './useCases.ts';
+
+/** What a use case works with. It sees only rows inside `scope`; what it records is written in the same transaction. */
+export interface Context {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly today: Day;
+  readonly store: Store;
+  readonly house: House;
+  /** May the actor do another thing at this board? The view tells the screen, which never computes it. */
+  may(permission: Permission, bodyId: BodyId): boolean;
+  scopeFor(permission: Permission): Scope;
+  record(entry: { objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
+}
+
+/** A use case acts inside the transaction. Slow work that needs no database (reading a file, setting a paper) stands before or after it. */
+export interface UseCase<Id extends OperationId, Prepared = void> {
+  before?(house: House, input: Input<Id>): Promise<Outcome<Prepared>>;
+  act(context: Context, input: Input<Id>, prepared: Prepared): Promise<Outcome<unknown>>;
+  after?(house: House, acted: unknown): Promise<Outcome<Output<Id>>>;
+}
+
+export interface Who { readonly actor: Actor | null; readonly requestId: string; readonly loopback: boolean; readonly address: string }
+
+/** The one way in for every operation: shape, permission, scope, transaction, use case, log, answer. */
+export async function run<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown): Promise<Outcome<Output<Id>>> {
+  const operation = operations[id];
+  if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
+  const parsed = operation.input.safeParse(raw);
+  if (!parsed.success) return refuse('input.malformed', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
+  const input = parsed.data as Input<Id>;
+  const useCase = useCases[id] as unknown as UseCase<Id, unknown>;
+
+  const actor: Actor = who.actor ?? { personId: null, name: '', title: '', via: 'session', grants: [] };
+  const now = house.now();
+  const today = dayOf(now, house.zone);
+  // Places of units reach boards through the organisation; read it only when a grant stands at a unit.
+  const units: ReadonlyMap<string, Unit> = actor.grants.some((grant) => grant.place.kind === 'unit')
+    ? await house.opener.transaction([], async (store) => new Map((await store.units()).map((unit) => [unit.id as string, unit])))
+    : new Map();
+  const scopeFor = (permission: Permission): Scope => scopeOf(actor, permission, units, today);
+  const visible = union(scopeFor('year.read'), scopeFor('version.read'));
+
+  let scope: Scope = visible;
+  if (operation.permission !== 'open' && operation.permission !== 'signedIn') {
+    scope = scopeFor(operation.permission);
+    if (operation.board === 'boardId') {
+      const bodyId = (input as { boardId: BodyId }).boardId;
+      // What lies outside a person's scope does not exist for that person; a board one reads may still refuse an act.
+      if (!within(scope, bodyId)) return within(visible, bodyId) ? refuse('access.not-allowed') : refuse('object.not-found');
+    } else if (isNowhere(scope)) return refuse('access.not-allowed');
+  }
+
+  let prepared: unknown;
+  if (useCase.before) {
+    const outcome = await useCase.before(house, input);
+    if (!outcome.ok) return outcome;
+    prepared = outcome.value;
+  }
+  const acted = await house.opener.transaction(scope, async (store) => {
+    const entries: NewTrailRecord[] = [];
+    const context: Context = {
+      actor, scope, now, today, store, house, scopeFor,
+      may: (permission, bodyId) => within(scopeFor(permission), bodyId),
+      record: (entry) => entries.push({
+        id: house.newId(), bodyId: entry.bodyId, at: now, actor: actor.name, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
+        boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
+      }),
+    };
+    const outcome = await useCase.act(context, input, prepared);
+    // A refusal after writes must leave nothing behind: the transaction is rolled back by this throw and answered below.
+    if (!outcome.ok) throw new Refused(outcome);
+    if (entries.length > 0) await store.record(entries);
+    return outcome;
+  }).catch((problem: unknown) => {
+    if (problem instanceof Refused) return problem.outcome;
+    throw problem;
+  });
+  if (!acted.ok) return acted;
+  return useCase.after ? useCase.after(house, acted.value) : ok(acted.value as Output<Id>);
+}
+
+/** Carries a refusal out of a transaction so that it rolls back. */
+class Refused extends Error {
+  readonly outcome: { readonly ok: false; readonly refusal: Refusal };
+  constructor(outcome: { readonly ok: false; readonly refusal: Refusal }) {
+    super(outcome.refusal.code);
+    this.outcome = outcome;
+  }
+}

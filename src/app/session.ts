@@ -1,0 +1,107 @@
+import type { Output } from '../contract/table.ts';
+import type { PersonId } from '../domain/identity.ts';
+import { yearState } from '../domain/decision/version.ts';
+import { validOn } from '../domain/organisation/organisation.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { access, within } from './access.ts';
+import type { House } from './house.ts';
+import type { Actor } from './ports.ts';
+import type { Context, UseCase } from './run.ts';
+
+const absoluteLimit = 14 * 24 * 3600_000;
+const touchAfter = 5 * 60_000;
+export const shortestPassword = 12;
+
+/** The actor behind a session cookie, or null. Marks the session as used at most every five minutes. */
+export async function actorOfSession(house: House, idHash: Uint8Array): Promise<Actor | null> {
+  const now = house.now();
+  const found = await house.opener.identity.actorOfSession(idHash, now);
+  if (!found) return null;
+  if (now.getTime() - found.lastUsedAt.getTime() > touchAfter) await house.opener.identity.touchSession(idHash, now);
+  return { personId: found.personId, name: found.name, title: found.title, via: 'session', grants: found.grants };
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+async function openSession(house: House, personId: PersonId): Promise<{ token: string; personId: PersonId }> {
+  const token = base64url(house.random(32));
+  const now = house.now();
+  await house.opener.identity.insertSession(house.sha256(token), personId, now, new Date(now.getTime() + absoluteLimit));
+  return { token, personId };
+}
+
+/** Seconds to wait after failures for one account from one address: none for three, then doubling to fifteen minutes. Never a lock by account alone. */
+export function delayAfter(failures: number): number {
+  return failures < 4 ? 0 : Math.min(900, 2 ** (failures - 3));
+}
+
+export async function signIn(house: House, input: { mail: string; password: string }, address: string): Promise<Outcome<{ token: string; personId: PersonId }>> {
+  const { identity } = house.opener;
+  const account = input.mail.trim().toLowerCase();
+  const failures = await identity.failures(account, address);
+  if (failures) {
+    const wait = delayAfter(failures.count) - (house.now().getTime() - failures.lastAt.getTime()) / 1000;
+    if (wait > 0) return refuse('session.too-many-attempts', { seconds: Math.ceil(wait) });
+  }
+  const credential = await identity.credentialByMail(account);
+  // The same work for an unknown account, so that time tells nothing.
+  const right = credential ? await house.passwords.verify(credential.secret, input.password) : (await house.passwords.workFor(input.password), false);
+  if (!credential || !right) {
+    await identity.countFailure(account, address, house.now());
+    return refuse('session.wrong-credentials');
+  }
+  await identity.clearFailures(account, address);
+  return ok(await openSession(house, credential.personId));
+}
+
+export async function signInDemo(house: House, personId: PersonId, loopback: boolean): Promise<Outcome<{ token: string; personId: PersonId }>> {
+  if (!house.demo || !loopback) return refuse('object.not-found');
+  const people = await house.opener.identity.peopleForDemo();
+  if (!people.some((person) => person.id === personId)) return refuse('object.not-found');
+  return ok(await openSession(house, personId));
+}
+
+export async function useLink(house: House, input: { token: string; password: string }): Promise<Outcome<{ token: string; personId: PersonId }>> {
+  if ([...input.password].length < shortestPassword) return refuse('session.password-too-short', { least: shortestPassword });
+  const personId = await house.opener.identity.useLink(house.sha256(input.token), house.now());
+  if (!personId) return refuse('session.link-used-up');
+  await house.opener.identity.setCredential(personId, await house.passwords.hash(input.password), house.now());
+  return ok(await openSession(house, personId));
+}
+
+export async function signOut(house: House, idHash: Uint8Array): Promise<void> {
+  await house.opener.identity.deleteSession(idHash);
+}
+
+/** A one-time link for choosing a password: the token goes to the person, its hash to the database. */
+export function newLinkToken(house: House): { token: string; hash: Uint8Array; expiresAt: Date } {
+  const token = base64url(house.random(32));
+  return { token, hash: house.sha256(token), expiresAt: new Date(house.now().getTime() + 7 * 24 * 3600_000) };
+}
+
+export async function sessionView(context: Context): Promise<Output<'session.read'>> {
+  const { store, actor, today } = context;
+  const signedIn = actor.personId !== null;
+  const municipality = await store.municipality();
+  const visible = signedIn ? (await store.bodies()).filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id)) : [];
+  const years = signedIn ? await store.yearsOfScope() : [];
+  const may = context.may;
+  return {
+    municipality, today,
+    person: signedIn && actor.personId ? { id: actor.personId, name: actor.name, title: actor.title, roles: [...new Set(actor.grants.filter((grant) => validOn(grant, today)).map((grant) => grant.role))] } : null,
+    administers: actor.grants.some((grant) => validOn(grant, today) && access[grant.role].includes('organisation.manage')),
+    boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({
+      id: body.id, name: body.name, kind: body.kind,
+      years: years.filter((year) => year.bodyId === body.id).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
+      may: {
+        read: may('year.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
+        start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id),
+      },
+    })),
+    demoPersons: null,
+  };
+}
+
+export const readSession: UseCase<'session.read'> = { act: async (context) => ok(await sessionView(context)) };

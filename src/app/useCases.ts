@@ -1,0 +1,32 @@
+import type { OperationId } from '../contract/table.ts';
+import { refuse } from '../domain/refusal.ts';
+import * as decision from './decision.ts';
+import { vorPlanPaper } from './document.ts';
+import { previewImport, takeImport } from './import.ts';
+import * as organisation from './organisation.ts';
+import type { UseCase } from './run.ts';
+import { readSession } from './session.ts';
+import * as trail from './trail.ts';
+import * as year from './year.ts';
+import * as change from './yearChange.ts';
+import * as findings from './yearFindings.ts';
+
+/** Sign-in hands out cookies, so the edge calls app/session.ts itself; reached any other way it does not exist. */
+const atTheEdge = { act: async () => refuse('object.not-found') };
+
+/** Each operation's use case. A new operation in the contract does not compile until it stands here. */
+export const useCases = {
+  'session.read': readSession, 'session.signIn': atTheEdge, 'session.signInDemo': atTheEdge, 'session.useLink': atTheEdge, 'session.signOut': atTheEdge,
+  'organisation.read': organisation.readOrganisation, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
+  'organisation.addUnit': organisation.addUnit, 'organisation.changeUnit': organisation.changeUnit,
+  'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
+  'method.list': organisation.listMethods, 'method.saveVersion': organisation.saveMethodVersion,
+  'year.read': year.readYear, 'year.previous': year.readPrevious, 'year.findings': findings.readFindings, 'year.create': year.createYear, 'year.start': year.startFrom, 'year.setMethod': year.setMethod,
+  'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': change.undoChange, 'year.renumber': change.renumberEvents,
+  'year.note': findings.noteFinding, 'year.removeNote': findings.removeNote, 'year.answer': change.answerQuestion, 'year.endRow': change.endRow, 'year.compare': findings.compare,
+  'risk.list': year.listEvents, 'version.read': decision.readVersion, 'version.list': decision.listVersions, 'paper.vorPlan': vorPlanPaper,
+  'import.preview': previewImport, 'import.take': takeImport,
+  'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
+  'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
+  'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
+} satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

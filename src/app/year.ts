@@ -1,0 +1,146 @@
+import type { Output } from '../contract/table.ts';
+import { completeLayout, type PreviousYear } from '../domain/year/content.ts';
+import { decidedVersion, waitingVersion, yearState } from '../domain/decision/version.ts';
+import type { BodyId, BoardYearId, MethodId } from '../domain/identity.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { startYear } from '../domain/year/start.ts';
+import type { TrailRow } from '../domain/trail/entry.ts';
+import type { YearHead } from './ports.ts';
+import type { Context, UseCase } from './run.ts';
+
+/** The year inside scope, or the refusal that it does not exist. */
+export async function headOf(context: Context, input: { boardId: BodyId; year: number }): Promise<Outcome<YearHead>> {
+  const head = await context.store.yearHead(input.boardId, input.year);
+  return head ? ok(head) : refuse('object.not-found');
+}
+
+export async function contentOf(context: Context, head: YearHead) {
+  return context.store.content(head, await context.store.municipality());
+}
+
+/** The year before with its lineage: the one it was started or imported after, else simply the board's year before. */
+export async function previousOf(context: Context, head: YearHead): Promise<PreviousYear | null> {
+  const before = head.startedFrom ? await context.store.yearHeadById(head.startedFrom) : await context.store.yearHead(head.bodyId, head.year - 1);
+  if (!before) return null;
+  return { content: await contentOf(context, before), lineage: await context.store.lineage(head.id) };
+}
+
+export async function yearView(context: Context, head: YearHead): Promise<Output<'year.read'>> {
+  const { store, may } = context;
+  const content = await contentOf(context, head);
+  const versions = await store.versions(head.id);
+  const lastChange = await store.lastContentChange(head.id);
+  const state = yearState(versions, lastChange?.at ?? null);
+  const waiting = waitingVersion(versions);
+  const before = head.startedFrom ? await store.yearHeadById(head.startedFrom) : await store.yearHead(head.bodyId, head.year - 1);
+  const submits = may('decision.submit', head.bodyId);
+  const registers = may('decision.register', head.bodyId);
+  return {
+    content, caseNumber: head.caseNumber, recipients: head.recipients, methodId: head.methodId, state, versions, previousYear: before?.year ?? null, lastChange,
+    abilities: {
+      edit: may('year.edit', head.bodyId),
+      submit: submits && waiting === null && content.events.length > 0,
+      withdraw: submits && waiting !== null && waiting.outcome === null,
+      register: registers && waiting !== null,
+      adjust: registers && (decidedVersion(versions)?.adjustedOn === null),
+      import: may('year.import', head.bodyId), start: may('year.start', head.bodyId), trail: may('trail.read', head.bodyId),
+    },
+  };
+}
+
+export const readYear: UseCase<'year.read'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    return head.ok ? ok(await yearView(context, head.value)) : head;
+  },
+};
+export const readPrevious: UseCase<'year.previous'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    return head.ok ? ok({ previous: await previousOf(context, head.value) }) : head;
+  },
+};
+
+/** The method for a new year: the one asked for, else the board's own or the municipality's newest of the first delivered kind. */
+async function chosenMethod(context: Context, boardId: BodyId, wanted: MethodId | null): Promise<MethodId | null> {
+  const methods = await context.store.methods();
+  if (wanted !== null) return methods.some((one) => one.id === wanted && (one.bodyId === null || one.bodyId === boardId)) ? wanted : null;
+  const newest = methods.toSorted((a, b) => b.method.version - a.method.version);
+  return (newest.find((one) => one.bodyId === boardId) ?? newest.find((one) => one.bodyId === null && one.method.key === '5x5') ?? newest[0])?.id ?? null;
+}
+
+/** Makes an empty year unless it exists; used by the import too. */
+export async function ensureYear(context: Context, input: { boardId: BodyId; year: number; boardYearId: string; methodId: MethodId | null }): Promise<Outcome<{ head: YearHead; made: boolean }>> {
+  const found = await context.store.yearHead(input.boardId, input.year);
+  if (found) return ok({ head: found, made: false });
+  if (!(await context.store.bodies()).some((body) => body.id === input.boardId)) return refuse('object.not-found');
+  const methodId = await chosenMethod(context, input.boardId, input.methodId);
+  if (methodId === null) return refuse('object.not-found');
+  const id = input.boardYearId as BoardYearId;
+  await context.store.insertYear({ id, bodyId: input.boardId, year: input.year, methodId, layout: completeLayout, introduction: '', caseNumber: '', recipients: '', startedFrom: null, at: context.now });
+  const head = await context.store.yearHead(input.boardId, input.year);
+  return head ? ok({ head, made: true }) : refuse('object.not-found');
+}
+
+export const createYear: UseCase<'year.create'> = {
+  async act(context, input) {
+    const ensured = await ensureYear(context, input);
+    if (!ensured.ok) return ensured;
+    const { head, made } = ensured.value;
+    if (!made && head.id !== input.boardYearId) return refuse('year.exists', { year: input.year });
+    if (made) context.record({ objectKind: 'year', objectId: head.id, bodyId: head.bodyId, boardYearId: head.id, content: { kind: 'act', values: { created: head.year }, note: '' } });
+    return ok(await yearView(context, head));
+  },
+};
+
+/** Starta 2027 från 2026: everything is carried, ratings as "ej omprövad"; one change, undone as one until something is submitted. */
+export const startFrom: UseCase<'year.start'> = {
+  async act(context, input) {
+    const source = await context.store.yearHead(input.boardId, input.from);
+    if (!source) return refuse('year.source-missing', { year: input.from });
+    const existing = await context.store.yearHead(input.boardId, input.year);
+    if (existing && existing.id === input.boardYearId) return ok(await yearView(context, existing));
+    if (existing) {
+      const rows = await contentOf(context, existing);
+      if (rows.events.length + rows.activities.length + rows.groups.length > 0) return refuse('year.not-empty', { year: input.year });
+      await context.store.deleteYear(existing.id);
+    }
+    const id = input.boardYearId as BoardYearId;
+    const { content, lineage } = startYear(await contentOf(context, source), input.year, () => context.house.newId(), id);
+    await context.store.insertYear({ id, bodyId: source.bodyId, year: input.year, methodId: source.methodId, layout: completeLayout, introduction: content.introduction, caseNumber: '', recipients: source.recipients, startedFrom: source.id, at: context.now });
+    const place = { id, bodyId: source.bodyId };
+    await context.store.insertRows('group', place, content.groups);
+    await context.store.insertRows('control', place, content.controls);
+    await context.store.insertRows('event', place, content.events);
+    await context.store.insertRows('activity', place, content.activities);
+    await context.store.insertRows('measure', place, content.measures);
+    for (const answer of content.answers) await context.store.putAnswer(id, answer);
+    for (const note of content.notes) await context.store.insertNote(id, note);
+    await context.store.insertLineage(id, lineage.map((row) => ({ ...row, id: context.house.newId() })));
+    const added: TrailRow[] = [
+      ...content.groups.map((row) => ({ object: 'group' as const, row })), ...content.controls.map((row) => ({ object: 'control' as const, row })),
+      ...content.events.map((row) => ({ object: 'event' as const, row })), ...content.activities.map((row) => ({ object: 'activity' as const, row })),
+      ...content.measures.map((row) => ({ object: 'measure' as const, row })),
+    ];
+    context.record({ objectKind: 'year', objectId: id, bodyId: source.bodyId, boardYearId: id, changeId: id, content: { kind: 'rows', added, removed: [], note: String(input.from) } });
+    const head = await headOf(context, input);
+    return head.ok ? ok(await yearView(context, head.value)) : head;
+  },
+};
+
+export const setMethod: UseCase<'year.setMethod'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    const methodId = await chosenMethod(context, input.boardId, input.methodId);
+    if (methodId === null) return refuse('object.not-found');
+    await context.store.updateYear(head.value.id, { methodId });
+    context.record({ objectKind: 'year', objectId: head.value.id, bodyId: head.value.bodyId, boardYearId: head.value.id, content: { kind: 'fields', object: 'year', id: head.value.id, fields: [{ field: 'methodId', before: head.value.methodId, after: methodId }], note: '' } });
+    const after = await headOf(context, input);
+    return after.ok ? ok(await yearView(context, after.value)) : after;
+  },
+};
+
+export const listEvents: UseCase<'risk.list'> = {
+  act: async (context, input) => ok(await context.store.eventPage(input.year, input.after ?? null, input.limit)),
+};

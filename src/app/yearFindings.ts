@@ -1,0 +1,76 @@
+import type { Output } from '../contract/table.ts';
+import { compareYears } from '../domain/year/compare.ts';
+import { checkYear, openFindings } from '../domain/year/check.ts';
+import type { YearContent, Lineage } from '../domain/year/content.ts';
+import type { NoteId, VersionId } from '../domain/identity.ts';
+import { decidedVersion } from '../domain/decision/version.ts';
+import { cleanText } from '../domain/document/clean.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import type { YearHead } from './ports.ts';
+import type { Context, UseCase } from './run.ts';
+import { contentOf, headOf, previousOf } from './year.ts';
+
+/** The checks of a year: what is open, what has been noted, and last year's notes asked again. */
+export async function findingsOf(context: Context, head: YearHead): Promise<Output<'year.findings'>> {
+  const content = await contentOf(context, head);
+  const { open, noted } = openFindings(checkYear(content, await previousOf(context, head)), content.notes);
+  return { open, noted, asked: content.notes.filter((note) => note.asked).map((note) => ({ rule: note.rule, reason: note.reason, keys: note.keys })) };
+}
+
+export const readFindings: UseCase<'year.findings'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    return head.ok ? ok(await findingsOf(context, head.value)) : head;
+  },
+};
+
+export const noteFinding: UseCase<'year.note'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    const reason = cleanText(input.reason).text.trim();
+    if (reason === '') return refuse('field.value-not-allowed', { field: 'reason' });
+    if ((await context.store.trailOfChange(input.changeId)).length === 0) {
+      await context.store.insertNote(head.value.id, { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false });
+      context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { rule: input.rule, rows: input.keys.length }, note: reason } });
+    }
+    return ok(await findingsOf(context, head.value));
+  },
+};
+
+export const removeNote: UseCase<'year.removeNote'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    if (!await context.store.deleteNote(head.value.id, input.id)) return refuse('object.not-found');
+    context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { removed: input.id }, note: '' } });
+    return ok(await findingsOf(context, head.value));
+  },
+};
+
+/** One side of a comparison: the draft, the year before as it stands, the year before as decided, or a version. */
+async function side(context: Context, head: YearHead, which: string): Promise<Outcome<{ name: string; content: YearContent; otherYear: boolean }>> {
+  if (which === 'draft') return ok({ name: `draft ${head.year}`, content: await contentOf(context, head), otherYear: false });
+  if (which === 'previous' || which === 'previous-decided') {
+    const before = head.startedFrom ? await context.store.yearHeadById(head.startedFrom) : await context.store.yearHead(head.bodyId, head.year - 1);
+    if (!before) return refuse('year.source-missing', { year: head.year - 1 });
+    const decided = which === 'previous-decided' ? decidedVersion(await context.store.versions(before.id)) : null;
+    const stored = decided ? await context.store.version(before.id, decided.id) : null;
+    return ok({ name: `${before.year}`, content: stored?.content ?? await contentOf(context, before), otherYear: true });
+  }
+  const version = await context.store.version(head.id, which as VersionId);
+  return version ? ok({ name: `version ${version.head.number}`, content: version.content, otherYear: false }) : refuse('object.not-found');
+}
+
+export const compare: UseCase<'year.compare'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    const before = await side(context, head.value, input.before);
+    if (!before.ok) return before;
+    const after = await side(context, head.value, input.after);
+    if (!after.ok) return after;
+    const lineage: readonly Lineage[] | 'sameIds' = before.value.otherYear !== after.value.otherYear ? await context.store.lineage(head.value.id) : 'sameIds';
+    return ok({ before: before.value.name, after: after.value.name, differences: compareYears(before.value.content, after.value.content, lineage) });
+  },
+};
