@@ -20,6 +20,14 @@ function recordAct(context: Context, objectKind: string, objectId: string, value
 }
 
 export const readOrganisation: UseCase<'organisation.read'> = { act: async (context) => ok(await organisationView(context)) };
+export const nameMunicipality: UseCase<'organisation.name'> = {
+  async act(context, { name }) {
+    const before = await context.store.municipality();
+    await context.store.setMunicipality(name);
+    recordAct(context, 'municipality', 'municipality', { name, before });
+    return ok(await organisationView(context));
+  },
+};
 export const addBody: UseCase<'organisation.addBody'> = {
   async act(context, body) {
     if (await context.store.insertBody(body) === 'nameTaken') return refuse('body.name-taken', { name: body.name });

@@ -17,7 +17,7 @@ const atTheEdge = { act: async () => refuse('object.not-found') };
 /** Each operation's use case. A new operation in the contract does not compile until it stands here. */
 export const useCases = {
   'session.read': readSession, 'session.signIn': atTheEdge, 'session.signInDemo': atTheEdge, 'session.useLink': atTheEdge, 'session.signOut': atTheEdge,
-  'organisation.read': organisation.readOrganisation, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
+  'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
   'organisation.addUnit': organisation.addUnit, 'organisation.changeUnit': organisation.changeUnit,
   'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
   'method.list': organisation.listMethods, 'method.saveVersion': organisation.saveMethodVersion,

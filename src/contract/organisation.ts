@@ -15,6 +15,7 @@ const name = shortText.min(1);
 
 export const organisationOperations = {
   'organisation.read': operation({ method: 'GET', path: '/api/organisation', permission: 'organisation.read', input: nothing, output: answers<OrganisationView>(), says: 'Bodies and the organisation below them.', board: 'none' }),
+  'organisation.name': operation({ method: 'POST', path: '/api/organisation/name', permission: 'organisation.manage', input: z.object({ name }), output: answers<OrganisationView>(), says: 'Names the municipality or region.', board: 'none' }),
   'organisation.addBody': operation({ method: 'POST', path: '/api/organisation/bodies', permission: 'organisation.manage', input: z.object({ id: boardId, name, kind: z.enum(bodyKinds), ...span }), output: answers<OrganisationView>(), says: 'Adds a body.', board: 'none' }),
   'organisation.changeBody': operation({ method: 'POST', path: '/api/organisation/bodies/:id', permission: 'organisation.manage', input: z.object({ id: boardId, name, kind: z.enum(bodyKinds), ...span }), output: answers<OrganisationView>(), says: 'Changes a body; history keeps pointing at it.', board: 'none' }),
   'organisation.addUnit': operation({ method: 'POST', path: '/api/organisation/units', permission: 'organisation.manage', input: z.object({ id: unitId, parentId: unitId.nullable(), kind: z.enum(unitKinds), name, serves: z.array(boardId).max(200), ...span }), output: answers<OrganisationView>(), says: 'Adds an administration, department, area or unit.', board: 'none' }),
