@@ -1,0 +1,62 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { checkpointFile } from './adapters/db/sealKeys.ts';
+import type { Database } from './adapters/db/database.ts';
+import { openStores } from './adapters/db/stores.ts';
+import { passwords } from './adapters/identity/password.ts';
+import type { House } from './app/house.ts';
+import type { PaperFormat, PaperInput } from './contract/paper.ts';
+import { idFrom } from './domain/identity.ts';
+
+export interface Surroundings {
+  readonly database: Database;
+  readonly dataFolder: string;
+  readonly zone: string;
+  readonly publicUrl: string;
+  readonly demo: boolean;
+  /** Told moments; the clock of the machine unless a test says otherwise. */
+  readonly now?: () => Date;
+}
+
+/** Readers and writers of papers are large and seldom needed at once, so they are loaded when first asked for. */
+async function writePaper(input: PaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
+  const { vorPlanDocument } = await import('./reports/vorPlan.ts');
+  const document = vorPlanDocument(input);
+  switch (format) {
+    case 'pdf': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'ua-1', createdAt: now });
+    case 'pdfa': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'a-2a', createdAt: now });
+    case 'docx': return (await import('./reports/word.ts')).writeWord(document, { createdAt: now });
+    case 'xlsx': return (await import('./reports/excel.ts')).writeExcel(input, { createdAt: now });
+  }
+}
+
+/** The last checkpoint as it lies in the file beside the key; null before the first sealing. */
+function checkpointIn(dataFolder: string, stream: string): { stream: string; number: number; hash: string } | null {
+  let text: string;
+  try {
+    text = readFileSync(checkpointFile(dataFolder), 'utf8');
+  } catch (problem) {
+    if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
+    throw problem;
+  }
+  const { checkpoints } = JSON.parse(text) as { checkpoints: { stream: string; number: number; hash: string }[] };
+  const found = checkpoints.find((one) => one.stream === stream);
+  return found ? { stream, number: Number(found.number), hash: found.hash } : null;
+}
+
+/** Puts the house together: time, chance, database, readers and writers handed to the use cases. */
+export function buildHouse(around: Surroundings): House {
+  const now = around.now ?? (() => new Date());
+  return {
+    opener: openStores(around.database), now, zone: around.zone, publicUrl: around.publicUrl, demo: around.demo,
+    newId: () => idFrom(now().getTime(), randomBytes(10)),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    sha256: (data) => new Uint8Array(createHash('sha256').update(data).digest()),
+    passwords: {
+      hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
+    },
+    readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, options),
+    writePaper: (input, format) => writePaper(input, format, now()),
+    checkpoint: (stream) => checkpointIn(around.dataFolder, stream),
+  };
+}
