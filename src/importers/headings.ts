@@ -1,0 +1,70 @@
+/** What a column's heading means. Headings are read by their words, whatever document they stand in. */
+
+export type Field =
+  | 'number' | 'eventNumber' | 'goal' | 'process' | 'workMethod' | 'systematicControl' | 'event' | 'detail' | 'likelihood' | 'consequence' | 'riskValue'
+  | 'inPlan' | 'indicator' | 'councilTarget' | 'boardTarget' | 'routine' | 'runningChecks' | 'activity' | 'measure'
+  | 'controlActivity' | 'controlOwner' | 'frequency' | 'area' | 'kept';
+
+/**
+ * Tried in order on the heading in lower case with nothing but its letters and digits left, so that line breaks,
+ * hyphens and punctuation do not matter. `kept` = known, but without a field of its own: its words follow the row.
+ */
+const meanings: readonly (readonly [Field, RegExp])[] = [
+  ['eventNumber', /^(?:vornr|nrivor|vor|risknrivor|händelsenr(?:ivor)?|(?:nr|nummer)irisk(?:analys|register).*|kopplingtill(?:vor|risk)(?:nr)?|avserrisk(?:nr)?)$/],
+  ['number', /^(?:nr|nummer|no|id|idnr|löpnr|löpnummer|risknr|risknummer|riskid|refnr|ref|referens)$/],
+  ['councilTarget', /^(?:kfs?|kommunfullmäktiges?|fullmäktiges?)(?:årsmål|målvärde).*$/],
+  ['boardTarget', /^(?:(?:nämndens|förvaltningens)?(?:årsmål|målvärde)|nämndensmål)(?:\d{4})?$/],
+  ['goal', /^(?:kfs?mål.*|mål(?:et|en)?|(?:kommun)?fullmäktiges?mål.*|nämnds?mål.*|(?:inriktnings|verksamhets|effekt|huvud|del)mål(?:et|en)?|målområde|övergripandemål|mål(?:för|inom|enligt|uppdrag).*)$/],
+  ['riskValue', /^(?:rv|riskvärden?|risktal|riskpoäng|riskindex|riskprodukt|riskfaktor|riskbedömningsvärde|totaltriskvärde|riskvärde(?:sxk|skxk|sannolikhet.*)|sxk|sk|produkt|värde|poäng|sannolikhetx(?:konsekvens|väsentlighet)|riskvärdering|risknivå|riskklass|bedömning)$/],
+  ['likelihood', /^(?:s|sannolikhet(?:sgrad|snivå|en)?(?:s|förattdetinträffar)?|bedömdsannolikhet)$/],
+  ['consequence', /^(?:k|v|konsekvens(?:en|er|grad|nivå)?(?:k|v)?|väsentlighet(?:sgrad|en)?(?:v|k)?|allvarlighet(?:sgrad)?|allvarsgrad|bedömdkonsekvens|påverkan)$/],
+  ['runningChecks', /^(?:(?:genomförs|görs|utförs|sker|finns)(?:det)?löp(?:ande)?kontroll(?:er)?|löp(?:ande)?kontroll(?:er)?(?:genomförs|görs|finns|utförs)|kontroll(?:er)?genomförslöpande)$/],
+  ['routine', /^(?:finns(?:det)?(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning|beskrivningar)?|(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning)?finns|rutinbeskr(?:ivning)?)$/],
+  ['inPlan', /^(?:ikp|internkontrollplan(?:en)?|iplan(?:en)?|plan(?:en)?|(?:(?:ska)?(?:ingår?|med|tas(?:med|upp)?|till|förs(?:till)?|hanteras))?(?:i|till)(?:ikp|plan(?:en)?|internkontrollplan(?:en)?|interna?kontrollplan(?:en)?)(?:\d{4}|janej)*|(?:urval|väljs)till(?:ikp|planen|internkontrollplan))$/],
+  ['systematicControl', /^(?:systematiska?kontroll(?:er)?.*|(?:befintliga?|nuvarande|inbyggda?|existerande)(?:systematiska?)?(?:kontroll(?:er)?|åtgärder).*|rutinkontroll(?:er)?|löpandekontroll(?:er)?)$/],
+  ['controlOwner', /^(?:kontrollansvarig.*|granskningsansvarig.*|åtgärdsansvarig.*|ansvarig(?:a)?(?:förkontroll(?:en)?|förgranskning(?:en)?|funktion|befattning|person(?:er)?|chef|utförare|enhetfunktion|roll)?|ansvar|vem(?:ansvarar|kontrollerar|gör|utför)?|vemärkontrollansvarig)$/],
+  ['frequency', /^(?:frekvens.*|kontrollfrekvens|när(?:ska.*|görs.*|utförs.*|i?tid|hurofta)?|hurofta|periodicitet|intervall|tidsintervall|tidpunkt.*|tidplan|tidsplan|tid|period|uppföljningsfrekvens|kontrolltillfälle(?:n)?)$/],
+  ['kept', /^(?:riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapportering.*|rapporterastill|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart(?:senast|datum)?|slutdatum|startdatum|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
+  ['controlActivity', /^(?:kontrollaktivitet(?:er)?.*|kontrollmoment(?:et)?.*|kontrollmål|kontrollåtgärd(?:er)?|kontrollpunkt(?:er)?|granskning(?:ar|en|småtgärd(?:er)?|smoment|såtgärd(?:er)?|saktivitet(?:er)?|sområde)?|kontroll(?:er)?|planeradekontroll(?:er)?|planeradkontroll|planeradgranskning|vad(?:ska)?kontrolleras|vadskagranskas|uppföljningsmoment|kontrollmoment.*)$/],
+  ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?)$/],
+  ['activity', /^(?:aktivitet(?:er)?|planeradeaktivitet(?:er)?)$/],
+  ['indicator', /^(?:indikator(?:er)?|nyckeltal|mätetal)$/],
+  ['workMethod', /^(?:arbetssätt.*|arbetsmoment|arbetsmetod)$/],
+  ['process', /^(?:(?:väsentlig(?:a)?|huvud|del|kritisk(?:a)?|kärn|stöd)?process(?:er|en)?(?:namn|område|steg)?|process(?:er)?(?:rutin(?:er)?|område|eller.*|aktivitet)|rutinprocess|rutin(?:er)?|(?:verksamhet|område)process)$/],
+  ['area', /^(?:verksamhetsområde|verksamhet|område|avdelning|enhet|förvaltning|stab|riskområde|kategori|ansvarsområde|delområde|kontrollområde|granskningsområde)$/],
+  ['detail', /^(?:(?:närmare)?beskrivning(?:ar|avrisk(?:en)?|avhändelsen)?|förklaring|orsak(?:er)?(?:ochkonsekvens(?:er)?)?|riskorsak|konsekvensbeskrivning|beskrivningavkonsekvens)$/],
+  ['event', /^(?:oönskad(?:e)?händelse(?:r)?.*|händelse(?:r|n)?|risk(?:er|en)?|risk(?:er)?(?:eller)?(?:oönskad)?händelse(?:r)?|händelserisk|riskbeskrivning(?:en)?|(?:identifierad|beskrivningav|bedömd|prioriterad)e?(?:risk(?:er|en)?|händelse(?:r)?)|vadkan(?:gåfel|hända|inträffa)|risk(?:scenario|formulering|benämning|händelse|rubrik)|oönskatutfall|hotrisk)$/],
+];
+
+const longestHeading = 90;
+
+/** The heading's letters and digits in lower case; what stands in brackets with digits, and scales like 1–5, left out. */
+export function headingKey(text: string): string {
+  return text.normalize('NFC').toLowerCase()
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/\b\d\s*[-–]\s*\d{1,2}\b/g, ' ')
+    .replace(/(\p{L})\s*[×*·x]\s*(?=\p{L}(?:$|\P{L}|ons|äs))/gu, '$1x')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** What a heading means, or null when it is none we know. */
+export function fieldOf(text: string): Field | null {
+  if (text.length > longestHeading) return null;
+  if (text.trim() === '#') return 'number';
+  const bracket = /\(([^()]*)\)\s*$/.exec(text)?.[1] ?? '';
+  const key = headingKey(text);
+  const found = meanings.find(([, pattern]) => pattern.test(key));
+  if (found !== undefined) return found[0];
+  // "Bedömd nivå (RV)": the bracket may hold the word that is known.
+  const inside = headingKey(bracket);
+  return inside.length > 1 ? (meanings.find(([, pattern]) => pattern.test(inside))?.[0] ?? null) : null;
+}
+
+/** The highest step a heading promises: "Sannolikhet (1–4)" → 4. */
+export function scaleInHeading(text: string): number | null {
+  const match = /\b[01]\s*[-–]\s*(\d{1,2})\b/.exec(text);
+  return match === null ? null : Number(match[1]);
+}
+
+/** Columns whose value holds for the rows below until another stands there, outermost first. */
+export const groupingFields: readonly Field[] = ['goal', 'area', 'indicator', 'process', 'workMethod', 'councilTarget', 'boardTarget', 'systematicControl'];

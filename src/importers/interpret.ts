@@ -1,0 +1,228 @@
+import type { Draft, DraftEvent, DraftPlanRow, DraftProblem, SourceFormat } from '../domain/document/draft.ts';
+import { cleanText } from '../domain/document/clean.ts';
+import { sameWords } from '../domain/wording.ts';
+import { chooseAnalyses } from './analyses.ts';
+import type { Section } from './analyses.ts';
+import type { SourceBlock, SourceTable } from './grid.ts';
+import { distinctCells } from './grid.ts';
+import { columnOf, hasField, sameLayout } from './layout.ts';
+import { findEvents } from './planEvents.ts';
+import { layoutIsPlan, planMarksOf, readEvent, readPlanRows } from './rowFields.ts';
+import type { Context } from './rowFields.ts';
+import { readScale } from './scale.ts';
+import { readTableRows } from './tableRows.ts';
+import type { TablePart, TableRow } from './tableRows.ts';
+
+/** Raised when the same file would give other rows: an import remembers by which reader it was made. */
+export const readerVersion = 1;
+
+export interface InterpretOptions {
+  /** Which analysis to read, from 1, when the file holds several of the same kind. */
+  readonly analysis?: number | undefined;
+}
+
+/** Texts and tables in reading order → events and plan rows. Pure; `blocks` are cleaned in place. */
+export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], options: InterpretOptions = {}): Draft {
+  const problems: DraftProblem[] = [];
+  const unread: { place: string; text: string }[] = [];
+  const cleaned = cleanBlocks(blocks, problems);
+  const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
+  let sections = readSections(visible, unread);
+  if (sections.length === 0 && visible.length < cleaned.length) sections = readSections(cleaned, unread);
+  else for (const block of cleaned) if (block.kind === 'table' && block.hidden) unread.push(...tableTexts(block));
+  if (sections.length === 0) problems.push({ code: 'draft.no-table', place: '', params: {} });
+  for (const section of sections) {
+    if (section.part.rows.length === 0) problems.push({ code: 'draft.headings-without-rows', place: section.part.headingPlace, params: { title: section.title } });
+  }
+  const scale = readScale(sections.map((section) => section.part), cleaned);
+  if (scale.unknown) problems.push({ code: 'draft.scale-unknown', place: sections[0]?.part.headingPlace ?? '', params: {} });
+  unknownColumns(sections, problems);
+  withGoals(sections);
+
+  const { analyses, plans } = split(sections);
+  const marks = planMarksOf(analyses.map((section) => section.part));
+  const eventsOf = (section: Section): DraftEvent[] => eachRow(section, unread, (row, context) => {
+    const event = readEvent(section.part, row, context, scale, marks);
+    return event === null ? [] : [event];
+  });
+  const chosen = chooseAnalyses(analyses.map((section) => ({ section, rows: eventsOf(section) })), options.analysis ?? 1, problems);
+  const events = chosen.flatMap((one) => one.rows);
+  const planRows: DraftPlanRow[] = [];
+  for (const section of plans) {
+    // In a table that is analysis and plan in one, only rows with an activity are rows of the plan.
+    const both = analyses.includes(section);
+    if (both && !chosen.some((one) => one.section === section)) continue;
+    const rows = eachRow(section, both ? [] : unread, (row, context) => (both && !hasActivity(section.part, row) ? [] : readPlanRows(section.part, row, context, scale)));
+    planRows.push(...findEvents(rows, events, both || numberIsEvents(section.part)));
+  }
+  const layouts = sections.map((section) => section.part.layout);
+  const planLayouts = plans.map((section) => section.part.layout);
+  return {
+    format, readerVersion, method: scale.method,
+    layout: {
+      hasOwnerColumn: planLayouts.some((layout) => hasField(layout, 'controlOwner')),
+      hasFrequencyColumn: planLayouts.some((layout) => hasField(layout, 'frequency')),
+      hasControlColumn: layouts.some((layout) => hasField(layout, 'systematicControl')),
+      hasPlanColumn: layouts.some((layout) => hasField(layout, 'inPlan')),
+    },
+    events, planRows, problems, unread,
+  };
+}
+
+/** Every text cleaned once; one line tells how much went, and where it began. */
+function cleanBlocks(blocks: readonly SourceBlock[], problems: DraftProblem[]): readonly SourceBlock[] {
+  let characters = 0;
+  let first = '';
+  const count = (text: string, place: string): string => {
+    const cleaned = cleanText(text);
+    if (cleaned.removed > 0 && characters === 0) first = place;
+    characters += cleaned.removed;
+    return cleaned.text.trim();
+  };
+  const result = blocks.map((block) => {
+    if (block.kind === 'text') return { ...block, text: count(block.text, block.place) };
+    for (const row of block.rows) for (const cell of distinctCells(row)) cell.text = count(cell.text, cell.place);
+    return block;
+  });
+  if (characters > 0) problems.push({ code: 'draft.characters-removed', place: first, params: { characters } });
+  return result;
+}
+
+function readSections(blocks: readonly SourceBlock[], unread: { place: string; text: string }[]): Section[] {
+  const sections: Section[] = [];
+  const headings: { level: number; text: string }[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'text') {
+      if (block.level === null) unread.push({ place: block.place, text: block.text });
+      else {
+        while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
+        headings.push({ level: block.level, text: block.text });
+      }
+      continue;
+    }
+    const { parts, loose } = readTableRows(block);
+    const known = parts.filter((part) => hasField(part.layout, 'event', 'controlActivity', 'measure'));
+    if (known.length === 0) {
+      unread.push(...tableTexts(block));
+      continue;
+    }
+    unread.push(...loose);
+    for (const part of parts) {
+      if (known.includes(part)) sections.push(section(part, headings.map((one) => one.text)));
+      else unread.push(...part.rows.map((row) => ({ place: row.place, text: [...row.values.values()].map((value) => value.text).join(' | ') })));
+    }
+  }
+  return sections;
+}
+
+function section(part: TablePart, headings: readonly string[]): Section {
+  const above = [...headings, ...(part.table.name === '' ? [] : [part.table.name]), ...part.captions];
+  return { part, above, title: above.findLast((text) => namesAnalysis(text) || namesPlan(text)) ?? above.at(-1) ?? part.table.place, context: { goal: null, process: null } };
+}
+
+const namesAnalysis = (text: string): boolean => /analys|riskbedömning|riskregister|risklista|bruttolista|\bvor\b/i.test(text);
+const namesPlan = (text: string): boolean => /internkontrollplan|kontrollplan|\bikp\b|åtgärdsplan|granskningsplan|direktåtgärd|\bgranskningar\b|\bplan(?:en)?\b/i.test(text);
+
+function tableTexts(table: SourceTable): { place: string; text: string }[] {
+  return table.rows.flatMap((row) => {
+    const text = distinctCells(row).filter((cell) => cell.place === row.place || cell.text !== '').map((cell) => cell.text).filter((one) => one !== '').join(' | ');
+    return text === '' ? [] : [{ place: row.place, text }];
+  });
+}
+
+function unknownColumns(sections: readonly Section[], problems: DraftProblem[]): void {
+  const told = new Set<string>();
+  for (const { part } of sections) {
+    for (const column of part.layout.columns) {
+      if (column.field !== null || column.heading === '' || told.has(column.heading)) continue;
+      told.add(column.heading);
+      problems.push({ code: 'draft.column-unknown', place: part.headingPlace, params: { heading: column.heading } });
+    }
+  }
+}
+
+/**
+ * A heading above a table is the goal (or the process) of its rows when the table has no such column and the
+ * heading says so itself, stands as a goal elsewhere in the document, or is one of a series over like tables.
+ */
+function withGoals(sections: Section[]): void {
+  const goals = sections.flatMap(({ part }) => {
+    const column = columnOf(part.layout, 'goal');
+    return column === undefined ? [] : part.rows.flatMap((row) => row.values.get(column)?.text ?? []);
+  });
+  const isGoal = (text: string): boolean => /^(?:kf:?s?\s+)?(?:\p{L}*mål)\b/iu.test(text) || goals.some((goal) => sameWords(goal, text));
+  const isProcess = (text: string): boolean => /^process(?:område)?\b/i.test(text);
+  const last = sections.map(({ above }) => above.at(-1) ?? '');
+  sections.forEach((one, at) => {
+    const heading = last[at] ?? '';
+    const series = heading !== '' && !namesAnalysis(heading) && !namesPlan(heading)
+      && sections.some((other, there) => last[there] !== heading && !namesAnalysis(last[there] ?? '') && !namesPlan(last[there] ?? '') && sameLayout(other.part.layout, one.part.layout));
+    const lacks = { goal: !hasField(one.part.layout, 'goal'), process: !hasField(one.part.layout, 'process', 'indicator') };
+    const goal = lacks.goal ? one.above.findLast(isGoal) : undefined;
+    const process = lacks.process ? one.above.findLast(isProcess) : undefined;
+    const inSeries = series && goal === undefined && process === undefined ? (lacks.process ? 'process' : lacks.goal ? 'goal' : null) : null;
+    one.context = {
+      goal: said(goal) ?? (inSeries === 'goal' ? heading : null),
+      process: said(process) ?? (inSeries === 'process' ? heading : null),
+    };
+  });
+}
+
+/** "Mål: Alla barn …" without the word that names it. */
+function said(text: string | undefined): string | null {
+  return text === undefined ? null : text.replace(/^(?:kf:?s?\s+)?(?:\p{L}*mål|process(?:område)?)\s*(?:för verksamhetsområdet\s*)?:\s*/iu, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Which tables are analyses and which are plans. One that rates and plans in the same rows is both. */
+function split(sections: readonly Section[]): { analyses: Section[]; plans: Section[] } {
+  const plain = sections.filter(({ part }) => hasField(part.layout, 'event') && !layoutIsPlan(part.layout) && (hasField(part.layout, 'likelihood', 'consequence', 'riskValue')));
+  const analyses: Section[] = [];
+  const plans: Section[] = [];
+  for (const one of sections) {
+    const { layout } = one.part;
+    if (plain.includes(one)) {
+      // Measures beside the ratings of a table that calls itself a plan, where an analysis stands elsewhere.
+      const planned = hasField(layout, 'measure') && hasField(layout, 'controlOwner', 'frequency') && namesPlan(one.title) && !namesAnalysis(one.title) && plain.length > 1;
+      (planned ? plans : analyses).push(one);
+    } else if (layoutIsPlan(layout)) {
+      plans.push(one);
+      const rated = hasField(layout, 'event') && hasField(layout, 'likelihood') && hasField(layout, 'consequence');
+      const together = namesAnalysis(one.title) || hasField(layout, 'inPlan') || one.part.rows.some((row) => !hasActivity(one.part, row));
+      if (rated && plain.length === 0 && together) analyses.push(one);
+    } else if (hasField(layout, 'event')) analyses.push(one);
+  }
+  return { analyses, plans };
+}
+
+function hasActivity(part: TablePart, row: TableRow): boolean {
+  return (['controlActivity', 'measure'] as const).some((field) => {
+    const column = columnOf(part.layout, field);
+    return column !== undefined && (row.values.get(column)?.text ?? '') !== '';
+  });
+}
+
+/** "Nr" in a plan may count the plan's own rows; a heading that names the analysis does not. */
+function numberIsEvents(part: TablePart): boolean {
+  return hasField(part.layout, 'eventNumber') || /risk|händelse|vor/i.test(columnOf(part.layout, 'number')?.heading ?? '');
+}
+
+/** Rows that give nothing go to what is unread, unless they only carry groups or a number. */
+function eachRow<T>(section: Section, unread: { place: string; text: string }[], read: (row: TableRow, context: Context) => T[]): T[] {
+  return section.part.rows.flatMap((row) => {
+    const found = read(row, bandContext(section, row));
+    if (found.length === 0) {
+      const own = [...row.values].filter(([, value]) => value.own);
+      if (own.some(([column]) => column.field !== 'number')) unread.push({ place: row.place, text: own.map(([, value]) => value.text).join(' | ') });
+    }
+    return found;
+  });
+}
+
+/** A text across the table is a process where it says so or where only the goal has a column, else the goal. */
+function bandContext(section: Section, row: TableRow): Context {
+  if (row.band === null) return section.context;
+  const layout = section.part.layout;
+  const text = row.band.replace(/\s+/g, ' ').trim();
+  const process = /^process\b/i.test(text) || (!/^\p{L}*mål\b/iu.test(text) && !hasField(layout, 'process') && (hasField(layout, 'goal') || section.context.goal !== null || !/^\d+(?:\.\d+)+\s/.test(text)));
+  return process ? { ...section.context, process: said(text) } : { ...section.context, goal: said(text) };
+}

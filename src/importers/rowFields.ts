@@ -1,0 +1,240 @@
+import type { DraftEvent, DraftPlanRow, DraftProblem, DraftProblemCode } from '../domain/document/draft.ts';
+import type { Field } from './headings.ts';
+import { columnOf, hasField } from './layout.ts';
+import type { Layout } from './layout.ts';
+import { readPlanMark, readRating, readRiskValue, riskValueLine, scaleWordKey } from './ratings.ts';
+import type { DocumentScale } from './scale.ts';
+import type { TablePart, TableRow, TableValue } from './tableRows.ts';
+
+/** From here a cell is so long that a person should look whether it really is one text. */
+const longText = 5000;
+
+/** What a heading above the table, or a row across it, says for the rows below. */
+export interface Context { readonly goal: string | null; readonly process: string | null }
+
+/** Which words the document itself uses in its column for the plan. */
+export interface PlanMarks { readonly emptyMeansNo: boolean }
+
+export class RowReader {
+  readonly #row: TableRow;
+  readonly #part: TablePart;
+  readonly doubts: DraftProblem[] = [];
+  readonly #used = new Set<Field>();
+
+  constructor(part: TablePart, row: TableRow) {
+    this.#part = part;
+    this.#row = row;
+  }
+
+  value(field: Field): TableValue | undefined {
+    this.#used.add(field);
+    const column = columnOf(this.#part.layout, field);
+    return column === undefined ? undefined : this.#row.values.get(column);
+  }
+
+  /** A text with its paragraphs. */
+  text(field: Field): string | null {
+    const text = this.value(field)?.text.trim() ?? '';
+    if (text.length > longText) this.doubt('draft.text-very-long', field, { characters: text.length });
+    return text === '' ? null : text;
+  }
+
+  /** A name on one line: lines broken in a narrow cell are no paragraphs. */
+  line(field: Field): string | null {
+    return this.text(field)?.replace(/\s+/g, ' ') ?? null;
+  }
+
+  doubt(code: DraftProblemCode, field: Field, params: Readonly<Record<string, string | number>> = {}): void {
+    this.doubts.push({ code, place: this.placeOf(field), params });
+  }
+
+  placeOf(field: Field): string {
+    const column = columnOf(this.#part.layout, field);
+    const value = column === undefined ? undefined : this.#row.values.get(column);
+    if (column === undefined) return this.#row.place;
+    if (this.#part.table.placesSayColumn) return value?.place ?? this.#row.place;
+    return `${value?.place ?? this.#row.place}, kolumn ${column.heading}`;
+  }
+
+  /** Every cell of the row under its place, as it was printed. */
+  cells(): Record<string, string> {
+    const cells: Record<string, string> = {};
+    for (const [column, value] of this.#row.values) {
+      cells[this.#part.table.placesSayColumn ? value.place : `${value.place}, kolumn ${column.heading}`] = value.text;
+    }
+    return cells;
+  }
+
+  /** Columns that nothing has asked for, by their headings. */
+  extra(): Record<string, string> {
+    const extra: Record<string, string> = {};
+    for (const [column, value] of this.#row.values) {
+      if (column.field === null || column.field === 'kept' || !this.#used.has(column.field)) extra[column.heading] = value.text;
+    }
+    return extra;
+  }
+
+  rating(field: 'likelihood' | 'consequence', scale: DocumentScale): number | null {
+    const value = this.value(field);
+    if (value === undefined) return null;
+    const rating = readRating(value.text, scale.words[field]);
+    if (rating.unreadable) this.doubt('draft.rating-unreadable', field, { text: value.text.slice(0, 60) });
+    if (rating.value === null) return null;
+    const worth = rating.word === null ? undefined : scale.words[field].get(scaleWordKey(rating.word));
+    if (worth !== undefined && worth !== rating.value) this.doubt('draft.rating-unreadable', field, { text: value.text.slice(0, 60) });
+    if (!scale.unknown && (rating.value < 1 || rating.value > scale.highest)) this.doubt('draft.value-outside-scale', field, { value: rating.value, highest: scale.highest });
+    return rating.value;
+  }
+
+  /** The event's words without what is printed in the same cell on lines of its own. */
+  eventCell(): { readonly lines: readonly string[]; readonly riskValue: number | null } {
+    const text = this.text('event');
+    if (text === null) return { lines: [], riskValue: null };
+    const lines = text.split('\n').map((line) => line.trim());
+    if (lines.length > 1 && !hasField(this.#part.layout, 'riskValue')) {
+      const first = riskValueLine(lines[0] ?? '');
+      if (first !== null) return { lines: lines.slice(1), riskValue: first };
+      const last = riskValueLine(lines.at(-1) ?? '');
+      if (last !== null) return { lines: lines.slice(0, -1), riskValue: last };
+    }
+    return { lines, riskValue: null };
+  }
+
+  riskValue(inCell: number | null, likelihood: number | null, consequence: number | null): number | null {
+    const value = this.value('riskValue');
+    const printed = value === undefined ? inCell : readRiskValue(value.text);
+    if (printed !== null && likelihood !== null && consequence !== null && printed !== likelihood * consequence) {
+      this.doubt('draft.value-not-product', value === undefined ? 'event' : 'riskValue', { printed, product: likelihood * consequence });
+    }
+    return printed;
+  }
+
+  /** The label as printed; a whole number that a spreadsheet stores as a number loses no digit. */
+  label(field: 'number' | 'eventNumber'): string | null {
+    const value = this.value(field);
+    if (value === undefined) return null;
+    const text = value.number === null ? value.text.replace(/\s+/g, ' ').trim() : String(value.number);
+    return text.replace(/^(?:nr|#)\s*(?=\d)/i, '').replace(/[.)]$/, '') || null;
+  }
+}
+
+/** Headline and explanation: apart where the cell itself begins a new paragraph after a finished sentence. */
+export function headlineAndDetail(lines: readonly string[]): { event: string | null; detail: string | null } {
+  const text = lines.join('\n').trim();
+  if (text === '') return { event: null, detail: null };
+  for (let at = 1; at < lines.length; at += 1) {
+    const before = (lines[at - 1] ?? '').trim();
+    const next = lines.slice(at).find((line) => line !== '') ?? '';
+    const paragraph = before === '' ? at > 1 : /[.!?:]$/.test(before) && /^[\p{Lu}\d•(–-]/u.test(next);
+    if (paragraph && next !== '') {
+      return { event: oneLine(lines.slice(0, at).join('\n')), detail: lines.slice(at).join('\n').trim() };
+    }
+  }
+  return { event: oneLine(text), detail: null };
+}
+
+/** Line feeds inside a sentence come from a narrow cell; lists keep their lines. */
+function oneLine(text: string): string {
+  const trimmed = text.trim();
+  return /\n\s*(?:[•–-]|\d+[.)])\s/.test(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ');
+}
+
+export function readEvent(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, marks: PlanMarks): DraftEvent | null {
+  const read = new RowReader(part, row);
+  const { layout } = part;
+  const eventValue = read.value('event');
+  const cell = read.eventCell();
+  const { event, detail } = headlineAndDetail(cell.lines);
+  const number = read.label('number');
+  const likelihood = read.rating('likelihood', scale);
+  const consequence = read.rating('consequence', scale);
+  const riskValue = read.riskValue(cell.riskValue, likelihood, consequence);
+  if (event === null && likelihood === null && consequence === null) return null;
+  if (event === null) read.doubt('draft.event-missing', 'event');
+  if (number === null && hasField(layout, 'number')) read.doubt('draft.number-missing', 'number');
+  if (eventValue?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
+  const kind = hasField(layout, 'indicator') ? 'indicator' : hasField(layout, 'routine', 'runningChecks') ? 'process' : 'event';
+  const ownDetail = read.text('detail');
+  const result = {
+    place: row.place, number, kind,
+    goal: read.line('goal') ?? context.goal, process: read.line('process') ?? context.process, workMethod: read.line('workMethod'),
+    systematicControl: read.text('systematicControl'), event, detail: [detail, ownDetail].filter((one) => one !== null).join('\n') || null,
+    likelihood, consequence, riskValue, inPlan: inPlan(read, marks),
+    indicator: read.line('indicator'), councilTarget: read.line('councilTarget'), boardTarget: read.line('boardTarget'),
+    routine: read.line('routine'), runningChecks: read.line('runningChecks'),
+    activity: read.text('activity') ?? (hasField(layout, 'activity', 'controlActivity') ? null : read.text('measure')),
+  } as const;
+  return { ...result, extra: read.extra(), cells: read.cells(), doubts: read.doubts };
+}
+
+function inPlan(read: RowReader, marks: PlanMarks): boolean | null {
+  const value = read.value('inPlan');
+  switch (readPlanMark(value?.text ?? '')) {
+    case 'yes': return true;
+    case 'no': return false;
+    case 'unreadable':
+      read.doubt('draft.plan-mark-unreadable', 'inPlan', { text: (value?.text ?? '').slice(0, 60) });
+      return null;
+    default: return marks.emptyMeansNo ? false : null;
+  }
+}
+
+/** An empty plan cell means "no" where the document only marks what is in the plan. */
+export function planMarksOf(parts: readonly TablePart[]): PlanMarks {
+  let yes = 0;
+  let no = 0;
+  for (const part of parts) {
+    const column = columnOf(part.layout, 'inPlan');
+    if (column === undefined) continue;
+    for (const row of part.rows) {
+      const mark = readPlanMark(row.values.get(column)?.text ?? '');
+      if (mark === 'yes') yes += 1;
+      if (mark === 'no') no += 1;
+    }
+  }
+  return { emptyMeansNo: yes > 0 && no === 0 };
+}
+
+/** The plan rows that one table row says: a review, a measure, or one of each. */
+export function readPlanRows(part: TablePart, row: TableRow, context: Context, scale: DocumentScale): DraftPlanRow[] {
+  const { layout } = part;
+  const has = (field: Field): boolean => (columnOf(layout, field) === undefined ? '' : (row.values.get(columnOf(layout, field) ?? nowhere)?.text ?? '')) !== '';
+  const kinds: ('review' | 'measure')[] = has('controlActivity') ? (has('measure') ? ['review', 'measure'] : ['review']) : has('measure') ? ['measure'] : [];
+  if (kinds.length === 0) {
+    // A row of the plan whose activity is not filled in is still a row of the plan.
+    if (!has('event')) return [];
+    kinds.push(hasField(layout, 'controlActivity') ? 'review' : 'measure');
+  }
+  return kinds.map((kind) => readPlanRow(part, row, context, scale, kind));
+}
+
+const nowhere = { at: -1, heading: '', field: null } as const;
+
+function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, kind: 'review' | 'measure'): DraftPlanRow {
+  const read = new RowReader(part, row);
+  const cell = read.eventCell();
+  const likelihood = read.rating('likelihood', scale);
+  const consequence = read.rating('consequence', scale);
+  const event = oneLine(cell.lines.join('\n')) || null;
+  if (read.value('event')?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
+  const indicator = columnOf(part.layout, 'indicator');
+  const activity = read.text(kind === 'review' ? 'controlActivity' : 'measure');
+  const result = {
+    place: row.place, kind,
+    goal: read.line('goal') ?? context.goal,
+    // A plan that stands on indicators and processes side by side prints one of the two on each row.
+    process: read.line('process') ?? (indicator === undefined ? undefined : row.values.get(indicator)?.text.replace(/\s+/g, ' ')) ?? context.process,
+    workMethod: read.line('workMethod'), systematicControl: read.text('systematicControl'),
+    eventNumber: read.label('eventNumber') ?? read.label('number'), eventFound: 'none' as const, event,
+    riskValue: read.riskValue(cell.riskValue, likelihood, consequence), likelihood, consequence,
+    controlActivity: activity, controlOwner: read.line('controlOwner'), frequency: read.line('frequency'),
+  };
+  // The other kind's text is a row of its own, or none: it needs no second home.
+  read.value('controlActivity');
+  read.value('measure');
+  return { ...result, extra: read.extra(), cells: read.cells(), doubts: read.doubts };
+}
+
+export function layoutIsPlan(layout: Layout): boolean {
+  return hasField(layout, 'controlActivity') || (hasField(layout, 'measure') && !hasField(layout, 'likelihood', 'consequence'));
+}

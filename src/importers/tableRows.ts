@@ -1,0 +1,156 @@
+import type { SourceCell, SourceTable } from './grid.ts';
+import { distinctCells, ownCells } from './grid.ts';
+import { headingsAt, isGrouping, sameLayout } from './layout.ts';
+import type { Column, Layout } from './layout.ts';
+
+/** A row of a table with its columns' values; grouping columns hold what stands above them. */
+export interface TableRow {
+  readonly place: string;
+  readonly values: ReadonlyMap<Column, TableValue>;
+  /** The text of the latest row that spans the table: a goal or a process as a heading inside it. */
+  readonly band: string | null;
+}
+
+export interface TableValue { readonly text: string; readonly place: string; readonly number: number | null; readonly own: boolean; readonly acrossPages: boolean }
+
+/** The rows under one set of headings. */
+export interface TablePart {
+  readonly table: SourceTable;
+  readonly layout: Layout;
+  /** Rows of text above the headings, nearest last. */
+  readonly captions: readonly string[];
+  readonly headingPlace: string;
+  readonly rows: TableRow[];
+}
+
+export interface Loose { readonly place: string; readonly text: string }
+
+/** Takes a table apart: titles, headings wherever they stand and again, bands, rows. What is left is handed back. */
+export function readTableRows(table: SourceTable): { readonly parts: TablePart[]; readonly loose: Loose[] } {
+  const parts: TablePart[] = [];
+  const loose: Loose[] = [];
+  let captions: Loose[] = [];
+  let part: TablePart | null = null;
+  let carried = new Map<Column, SourceCell>();
+  let band: string | null = null;
+  const repeating = new Map<Layout, Habits>();
+  for (let at = 0; at < table.rows.length; at += 1) {
+    const row = table.rows[at];
+    if (row === undefined) continue;
+    const cells = distinctCells(row).filter((cell) => cell.text !== '');
+    if (cells.length === 0) continue;
+    const headings = headingsAt(table, at);
+    if (headings !== null) {
+      at += headings.height - 1;
+      if (part !== null && sameLayout(part.layout, headings) && captions.length === 0) continue;
+      part = { table, layout: headings, captions: captions.map((one) => one.text), headingPlace: row.place, rows: [] };
+      parts.push(part);
+      captions = [];
+      carried = new Map();
+      band = null;
+      continue;
+    }
+    const own = ownCells(row, at).filter((cell) => cell.text !== '');
+    const [only] = cells;
+    if (part === null || (own.length === 1 && only !== undefined && cells.length === 1 && headingsAt(table, at + 1) !== null)) {
+      if (own.length === 1 && own[0] !== undefined) captions.push({ place: own[0].place, text: own[0].text });
+      else if (own.length > 0) loose.push({ place: row.place, text: own.map((cell) => cell.text).join(' | ') });
+      continue;
+    }
+    if (only !== undefined && cells.length === 1 && own.length === 1 && isBand(part.layout, only)) {
+      band = only.text;
+      carried = new Map();
+      continue;
+    }
+    const habits = repeating.get(part.layout) ?? habitsOf(table, part.layout, at);
+    repeating.set(part.layout, habits);
+    const values = rowValues(part.layout, row.cells, at, carried, habits);
+    if (own.length > 0 || values.size > 0) part.rows.push({ place: row.place, values, band });
+  }
+  // A title with no headings after it was no title.
+  loose.push(...captions);
+  return { parts, loose };
+}
+
+/** A single text over the table's whole width, or alone and bold in a row of a table without merged cells. */
+function isBand(layout: Layout, cell: SourceCell): boolean {
+  const width = layout.columns.filter((column) => column.heading !== '').length;
+  if (cell.columns >= Math.max(3, width * 0.6)) return true;
+  const column = layout.columns[cell.column];
+  return cell.bold && cell.rows === 1 && column !== undefined && !isGrouping(column) && cell.column === layout.columns.find((one) => one.heading !== '')?.at;
+}
+
+/** How a table's author fills grouping columns: merges, repeats, or leaves blank what is as above. */
+interface Habits { readonly blankMeansAbove: ReadonlySet<Column>; readonly alternatives: ReadonlySet<Column> }
+
+function habitsOf(table: SourceTable, layout: Layout, from: number): Habits {
+  const columns = layout.columns.filter(isGrouping);
+  const blankMeansAbove = new Set<Column>();
+  const filled = new Map<Column, Set<number>>();
+  for (const column of columns) {
+    let merged = false;
+    let repeated = false;
+    const rows = new Set<number>();
+    let above: SourceCell | null = null;
+    for (let at = from; at < table.rows.length; at += 1) {
+      const cell = table.rows[at]?.cells[column.at] ?? null;
+      if (cell === null || cell.text === '') continue;
+      rows.add(at);
+      if (cell.rows > 1) merged = true;
+      else if (above !== null && above !== cell && above.row === cell.row - 1 && above.text === cell.text) repeated = true;
+      above = cell;
+    }
+    filled.set(column, rows);
+    if (!merged && !repeated) blankMeansAbove.add(column);
+  }
+  // Indicator or process: columns that never are filled on the same row are two forms of one, not an order.
+  const alternatives = new Set<Column>();
+  for (const one of columns) {
+    for (const other of columns) {
+      const rows = filled.get(other) ?? new Set<number>();
+      const own = filled.get(one) ?? new Set<number>();
+      if (one !== other && own.size > 0 && rows.size > 0 && own.isDisjointFrom(rows)) {
+        alternatives.add(one);
+        alternatives.add(other);
+      }
+    }
+  }
+  return { blankMeansAbove, alternatives };
+}
+
+function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: number, carried: Map<Column, SourceCell>, habits: Habits): Map<Column, TableValue> {
+  const values = new Map<Column, TableValue>();
+  let outerIsNew = false;
+  const alternativeFilled = layout.columns.some((column) => habits.alternatives.has(column) && (cells[column.at]?.text ?? '') !== '');
+  for (const column of layout.columns) {
+    const cell = valueCell(layout, cells, column);
+    if (cell !== null) {
+      values.set(column, { text: cell.text, place: cell.place, number: cell.number, own: cell.row === at, acrossPages: cell.acrossPages === true });
+      if (isGrouping(column)) {
+        if (cell.row === at && carried.get(column)?.text !== cell.text) outerIsNew = true;
+        carried.set(column, cell);
+      }
+      continue;
+    }
+    const above = carried.get(column);
+    if (above === undefined || !isGrouping(column)) continue;
+    if (outerIsNew || (habits.alternatives.has(column) && alternativeFilled)) carried.delete(column);
+    else if (habits.blankMeansAbove.has(column)) values.set(column, { text: above.text, place: above.place, number: above.number, own: false, acrossPages: false });
+  }
+  return values;
+}
+
+/** The column's cell; where one heading stands over several columns their texts belong to it together. */
+function valueCell(layout: Layout, cells: readonly (SourceCell | null)[], column: Column): SourceCell | null {
+  if (column.heading === '') return null;
+  const found: SourceCell[] = [];
+  for (let at = column.at; at === column.at || (at < layout.columns.length && layout.columns[at]?.heading === ''); at += 1) {
+    const cell = cells[at] ?? null;
+    // A cell that began further left belongs to the column it began in.
+    if (cell === null || cell.text === '' || (cell.column < column.at && at === column.at && layout.columns.some((one) => one.at === cell.column && one.heading !== ''))) continue;
+    if (!found.includes(cell)) found.push(cell);
+  }
+  const [first] = found;
+  if (first === undefined) return null;
+  return found.length === 1 ? first : { ...first, text: found.map((cell) => cell.text).join(' ') };
+}
