@@ -106,7 +106,17 @@ export async function startPostgres({ durable = true }: { durable?: boolean } = 
     ownerUrl: address('internkoll_owner'),
     crash: async () => {
       await end('SIGKILL');
-      end = await start();
+      // Until the last of its processes has noticed, PostgreSQL refuses to start again on the same memory.
+      const until = Date.now() + READY_WITHIN_MS;
+      for (;;) {
+        try {
+          end = await start();
+          return;
+        } catch (error) {
+          if (Date.now() > until) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }
     },
     stop: async () => {
       await end();
