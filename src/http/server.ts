@@ -74,7 +74,8 @@ function answerError(error: unknown, request: FastifyRequest, reply: FastifyRepl
     const { socket } = request.raw;
     setTimeout(() => { if (!request.raw.complete) socket.destroy(); }, LINGER_MS).unref();
   }
-  sendProblem(reply, problem);
+  // An address that cannot be read never met the hooks.
+  sendProblem(reply.headers(securityHeaders(options.publicUrl)).header('x-request-id', request.id), problem);
 }
 
 /** Where a fault happened. Messages of the database and of parsers quote what people wrote, so theirs are left out. */

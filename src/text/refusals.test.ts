@@ -5,7 +5,7 @@ import { edgeRefusal, edgeRefusals, refusalSentence, refusalTitle } from './refu
 describe('refusals in words', () => {
   const codes = Object.keys(refusals) as RefusalCode[];
   test.each(codes)('%s is a sentence with or without its params', (code) => {
-    for (const params of [{}, { year: 2026, by: 'Ada Ek', field: 'label', name: 'Barnnämnden', count: 3, least: 12, seconds: 40, megabytes: 25, submittedOn: '2026-11-03', sentence: 'Filen är skyddad med lösenord.', where: 'skalan är tom' }]) {
+    for (const params of [{}, { year: 2026, by: 'Ada Ek', field: 'label', name: 'Barnnämnden', count: 3, least: 12, seconds: 40, megabytes: 25, submittedOn: '2026-11-03', reason: 'file.encrypted', where: 'skalan är tom' }]) {
       const sentence = refusalSentence({ code, params });
       expect(sentence).toMatch(/^[A-ZÅÄÖ].*\.$/s);
       expect(sentence).not.toMatch(/undefined|null|NaN|!| {2}|\.\./);

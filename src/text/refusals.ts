@@ -1,4 +1,5 @@
 /** The sentences with which the house says no. Each tells the way forward; none tells what the house looks like inside. */
+import { readRefusals, type ReadRefusal } from '../domain/document/draft.ts';
 import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
 
 type Params = Refusal['params'];
@@ -49,13 +50,30 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'decision.not-registered': () => 'Beslutet är inte registrerat ännu. Registrera det först.',
   'decision.day-before-submission': (params) => `Beslutsdagen ligger före den dag då förslaget lämnades${typeof params['submittedOn'] === 'string' ? `, ${params['submittedOn']}` : ''}. Kontrollera datumet.`,
   'import.nothing-read': () => 'Ingen riskanalys och ingen plan hittades i filen. Kontrollera att det är rätt fil och att tabellen har rubriker.',
-  'import.file-refused': (params) => word(params, 'sentence', 'Filen går inte att läsa. Spara den på nytt som Word, Excel eller PDF och försök igen.'),
+  'import.file-refused': (params) => readRefusalSentence(readRefusals.find((code) => code === params['reason']) ?? 'file.damaged'),
   'import.undone': () => 'Inläsningen är redan ångrad. Läs in filen på nytt om du vill ha raderna.',
   'import.rows-changed': () => 'Rader från inläsningen har ändrats efteråt, så den kan inte ångras som en helhet. Ta bort de rader du inte vill ha.',
   'method.unusable': (params) => `Metoden kan inte användas${typeof params['where'] === 'string' ? `: ${params['where']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
   'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
 };
+
+const FILES: Record<ReadRefusal, string> = {
+  'file.type-unknown': 'Filen är ingen Word-, Excel- eller PDF-fil. Spara dokumentet som .docx, .xlsx eller .pdf och försök igen.',
+  'file.encrypted': 'Filen är skyddad med lösenord. Öppna den, ta bort skyddet, spara den och försök igen.',
+  'file.damaged': 'Filen är skadad och går inte att läsa. Öppna den i programmet den gjordes i, spara en kopia och försök igen.',
+  'file.zip-bomb': 'Filen är orimligt stor när den packas upp. Spara dokumentet på nytt, utan bilder och bilagor, och försök igen.',
+  'file.too-large': 'Filen är för stor. Spara en kopia utan bilder, eller dela dokumentet.',
+  'file.macro': 'Filen innehåller makron. Spara den som ett vanligt dokument, .docx eller .xlsx, och försök igen.',
+  'file.empty': 'Filen är tom. Välj filen med analysen i.',
+  'file.too-slow': 'Filen tog för lång tid att läsa. Spara en kopia med bara analysen och planen och försök igen.',
+  'file.no-text': 'Filen har ingen text att läsa, troligen är den inskannad. Använd dokumentet i Word eller Excel, eller gör om det till text först.',
+};
+
+/** Why a file could not be read at all, and what to do. */
+export function readRefusalSentence(code: ReadRefusal): string {
+  return FILES[code];
+}
 
 function wait(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} sekunder`;

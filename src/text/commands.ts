@@ -1,0 +1,55 @@
+/** The words of the command line: what each command is for and what it answers people. */
+
+export const commandMeaning = {
+  'board add': 'Lägger till en nämnd. Finns den redan händer inget.',
+  boards: 'Visar nämnderna med metod och år.',
+  'year start': 'Startar ett år från ett tidigare.',
+  import: 'Läser in analys och plan från en Word-, Excel- eller PDF-fil.',
+  check: 'Kontrollerar ett år och visar vad som behöver ses över.',
+  'report vor-plan': 'Skriver analys och plan som PDF, Word eller Excel.',
+  'person add': 'Lägger till en person och ger en engångslänk för att välja lösenord.',
+  'audit verify': 'Kontrollerar att loggen är hel och orörd.',
+  backup: 'Tar en säkerhetskopia till en fil.',
+  restore: 'Läser in en säkerhetskopia i en tom databas.',
+  migrate: 'Ändrar databasen så att den passar programmet.',
+} as const;
+export type CommandName = keyof typeof commandMeaning;
+
+export function usage(lines: readonly { readonly name: CommandName; readonly form: string }[]): string {
+  return ['Så här används Internkolls kommandorad:', '', ...lines.map(({ name, form }) => `  ${form}\n      ${commandMeaning[name]}`), '', 'Med --json skrivs svaret som ett JSON-objekt.'].join('\n');
+}
+
+export const commandText = {
+  unknownCommand: (words: string) => `Kommandot ${words} finns inte. Skriv npm run cli -- help för att se alla.`,
+  wrongUse: (form: string) => `Kommandot skrivs så här: ${form}`,
+  missing: (name: string, form: string) => `Uppgiften ${name} saknas. Kommandot skrivs så här: ${form}`,
+  notAllowed: (name: string, allowed: string) => `Uppgiften ${name} ska vara ${allowed}.`,
+  wholeYear: 'ett årtal mellan 1990 och 2200',
+  oneOf: (values: readonly string[]) => `något av ${values.join(', ')}`,
+  boardUnknown: (name: string, known: readonly string[]) => `Nämnden ${name} finns inte. ${known.length > 0 ? `De som finns är ${known.join(', ')}.` : 'Ingen nämnd är upplagd än.'} Lägg till den med board add.`,
+  boardAmbiguous: (name: string) => `Flera nämnder heter ${name}. Ge dem olika namn först.`,
+  boardAdded: (name: string) => `${name} är upplagd.`,
+  boardThere: (name: string) => `${name} finns redan.`,
+  methodChosen: 'Metoden valdes när nämnden lades upp.',
+  boardLine: (name: string, method: string, years: readonly number[]) => `${name}, metod ${method}, ${years.length > 0 ? `år ${years.join(', ')}` : 'inga år'}`,
+  noBoards: 'Ingen nämnd är upplagd än.',
+  yearStarted: (board: string, from: number, to: number) => `${to} är startat från ${from} för ${board}.`,
+  read: (events: number, planRows: number) => `${events} händelser och ${planRows} planrader lästes.`,
+  taken: (board: string, year: number) => `De är nu utkast för ${board} ${year}.`,
+  nothingWritten: 'Inget har sparats.',
+  unread: (count: number) => `${count} textstycken lästes inte som rader eller rubriker.`,
+  findingLine: (ground: string, sentence: string) => `${ground}: ${sentence}`,
+  nothingFound: 'Inget att se över.',
+  written: (file: string) => `Skrivet till ${file}.`,
+  fileMissing: (file: string) => `Filen ${file} går inte att läsa. Kontrollera namnet och att du får öppna den.`,
+  fileUnwritable: (file: string) => `Det går inte att skriva till ${file}. Kontrollera att mappen finns och att du får skriva i den.`,
+  personAdded: (name: string) => `${name} är upplagd.`,
+  linkFor: (link: string, until: string) => `Länken gäller en gång, till och med ${until}:\n${link}`,
+  mailNeeded: 'E-postadressen ska skrivas som namn@kommun.example.',
+  trailWhole: (entries: number, streams: number) => `Loggen är hel: ${entries} poster i ${streams} ${streams === 1 ? 'följd' : 'följder'}.`,
+  trailBroken: (count: number) => `Loggen är inte hel: ${count} ${count === 1 ? 'fel hittades' : 'fel hittades'}. Stoppa arbetet, behåll databasen som den är och jämför med en säkerhetskopia.`,
+  backedUp: (file: string, rows: number) => `Säkerhetskopian finns i ${file}, ${rows} rader.`,
+  restored: (rows: number) => `Säkerhetskopian är inläst, ${rows} rader.`,
+  migrated: 'Databasen passar programmet.',
+  fault: 'Kommandot avbröts av ett fel i Internkoll. Inget halvt har sparats.',
+} as const;
