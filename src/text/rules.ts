@@ -34,7 +34,7 @@ function list(words: readonly string[]): string {
 }
 
 function labels(rows: readonly FindingRow[]): string[] {
-  return rows.map((row) => row.label);
+  return rows.map((row) => row.label || 'utan text');
 }
 
 /** "händelse 4 och 7" – or, where every row is meant, "alla 19 händelser". */

@@ -57,7 +57,7 @@ export function sameEvent(left: readonly string[], right: readonly string[]): bo
   // A cheap look before the alignment: long remainders that begin no words alike are not alike.
   if (Math.min(a.length, b.length) >= 4) {
     const stems = new Set(b.map((word) => word.slice(0, 3)));
-    if (a.filter((word) => stems.has(word.slice(0, 3))).length < Math.min(a.length, b.length) / 2) return false;
+    if (a.filter((word) => stems.has(word.slice(0, 3))).length < 0.65 * Math.min(a.length, b.length)) return false;
   }
   return wordsSimilarity(a, b) >= nearlySame;
 }

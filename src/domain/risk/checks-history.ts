@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { sameWords, similarity } from '../wording.ts';
+import { sameWords, similarity, wordsOf } from '../wording.ts';
 import type { Found, History } from '../year/checks-lens.ts';
 import { blank, controlText, eventRow, finding } from '../year/checks-lens.ts';
 import type { RiskEvent } from './analysis.ts';
@@ -36,31 +36,52 @@ function gone(history: History): Finding[] {
 /** The event is the same, by its words and its lineage, but its systematic control has other words. Says so when they are nearer another event. */
 function controlChanged(history: History): Finding[] {
   const nearer: string[] = [];
+  const subjects = subjectsOf(history);
   const found: Found[] = history.after.events.flatMap((event) => {
     const earlier = history.from(event);
     const other = earlier[0];
     if (earlier.length !== 1 || !other || !sameWords(other.text, event.text)) return [];
     const [was, now] = [controlText(history.before.controlsOf(other)), controlText(history.after.controlsOf(event))];
     if (blank(was) || blank(now) || sameWords(was, now)) return [];
-    const rival = nearestOther(history, event, now);
+    const rival = nearestOther(subjects, event, now);
     if (rival) nearer.push(`${eventRow(event).label} → ${eventRow(rival).label}`);
     return [{ row: eventRow(event), about: [was, now] }];
   });
   return finding('control.changed-event-kept', found, { year: history.before.content.year, nearer: nearer.join('; ') });
 }
 
-/** The other event whose words, or whose control of last year, the new control is clearly nearer to; null when its own event is as near. */
-function nearestOther(history: History, event: RiskEvent, control: string): RiskEvent | null {
-  const nearness = (to: RiskEvent): number => Math.max(
-    similarity(control, to.text),
-    ...history.from(to).map((earlier) => similarity(control, controlText(history.before.controlsOf(earlier)))));
+/** What an event is about, by its words and by last year's control; the stems are for a cheap look before the costly one. */
+interface Subject { readonly event: RiskEvent; readonly texts: readonly string[]; readonly stems: ReadonlySet<string> }
+
+function subjectsOf(history: History): Subject[] {
+  return history.after.events.map((event) => {
+    const texts = [event.text, ...history.from(event).map((earlier) => controlText(history.before.controlsOf(earlier)))].filter((text) => !blank(text));
+    return { event, texts, stems: new Set(texts.flatMap(stemsOf)) };
+  });
+}
+
+/** Words of some length, without their endings. */
+function stemsOf(text: string): string[] {
+  return wordsOf(text).filter((word) => word.length >= 4).map((word) => word.slice(0, 5));
+}
+
+/** So many rivals are compared word by word: 500 changed controls against 500 events must not take seconds. */
+const closest = 3;
+
+/** The other event that the new control is clearly nearer to; null when its own event is as near. */
+function nearestOther(subjects: readonly Subject[], event: RiskEvent, control: string): RiskEvent | null {
+  const stems = [...new Set(stemsOf(control))];
+  const nearness = (subject: Subject): number => Math.max(0, ...subject.texts.map((text) => similarity(control, text)));
+  const own = subjects.find((subject) => subject.event.id === event.id);
   // A margin, so that two events about the same thing do not trade places on a single word.
-  let best = Math.max(nearness(event) + 0.1, 0.3);
+  let best = Math.max((own ? nearness(own) : 0) + 0.1, 0.3);
   let nearest: RiskEvent | null = null;
-  for (const other of history.after.events) {
-    if (other.id === event.id) continue;
-    const near = nearness(other);
-    if (near > best) [best, nearest] = [near, other];
+  const rivals = subjects.filter((subject) => subject.event.id !== event.id)
+    .map((subject) => ({ subject, shared: stems.filter((stem) => subject.stems.has(stem)).length }))
+    .filter((rival) => rival.shared > 0).toSorted((a, b) => b.shared - a.shared).slice(0, closest);
+  for (const { subject } of rivals) {
+    const near = nearness(subject);
+    if (near > best) [best, nearest] = [near, subject.event];
   }
   return nearest;
 }
