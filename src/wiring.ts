@@ -5,7 +5,8 @@ import type { Database } from './adapters/db/database.ts';
 import { openStores } from './adapters/db/stores.ts';
 import { passwords } from './adapters/identity/password.ts';
 import type { House } from './app/house.ts';
-import type { PaperFormat, PaperInput } from './contract/paper.ts';
+import type { PaperFormat } from './reports/names.ts';
+import type { VorPlanInput } from './reports/paperInput.ts';
 import { idFrom } from './domain/identity.ts';
 
 export interface Surroundings {
@@ -19,7 +20,7 @@ export interface Surroundings {
 }
 
 /** Readers and writers of papers are large and seldom needed at once, so they are loaded when first asked for. */
-async function writePaper(input: PaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
+async function writePaper(input: VorPlanInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
   const { vorPlanDocument } = await import('./reports/vorPlan.ts');
   const document = vorPlanDocument(input);
   switch (format) {

@@ -4,7 +4,7 @@ import type { VersionHead } from '../domain/decision/version.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { VersionId } from '../domain/identity.ts';
 import { ruleTitle } from '../text/rules.ts';
-import type { PaperInput } from '../contract/paper.ts';
+import type { PrintedNote, VorPlanInput } from '../reports/paperInput.ts';
 import type { StoredVersion, YearHead } from './ports.ts';
 import type { Context } from './run.ts';
 import { contentOf } from './year.ts';
@@ -34,16 +34,16 @@ export async function freeze(context: Context, head: YearHead, given: {
   return version;
 }
 
-function printed(finding: Finding, reason: string): PaperInput['findingsNoted'][number] {
-  return { title: ruleTitle(finding), numbers: finding.rows.map((row) => row.label).join(', '), reason };
+function printed(finding: Finding, reason: string): PrintedNote {
+  return { title: ruleTitle(finding), numbers: finding.rows.map((row) => row.label), reason };
 }
 
 /** What the paper of a stored version is made from. */
-export function paperInputOf(context: Context, stored: StoredVersion, notes: readonly { finding: Finding; reason: string }[]): PaperInput {
+export function paperInputOf(context: Context, stored: StoredVersion, notes: readonly { finding: Finding; reason: string }[]): VorPlanInput {
   const { head, content } = stored;
   const common = {
     content, caseNumber: head.caseNumber || null, findingsNoted: notes.map((one) => printed(one.finding, one.reason)),
-    overridden: stored.overridden.map((one) => (one.finding ? printed(one.finding, one.reason) : { title: one.rule, numbers: '', reason: one.reason })),
+    overridden: stored.overridden.map((one) => (one.finding ? printed(one.finding, one.reason) : { title: one.rule, numbers: [], reason: one.reason })),
   };
   if (head.outcome === 'asProposed' || head.outcome === 'withChanges') {
     return { ...common, status: { kind: 'decided', meeting: head.decidedOn ?? context.today, minutesItem: head.minutesItem, version: head.number, checksum: head.checksum, adjusted: head.adjustedOn, checkpoint: context.house.checkpoint(content.board.id) } };

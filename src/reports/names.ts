@@ -1,9 +1,12 @@
-/** File names of papers: named for what they are, safe on every file system, in words that a board secretary sorts by. */
-const word: Readonly<Record<'draft' | 'submitted' | 'decided', string>> = { draft: 'utkast', submitted: 'till nämnden', decided: 'beslutad' };
-const ending: Readonly<Record<'pdf' | 'pdfa' | 'docx' | 'xlsx', string>> = { pdf: '.pdf', pdfa: ' arkiv.pdf', docx: '.docx', xlsx: '.xlsx' };
+import { paperText } from '../text/paper.ts';
 
-/** "Analys och internkontrollplan 2027 Kulturnämnden, beslutad.pdf". */
-export function paperFileName(board: string, year: number, status: { readonly kind: 'draft' | 'submitted' | 'decided' }, format: 'pdf' | 'pdfa' | 'docx' | 'xlsx'): string {
-  const safe = board.replaceAll(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 120);
-  return `Analys och internkontrollplan ${year} ${safe}, ${word[status.kind]}${ending[format]}`;
+export type PaperKind = 'vorPlan';
+export type PaperFormat = 'pdf' | 'pdfa' | 'docx' | 'xlsx' | 'html';
+const endings: Readonly<Record<PaperFormat, string>> = { pdf: 'pdf', pdfa: 'pdf', docx: 'docx', xlsx: 'xlsx', html: 'html' };
+
+/** A file name that says what the file is, without characters that Windows, SharePoint or a mail client refuses. */
+export function paperFileName(board: string, year: number, kind: PaperKind, format: PaperFormat): string {
+  const title = { vorPlan: paperText.fileTitle(year) }[kind];
+  const name = `${title} ${board}`.normalize('NFC').replaceAll(/[\p{Cc}\p{Cf}<>:"/\\|?*#%&{}~]/gu, ' ').replaceAll(/\s+/g, ' ').trim().slice(0, 120).replace(/[. ]+$/, '');
+  return `${name}${format === 'pdfa' ? ' arkiv' : ''}.${endings[format]}`;
 }
