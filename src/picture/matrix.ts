@@ -1,5 +1,5 @@
 import type { EventId } from '../domain/identity.ts';
-import type { Level, ScaleStep } from '../domain/method/method.ts';
+import type { Level, Method, ScaleStep } from '../domain/method/method.ts';
 import { levelOf, onScale } from '../domain/method/method.ts';
 import type { RiskEvent } from '../domain/risk/analysis.ts';
 import type { YearContent } from '../domain/year/content.ts';
@@ -22,7 +22,7 @@ export interface MatrixRow { readonly step: ScaleStep; readonly cells: readonly 
 export interface MatrixLevel {
   readonly level: Level;
   readonly count: number;
-  /** Lowest and highest risk value of the level's cells; null when it has no cell. */
+  /** Risk values of the level: its band, or lowest and highest of its cells where levels are set cell by cell; null when it has none. */
   readonly range: { readonly from: number; readonly to: number } | null;
 }
 
@@ -81,13 +81,22 @@ export function matrix(content: YearContent, options: MatrixOptions = {}): Matri
   const all = rows.flatMap((row) => row.cells);
   const levels = method.levels.toReversed().map((level): MatrixLevel => {
     const own = all.filter((cell) => cell.level?.id === level.id);
-    const values = own.map((cell) => cell.value);
-    return { level, count: sum(own.map((cell) => cell.events.length)), range: values.length === 0 ? null : { from: Math.min(...values), to: Math.max(...values) } };
+    return { level, count: sum(own.map((cell) => cell.events.length)), range: rangeOf(method, level, own.map((cell) => cell.value)) };
   });
   return {
     likelihoodWord: method.likelihoodWord, consequenceWord: method.consequenceWord, rows, columns, levels,
     outside: ascending(outside), placed: events.length - outside.length, total: events.length,
   };
+}
+
+function rangeOf(method: Method, level: Level, values: readonly number[]): { from: number; to: number } | null {
+  if (method.levelRule.kind === 'cells') return values.length === 0 ? null : { from: Math.min(...values), to: Math.max(...values) };
+  const bands = method.levelRule.bands;
+  const at = bands.findIndex((band) => band.level === level.id);
+  const band = bands[at];
+  if (band === undefined) return null;
+  const highest = Math.max(...method.likelihood.map((step) => step.value)) * Math.max(...method.consequence.map((step) => step.value));
+  return { from: band.from, to: (bands[at + 1]?.from ?? highest + 1) - 1 };
 }
 
 function sum(numbers: readonly number[]): number {

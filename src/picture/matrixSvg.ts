@@ -14,8 +14,9 @@ const lineHeight = 18;
 const padding = 7;
 const countWidth = 46;
 const leastHeight = 92;
-/** Mean advance of a character in the typeface, in parts of its size; figures are a hair narrower. */
-const advance = 0.5;
+const labelSize = 12.5;
+/** Mean advance of a letter in the typeface, in parts of its size; figures and the spaces between numbers take somewhat more. */
+const advance = 0.46;
 
 /** The matrix as an SVG picture 700 wide; it grows downwards when a cell holds many numbers. */
 export function matrixSvg(picture: MatrixPicture, options: MatrixSvgOptions): string {
@@ -35,17 +36,18 @@ export function matrixSvg(picture: MatrixPicture, options: MatrixSvgOptions): st
     top += height;
   }
   parts.push(text(axis - 10, top + 18, picture.consequenceWord, { fill: palette.ink, weight: 600, anchor: 'end' }));
-  parts.push(text(axis - 10, top + 44, matrixText.count, { fill: palette.ink, weight: 600, anchor: 'end' }));
-  let deepest = 0;
+  const labels = picture.columns.map((column) => wrap(`${column.step.value} ${column.step.word}`.split(' '), cellWidth, labelSize));
+  const deepest = Math.max(0, ...labels.map((label) => label.length - 1));
+  const foot = top + 44 + deepest * 15;
+  parts.push(text(axis - 10, foot, matrixText.count, { fill: palette.ink, weight: 600, anchor: 'end' }));
   picture.columns.forEach((column, at) => {
     const centre = axis + at * cellWidth + (cellWidth - cellGap) / 2;
-    const label = wrap(`${column.step.value} ${column.step.word}`.split(' '), cellWidth - 4, 13);
-    label.forEach((line, deep) => parts.push(text(centre, top + 18 + deep * 15, line, { fill: palette.ink, weight: 400, anchor: 'middle', size: 13 })));
-    deepest = Math.max(deepest, label.length - 1);
-    parts.push(text(centre, top + 44 + (label.length > 1 ? 10 : 0), String(column.count), { fill: palette.ink, weight: 400, anchor: 'middle' }));
+    const label = labels[at] ?? [];
+    label.forEach((line, deep) => parts.push(text(centre, top + 18 + deep * 15, line, { fill: palette.ink, weight: 400, anchor: 'middle', size: labelSize })));
+    parts.push(text(centre, foot, String(column.count), { fill: palette.ink, weight: 400, anchor: 'middle' }));
   });
-  parts.push(text(width, top + 44, String(picture.placed), { fill: palette.ink, weight: 600, anchor: 'end' }));
-  const height = Math.ceil(top + 52 + deepest * 15);
+  parts.push(text(width, foot, String(picture.placed), { fill: palette.ink, weight: 600, anchor: 'end' }));
+  const height = Math.ceil(foot + 8);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" lang="sv" font-family="'Source Sans 3', sans-serif" font-size="${size}"><title>${escape(matrixText.name)}</title><desc>${escape(matrixAlternative(picture))}</desc>${parts.join('')}</svg>`;
 }
 
@@ -68,7 +70,7 @@ function wrap(words: readonly string[], room: number, fontSize: number, between 
   let line = '';
   for (const word of words) {
     const longer = line === '' ? word : line + between + word;
-    if (line !== '' && textWidth(longer, fontSize) > room) {
+    if (line !== '' && textWidth(longer, fontSize) * (between === ' ' ? 1 : 1.06) > room) {
       lines.push(line);
       line = word;
     } else line = longer;

@@ -24,9 +24,16 @@ export function typesetting(document: PaperDocument): string {
     title: drawable(document.title), author: drawable(document.author), subject: drawable(document.subject),
     header: { start: drawable(document.header.start), end: drawable(document.header.end), draft: document.header.draft }, footer: drawable(document.footer),
     page: { before: paperText.page({ page: '\u0000', of: '\u0001' }).split('\u0000')[0], between: paperText.page({ page: '\u0000', of: '\u0001' }).split('\u0000')[1]?.split('\u0001')[0] },
-    palette: lightPalette, shapes: { ...levelShapes, star: starShape },
+    chipWidth: chipWidth(document.blocks), palette: lightPalette, shapes: { ...levelShapes, star: starShape },
     blocks: document.blocks.map((block) => blockData(block, textWidth)),
   });
+}
+
+/** All filled chips are as wide as the longest level word needs: shape, value of two figures, word and their spaces. */
+function chipWidth(blocks: readonly Block[]): number {
+  const words = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).flatMap((row) => (row.kind === 'cells' ? row.cells : []))
+    .flatMap((each) => each.lines).flatMap((each) => each.pieces).flatMap((piece) => (piece.kind === 'level' ? [piece.word] : []));
+  return Math.max(22, ...[...new Set(words)].map((word) => 12.6 + widthOf(drawable(word)) * 9.5 * millimetresPerPoint));
 }
 
 function blockData(block: Block, room: number): object {
@@ -66,7 +73,8 @@ function rowData(row: Row, table: Table, covered: number[]): object {
     return { rows: each.rows, end: own?.align === 'end', whole: each.rows === 1 && longest <= keptWhole, lines: each.lines.map((one) => lineData(one, (own?.width ?? textWidth) - columnGap)) };
   });
   covered.forEach((left, at) => { covered[at] = Math.max(0, left - 1); });
-  return { kind: 'cells', total: row.total, cells };
+  const middle = row.cells.some((each) => each.lines.some((one) => one.pieces.some((piece) => piece.kind === 'swatch')));
+  return { kind: 'cells', total: row.total, middle, cells };
 }
 
 function lengthOf(each: Line): number {

@@ -77,8 +77,8 @@ function controlLines(content: YearContent, section: Section): Line[] {
 function eventTable(content: YearContent, sections: readonly Section[]): Block {
   const { method } = content;
   const reasons = content.events.some((event) => event.treatmentReason !== '');
-  const left = hasGroupColumn(content) ? 58 : 0;
-  const fixed = { number: 13, likelihood: 34, consequence: 34, value: 30, plan: reasons ? 44 : 29 };
+  const left = hasGroupColumn(content) ? 56 : 0;
+  const fixed = { number: 13, likelihood: 31, consequence: 31, value: 28, plan: reasons ? 38 : 29 };
   const rest = textWidth - left - fixed.number - fixed.likelihood - fixed.consequence - fixed.value - fixed.plan;
   const columns: Column[] = [
     ...groupColumn(content, left),

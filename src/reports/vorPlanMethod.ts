@@ -8,8 +8,9 @@ import { matrixText, paperText } from '../text/paper.ts';
 import type { Block, Cell, Row, Table } from './model.ts';
 import { cell, cells, heading, line, paragraph, text, textWidth, words } from './model.ts';
 
-/** So many rows of the plan fit beside the matrix; a longer plan has its own pages only. */
-const roomBesideMatrix = 11;
+/** Millimetres left for the plan's rows beside the matrix, under a table of three levels; a longer plan has its own pages only. */
+const roomBesideMatrix = 110;
+const lettersBesideMatrix = 34;
 const besideGap = 7;
 const matrixWidth = 175;
 
@@ -78,7 +79,6 @@ export function matrixBlocks(content: YearContent): Block[] {
   const width = textWidth - matrixWidth - besideGap;
   return [
     heading(1, paperText.matrixHeading, true),
-    paragraph(matrixSentence(picture)),
     {
       kind: 'beside',
       columns: [
@@ -86,7 +86,7 @@ export function matrixBlocks(content: YearContent): Block[] {
           width: matrixWidth,
           blocks: [
             { kind: 'matrix', picture, alternative: matrixAlternative(picture) },
-            paragraph(paperText.matrixNote(picture.likelihoodWord, picture.consequenceWord), 'muted'),
+            paragraph(`${matrixSentence(picture)} ${paperText.matrixNote(picture.likelihoodWord, picture.consequenceWord)}`, 'muted'),
             ...(picture.outside.length === 0 ? [] : [paragraph(paperText.matrixOutside(picture.outside.map((event) => event.label)))]),
           ],
         },
@@ -99,15 +99,15 @@ export function matrixBlocks(content: YearContent): Block[] {
 function planList(content: YearContent, width: number): Block[] {
   const chosen = content.events.filter((event) => inPlan(content, event) === true)
     .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.position - b.position);
-  const short = chosen.every((event) => event.text.length <= 110);
-  if (chosen.length === 0 || chosen.length > roomBesideMatrix || !short) return [];
+  const height = chosen.reduce((sum, event) => sum + 1.7 + 4.25 * Math.ceil(event.text.length / lettersBesideMatrix), 0);
+  if (chosen.length === 0 || height > roomBesideMatrix - 6.4 * (content.method.levels.length - 3)) return [];
   return [
     heading(2, paperText.inPlanHeading(chosen.length)),
     {
       kind: 'table', name: paperText.inPlanHeading(chosen.length), look: 'plain',
       columns: [
-        { heading: paperText.number, width: 10, align: 'end' },
-        { heading: paperText.event, width: width - 34, align: 'start' },
+        { heading: paperText.number, width: 9, align: 'end' },
+        { heading: paperText.event, width: width - 33, align: 'start' },
         { heading: paperText.riskValue, width: 24, align: 'start' },
       ],
       rows: chosen.map((event) => cells({ ...words(event.label ?? paperText.noNumber), names: true }, words(event.text), ratingCell(content, event, false))),

@@ -49,15 +49,15 @@ function planTable(content: YearContent, parts: readonly PlanSection[]): Block {
   const withControls = content.controls.length > 0 || content.activities.some((activity) => activity.printedControl !== '');
   const left = withColumn ? 38 : 0;
   const control = withControls ? 44 : 0;
-  const rest = textWidth - left - control - 12 - 30 - 36 - 20;
+  const rest = textWidth - left - control - 12 - 28 - 33 - 25;
   const inner = content.method.grouping.slice(hasGroupRows(content) ? 1 : 0).map((level) => level.word);
   const columns: Column[] = [
     ...(withColumn ? [{ heading: paperText.groupColumn(inner), width: left, align: 'start' as const }] : []),
     { heading: paperText.number, width: 12, align: 'end' }, { heading: paperText.event, width: rest * 0.42, align: 'start' },
-    { heading: paperText.riskValue, width: 30, align: 'start' },
+    { heading: paperText.riskValue, width: 28, align: 'start' },
     ...(withControls ? [{ heading: paperText.systematicControl, width: control, align: 'start' as const }] : []),
     { heading: paperText.controlActivity, width: rest * 0.58, align: 'start' },
-    { heading: paperText.controlOwner, width: 36, align: 'start' }, { heading: paperText.frequency, width: 20, align: 'start' },
+    { heading: paperText.controlOwner, width: 33, align: 'start' }, { heading: paperText.frequency, width: 25, align: 'start' },
   ];
   const rows = parts.flatMap((part, at): Row[] => {
     const above: Row[] = part.section === null ? [{ kind: 'group', lines: [line(text(paperText.withoutEvent, 'strong'))] }] : groupRow(content, part.section, parts[at - 1]?.section ?? undefined);

@@ -21,7 +21,7 @@ export const matrixText = {
   count: 'Antal',
   sentence: (given: { total: number; outside: number; levels: readonly { word: string; count: number }[] }): string => {
     if (given.total === 0) return 'Analysen har ingen händelse att visa i matrisen.';
-    const placed = `Matrisen visar ${events(given.total - given.outside)}: ${list(given.levels.map((level) => `${level.count} ${level.word}`))}.`;
+    const placed = `Matrisen visar ${events(given.total - given.outside)}: ${list(given.levels.map((level) => `${level.word} ${level.count}`))}.`;
     if (given.outside === 0) return placed;
     const missing = given.outside === 1 ? 'En händelse har ingen plats i matrisen, eftersom den inte är värderad på skalan.' : `${given.outside} händelser har ingen plats i matrisen, eftersom de inte är värderade på skalan.`;
     return given.outside === given.total ? missing : `${placed} ${missing}`;
@@ -114,5 +114,6 @@ export const paperText = {
   overriddenHeading: 'Hinder som lämnades kvar', overriddenReason: 'Lämnades kvar, eftersom',
   irrelevant: '–',
   analysisSheet: 'Analys', planSheet: 'Plan', level1: 'Nivå', treatmentReason: 'Skäl till hanteringen', ratingReasonColumn: 'Skäl till värderingen', explanation: 'Förklaring', categoryColumn: 'Kategori', riskOwnerColumn: 'Riskansvarig', originColumn: 'Ursprung', departmentColumn: 'Avdelning', acceptedUntilColumn: 'Accepteras till och med',
+  continued: (heading: string) => `${heading}, fortsättning`,
   inPlan: 'I planen', yes: 'Ja', no: 'Nej', other: 'Övrigt',
 };
