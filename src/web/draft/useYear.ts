@@ -1,0 +1,52 @@
+import { use, useSyncExternalStore } from 'react';
+import type { YearView } from '../../contract/year.ts';
+import type { BodyId } from '../../domain/identity.ts';
+import { queryClient, useSession } from '../queries.ts';
+import { Draft } from './store.ts';
+import type { DraftState } from './store.ts';
+
+const drafts = new Map<string, Draft>();
+
+/** The one draft of a board's year in this window. */
+export function draftOf(boardId: BodyId, year: number, personId: string): Draft {
+  const key = `${personId} ${boardId} ${year}`;
+  const known = drafts.get(key);
+  if (known) return known;
+  const draft = new Draft(boardId, year, personId);
+  drafts.set(key, draft);
+  // A year that could not be read is asked for anew next time.
+  draft.ready.catch(() => { drafts.delete(key); });
+  return draft;
+}
+
+export interface OpenYear { readonly draft: Draft; readonly view: YearView; readonly state: DraftState }
+
+/** The year whole, with this person's unsent changes in place; waits (Suspense) until it has been read, throws when it cannot be. */
+export function useYear(boardId: BodyId, year: number): OpenYear {
+  const { person } = useSession();
+  const draft = draftOf(boardId, year, person?.id ?? '');
+  use(draft.ready);
+  const state = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  if (!state.view) throw new Error('A year that is ready has been read');
+  return { draft, view: state.view, state };
+}
+
+/** As `useYear`, but null while it is being read or when there is none: for the frame, which must never wait. */
+export function useYearIfRead(boardId: BodyId | null, year: number): { readonly draft: Draft; readonly state: DraftState } | null {
+  const { person, boards } = useSession();
+  const exists = boardId !== null && boards.some((board) => board.id === boardId && board.years.some((each) => each.year === year));
+  const draft = exists && person ? draftOf(boardId, year, person.id) : null;
+  const state = useSyncExternalStore(draft?.subscribe ?? nothingToHear, draft?.snapshot ?? nothing);
+  return draft && state ? { draft, state } : null;
+}
+
+const nothingToHear = () => () => undefined;
+const nothing = (): DraftState | null => null;
+
+/** After an operation that answered with the year: the draft, the lists of years and what is known about it are renewed. */
+export function takeYear(draft: Draft, view: YearView): void {
+  draft.replace(view);
+  void queryClient.invalidateQueries({ queryKey: ['session'] });
+  void queryClient.invalidateQueries({ queryKey: ['start'] });
+  void queryClient.invalidateQueries({ queryKey: ['year', view.content.board.id, view.content.year] });
+}

@@ -1,0 +1,37 @@
+import { QueryCache, QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { SessionView } from '../contract/session.ts';
+import { call, Refused, worthRetrying } from './call.ts';
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // Signed out elsewhere or timed out: the frame then shows the sign-in page.
+    onError: (reason, query) => {
+      if (reason instanceof Refused && reason.status === 401 && query.queryKey[0] !== 'session') void queryClient.invalidateQueries({ queryKey: ['session'] });
+    },
+  }),
+  defaultOptions: { queries: { staleTime: 15_000, retry: (times, reason) => worthRetrying(reason) && times < 3, networkMode: 'always' }, mutations: { networkMode: 'always' } },
+});
+
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call('session.read', {}, signal), staleTime: 60_000 });
+export const startQuery = queryOptions({ queryKey: ['start'], queryFn: ({ signal }) => call('start.read', {}, signal) });
+export const previousQuery = (boardId: string, year: number) => queryOptions({
+  queryKey: ['year', boardId, year, 'previous'],
+  queryFn: ({ signal }) => call('year.previous', { boardId: boardId as SessionView['boards'][number]['id'], year }, signal),
+  staleTime: 5 * 60_000,
+});
+
+/** Who is here. The frame has loaded it before any page is shown. */
+export function useSession(): SessionView {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** The session after sign-in or sign-out: everything known about another person is forgotten. */
+export function takeSession(session: SessionView): void {
+  queryClient.clear();
+  queryClient.setQueryData(sessionQuery.queryKey, session);
+}
+
+/** Tasks waiting for the person, for the frame's first step and the start page. */
+export function useStart(enabled: boolean) {
+  return useQuery({ ...startQuery, enabled });
+}

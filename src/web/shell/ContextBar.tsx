@@ -1,0 +1,101 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { shellText, stateWords } from '../../text/screenShell.ts';
+import type { PageName } from '../../text/screenShell.ts';
+import type { YearState } from '../../domain/decision/version.ts';
+import { call, sentenceOf } from '../call.ts';
+import type { Draft, DraftState } from '../draft/store.ts';
+import { useErrorCount } from '../draft/useFindings.ts';
+import { takeSession, useSession } from '../queries.ts';
+import { StateMark } from '../ui/Marks.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import type { MenuItem } from '../ui/Menu.tsx';
+import { toast } from '../ui/toast.ts';
+import type { Current } from './current.ts';
+import { latestYear } from './current.ts';
+import { stateMarkOf } from './stateMark.ts';
+import { stepPaths } from './Steps.tsx';
+
+export interface Open { readonly draft: Draft; readonly state: DraftState }
+interface Given { readonly current: Current | null; readonly open: Open | null; readonly page: PageName | null; readonly onSearch: () => void; readonly onKeys: () => void }
+
+const byName = new Intl.Collator('sv');
+
+export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const target = page !== null && page in stepPaths ? stepPaths[page as keyof typeof stepPaths] : stepPaths.analysis;
+  const go = (boardId: string, year: number) => { void navigate(target === '/' ? { to: '/n/$boardId/$year', params: { boardId, year: String(year) } } : { to: target, params: { boardId, year: String(year) } }); };
+  const boards = session.boards.toSorted((a, b) => byName.compare(a.name, b.name)).map((board): MenuItem => ({
+    kind: 'do', key: board.id, words: board.name, checked: board.id === current?.board.id,
+    onPick: () => {
+      const year = board.years.some((each) => each.year === current?.year) ? current?.year ?? null : latestYear(board);
+      if (year === null) void navigate({ to: '/n/$boardId/$year/inlasning', params: { boardId: board.id, year: String(nextYear(session.today)) } });
+      else go(board.id, year);
+    },
+  }));
+  return (
+    <header className="context">
+      <Link className="brand" to="/">{shellText.product}</Link>
+      {session.boards.length > 0 ? <Menu className="pick board" label={shellText.board} words={current?.board.name ?? shellText.chooseBoard} items={boards} /> : null}
+      {current ? <YearMenu current={current} go={go} today={session.today} /> : null}
+      {current ? <span className="sep" /> : null}
+      {current && open?.state.view ? <StateOf state={open.state.view.state} current={current} /> : null}
+      <div className="end">
+        {open ? <button type="button" className="pick" onClick={onSearch}>{shellText.search} <kbd>/</kbd></button> : null}
+        <PersonMenu current={current} onKeys={onKeys} />
+      </div>
+    </header>
+  );
+}
+
+function nextYear(today: string): number {
+  return Number(today.slice(0, 4)) + 1;
+}
+
+function YearMenu({ current, go, today }: { readonly current: Current; readonly go: (boardId: string, year: number) => void; readonly today: string }) {
+  const navigate = useNavigate();
+  const { board } = current;
+  const years = board.years.toSorted((a, b) => b.year - a.year).map((each): MenuItem => ({ kind: 'do', key: String(each.year), words: `${each.year} · ${stateWords(each.state)}`, checked: each.year === current.year, onPick: () => go(board.id, each.year) }));
+  const following = Math.max(latestYear(board) ?? 0, nextYear(today) - 1) + 1;
+  const begin: MenuItem[] = [
+    ...(board.may.start && !board.years.some((each) => each.year === following) ? [{ kind: 'do' as const, key: 'start', words: shellText.startYear(following), onPick: () => { void navigate({ to: '/' }); } }] : []),
+    ...(board.may.import ? [{ kind: 'do' as const, key: 'import', words: shellText.importYear, onPick: () => { void navigate({ to: '/n/$boardId/$year/inlasning', params: { boardId: board.id, year: String(current.year) } }); } }] : []),
+  ];
+  return <Menu className="pick year" label={shellText.year} words={String(current.year)} items={begin.length > 0 && years.length > 0 ? [...years, { kind: 'line', key: 'line' }, ...begin] : [...years, ...begin]} />;
+}
+
+function StateOf({ state, current }: { readonly state: YearState; readonly current: Current }) {
+  const errors = useErrorCount(current.board.id, current.year);
+  return (
+    <span className="state">
+      <StateMark name={stateMarkOf(state)} /> {stateWords(state)}
+      {errors > 0 ? <> · <Link className="urgent" to="/n/$boardId/$year/analys" params={{ boardId: current.board.id, year: String(current.year) }} hash="anm">{shellText.errors(errors)}</Link></> : null}
+    </span>
+  );
+}
+
+function PersonMenu({ current, onKeys }: { readonly current: Current | null; readonly onKeys: () => void }) {
+  const session = useSession();
+  const navigate = useNavigate();
+  if (!session.person) return null;
+  const place = current ? { boardId: current.board.id, year: String(current.year) } : null;
+  const signOut = async () => {
+    try {
+      await call('session.signOut', {});
+      takeSession(await call('session.read', {}));
+      void navigate({ to: '/logga-in' });
+    } catch (reason) {
+      toast({ words: sentenceOf(reason) });
+    }
+  };
+  const items: MenuItem[] = [
+    ...(place && current?.board.may.trail ? [{ kind: 'do' as const, key: 'log', words: shellText.log, onPick: () => { void navigate({ to: '/n/$boardId/$year/logg', params: place }); } }] : []),
+    { kind: 'do', key: 'organisation', words: shellText.organisation, onPick: () => { void navigate({ to: '/organisation' }); } },
+    ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }] : []),
+    { kind: 'do', key: 'methods', words: shellText.methods, onPick: () => { void navigate({ to: '/metoder' }); } },
+    { kind: 'do', key: 'keys', words: shellText.keys, onPick: onKeys },
+    { kind: 'line', key: 'line' },
+    { kind: 'do', key: 'out', words: shellText.signOut, onPick: () => { void signOut(); } },
+  ];
+  return <Menu className="pick person" words={session.person.name} items={items} align="end" />;
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { shellText, steps, stepWords } from '../../text/screenShell.ts';
+import type { PageName, Step } from '../../text/screenShell.ts';
+import { inPlan } from '../../domain/year/content.ts';
+import { useErrorCount } from '../draft/useFindings.ts';
+import { useSession, useStart } from '../queries.ts';
+import type { Open } from './ContextBar.tsx';
+import type { Current } from './current.ts';
+
+export const stepPaths = {
+  overview: '/', start: '/', analysis: '/n/$boardId/$year/analys', plan: '/n/$boardId/$year/plan', controls: '/n/$boardId/$year/kontroller', measures: '/n/$boardId/$year/atgarder', followup: '/n/$boardId/$year/uppfoljning', decision: '/n/$boardId/$year/beslut',
+} as const;
+
+const stepOf: Partial<Record<PageName, Step>> = { start: 'overview', analysis: 'analysis', plan: 'plan', controls: 'controls', measures: 'measures', followup: 'followup', decision: 'decision' };
+
+interface Given { readonly current: Current; readonly open: Open | null; readonly page: PageName | null }
+interface Sub { readonly words: string; readonly urgent: boolean }
+
+/** The year's steps: the main way around. On a narrow screen they fold into one line. */
+export function Steps({ current, open, page }: Given) {
+  const subs = useSubs(current, open);
+  const here = page === null ? null : stepOf[page] ?? null;
+  const params = { boardId: current.board.id, year: String(current.year) };
+  const line = (step: Step) => {
+    const sub = subs[step];
+    return sub ? <span className={sub.urgent ? 'urgent' : undefined}>{sub.words}</span> : null;
+  };
+  const link = (step: Step, within: ReactNode, done?: () => void) => step === 'overview'
+    ? <Link to="/" onClick={done} aria-current={here === step ? 'page' : undefined} activeProps={{}}>{within}</Link>
+    : <Link to={stepPaths[step]} params={params} onClick={done} aria-current={here === step ? 'page' : undefined} activeProps={{}}>{within}</Link>;
+  return (
+    <>
+      <nav className="steps" aria-label={shellText.stepsLabel}><ul>
+        {steps.map((step) => <li key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</li>)}
+      </ul></nav>
+      <nav className="stepmenu" aria-label={shellText.stepsMenuLabel}>
+        <details key={page}>
+          <summary>{here === null ? stepWords.overview : stepWords[here]} {here === null ? null : <span className={subs[here]?.urgent ? 'urgent small' : 'small quiet'}>{subs[here]?.words}</span>} <span className="end">{shellText.allSteps}</span></summary>
+          {steps.filter((step) => step !== here).map((step) => <div key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</div>)}
+        </details>
+      </nav>
+    </>
+  );
+}
+
+/** One quiet line under each step; red only for what is in the way or late. */
+function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<Step, Sub>>> {
+  const errors = useErrorCount(current.board.id, current.year);
+  const { today } = useSession();
+  const tasks = useStart(true).data?.tasks ?? null;
+  const view = open?.state.view ?? null;
+  const later: Sub = { words: shellText.sub.later, urgent: false };
+  const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
+  if (!view) return { ...(overview ? { overview } : {}), controls: later, followup: later };
+  const { content, state } = view;
+  const late = content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
+  const settled = state.kind === 'decided' && !state.changedSince;
+  return {
+    ...(overview ? { overview } : {}),
+    analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
+    plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
+    controls: later,
+    measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(content.measures.length), urgent: false },
+    followup: later,
+    decision: { words: shellText.sub.decision(state), urgent: false },
+  };
+}
