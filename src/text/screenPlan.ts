@@ -1,11 +1,4 @@
 /** Words of the plan: rows by group, their details, and the measures. */
-import type { FrequencyCode, Measure } from '../domain/plan/plan.ts';
-
-export const frequencyWords: Record<FrequencyCode, string> = {
-  month: 'Varje månad', quarter: 'Varje kvartal', tertial: 'Varje tertial', halfYear: 'Varje halvår', year: 'Varje år', continuous: 'Löpande', onOccasion: 'Vid behov',
-};
-
-export const measureStatusWords: Record<Measure['status'], string> = { notStarted: 'Inte påbörjad', inProgress: 'Pågår', done: 'Klar', cancelled: 'Avbruten' };
 
 /** The textual detail fields of an activity, in the order they stand on the page. */
 export const activityDetails = ['purpose', 'scope', 'kind', 'populationSource', 'proposedSample', 'places', 'reportedWhen'] as const;
@@ -45,12 +38,12 @@ export const planText = {
   removeEvent: (label: string) => `Ta bort händelse ${label} från planraden`,
   noOwner: 'Skriv vem som ansvarar', noFrequency: 'Välj frekvens', noText: 'Skriv vad som kontrolleras och hur',
   otherFrequency: 'Annan', otherFrequencyLabel: 'Frekvens med egna ord',
-  remove: 'Ta bort planraden', removed: (number: number) => `Planrad ${number} är borttagen.`, removeReason: 'Borttagen i planen',
+  takeAway: 'Ta bort', remove: 'Ta bort planraden', removed: (number: number) => `Planrad ${number} är borttagen.`, removeReason: 'Borttagen i planen',
   selected: (count: number) => count === 1 ? '1 planrad vald' : `${count} planrader valda`,
   setOwner: 'Sätt kontrollansvarig', setFrequency: 'Sätt frekvens', clear: 'Släpp valet',
   setOn: (count: number) => `Sätt på ${rows(count)}`,
   setDone: (count: number) => `Satt på ${rows(count)}.`,
-  findings: 'Anmärkningar på planen', noFindings: 'Inga anmärkningar på planen.',
+  findingCount: (count: number) => count === 1 ? '1 anmärkning på planen' : `${count} anmärkningar på planen`, save: 'Spara',
   extra: 'Egna kolumner',
   emptyTitle: (year: number) => `Ingen plan för ${year} än`,
   emptyWhy: 'Här står vad nämnden ska kontrollera under året, vem som ansvarar och hur ofta. En planrad börjar i en händelse som är vald till planen i analysen.',

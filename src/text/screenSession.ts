@@ -11,6 +11,7 @@ export const sessionText = {
   demoTitle: 'Prova som en påhittad person',
   demoLead: 'Här finns en påhittad kommun med analyser, planer och beslut. Välj vem du vill vara. Inget du gör påverkar någon på riktigt.',
   demoButton: (name: string) => `Prova som ${name}`,
+  demoPick: 'Prova',
   /** What one can try, by words of the title; a title nobody has thought of gets the last sentence. */
   demoTry: (title: string): string => {
     const word = title.toLowerCase();

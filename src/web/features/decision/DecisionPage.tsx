@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type ReactElement } from 'react';
+import type { YearView } from '../../../contract/year.ts';
+import { decidedVersion, waitingVersion, type VersionHead } from '../../../domain/decision/version.ts';
+import { decisionText, paperWords, type PaperFormat } from '../../../text/screenDecision.ts';
+import { call, paperAddress, sentenceOf } from '../../call.ts';
+import { takeYear, useYear } from '../../draft/useYear.ts';
+import { newId } from '../../identity.ts';
+import { queryClient, useSession } from '../../queries.ts';
+import { useBoardYear } from '../../shell/current.ts';
+import { say } from '../../ui/said.ts';
+import { toast } from '../../ui/toast.ts';
+import { AdjustDialog, CorrectDialog, RegisterDialog, WithdrawDialog } from './DecisionDialogs.tsx';
+import { DifferencesPart } from './DifferencesPart.tsx';
+import { SubmitPart } from './SubmitPart.tsx';
+import { VersionsPart } from './VersionsPart.tsx';
+import './decision.css';
+
+type Open = { readonly kind: 'register' | 'adjust' | 'withdraw' | 'correct'; readonly version: VersionHead } | null;
+
+/** Submission, decision, versions and documents. What can be done now stands first; what has been done stands beside it. */
+export default function DecisionPage(): ReactElement {
+  const { boardId, year } = useBoardYear();
+  const { draft, view } = useYear(boardId, year);
+  const { content, abilities, versions } = view;
+  const [open, setOpen] = useState<Open>(null);
+  const waiting = waitingVersion(versions);
+  const decided = decidedVersion(versions);
+  // Versions and state come from the server; what another has submitted or registered is seen on arrival.
+  useEffect(() => { draft.refresh().catch(() => undefined); }, [draft]);
+  const mayPrepare = abilities.submit && waiting === null && content.events.length > 0;
+  const prepared = useQuery({ queryKey: ['year', boardId, year, 'submission', view.lastChange?.at ?? ''], queryFn: () => call('decision.prepare', { boardId, year }), enabled: mayPrepare });
+  const done = (answer: YearView, words: string): void => {
+    takeYear(draft, answer);
+    setOpen(null);
+    toast({ words });
+    say(words);
+  };
+  const submitting = mayPrepare && (decided === null || view.state.kind !== 'decided' || view.state.changedSince);
+  return (
+    <div className="page">
+      <h1>{submitting ? decisionText.submitTitle : decisionText.title}</h1>
+      <p className="lead">{waiting ? decisionText.waitingLead(waiting.number) : submitting && prepared.data ? decisionText.submitLead(year, prepared.data.nextVersion) : decided ? decisionText.decidedLead(year) : decisionText.readLead}</p>
+      <div className="decide">
+        <div>
+          {waiting === null ? null : <WaitingPart view={view} version={waiting} onOpen={setOpen} />}
+          {decided !== null && decided.adjustedOn === null && abilities.adjust ? (
+            <section className="part waiting" aria-labelledby="adjust"><h2 id="adjust">{decisionText.adjust}</h2><p className="quiet">{decisionText.adjustLead}</p>
+              <div className="row"><button type="button" className={waiting || submitting ? 'btn' : 'btn btn-main'} onClick={() => setOpen({ kind: 'adjust', version: decided })}>{decisionText.adjust}</button></div></section>
+          ) : null}
+          {decided === null ? null : <PapersPart view={view} version="decided" heading={decisionText.papersDecided} />}
+          {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
+          {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
+          {submitting && prepared.data ? <SubmitPart key={prepared.data.nextVersion} view={view} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
+          {submitting || content.events.length === 0 ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
+          {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
+        </div>
+        <aside aria-label={`${decisionText.versions}, ${decisionText.differences}`}>
+          <VersionsPart view={view} onCorrect={abilities.register || abilities.adjust ? (version) => setOpen({ kind: 'correct', version }) : null} />
+          <DifferencesPart view={view} />
+        </aside>
+      </div>
+      {open?.kind === 'register' ? <RegisterDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'adjust' ? <AdjustDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'withdraw' ? <WithdrawDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'correct' ? <CorrectDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
+    </div>
+  );
+}
+
+function WaitingPart({ view, version, onOpen }: { readonly view: YearView; readonly version: VersionHead; readonly onOpen: (open: Open) => void }): ReactElement {
+  const { abilities } = view;
+  return (
+    <section className="part waiting" aria-labelledby="waiting">
+      <h2 id="waiting">{decisionText.versionOf(version.number, view.content.year)}</h2>
+      <p>{decisionText.waitingFor(version.meetingOn, version.recipients, version.caseNumber)}</p>
+      <div className="row">
+        {abilities.register ? <button type="button" className="btn btn-main" onClick={() => onOpen({ kind: 'register', version })}>{decisionText.register}</button> : null}
+        {abilities.withdraw ? <button type="button" className="btn" onClick={() => onOpen({ kind: 'withdraw', version })}>{decisionText.withdraw}</button> : null}
+      </div>
+    </section>
+  );
+}
+
+const formats: readonly PaperFormat[] = ['pdf', 'docx', 'xlsx', 'pdfa'];
+
+function PapersPart({ view, version, heading }: { readonly view: YearView; readonly version: 'draft' | 'submitted' | 'decided'; readonly heading: string }): ReactElement {
+  const { content } = view;
+  const id = `papers-${version}`;
+  return (
+    <section className="part" aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <table className="files"><caption className="vh">{heading}</caption>
+        <tbody>{formats.map((format) => <tr key={format}><th scope="row"><a href={paperAddress({ boardId: content.board.id, year: content.year, format, version })} download aria-label={`${heading}: ${paperWords[format].name}`}>{paperWords[format].name}</a></th><td>{paperWords[format].says}</td></tr>)}</tbody>
+      </table>
+    </section>
+  );
+}
+
+/** Next year from this one; nothing here when it already exists. */
+function StartNext({ view, main }: { readonly view: YearView; readonly main: boolean }): ReactElement | null {
+  const { content } = view;
+  const navigate = useNavigate();
+  const { boards } = useSession();
+  const [refusal, setRefusal] = useState('');
+  const next = content.year + 1;
+  if (content.events.length === 0 || boards.some((board) => board.id === content.board.id && board.years.some((each) => each.year === next))) return null;
+  const start = async (): Promise<void> => {
+    setRefusal('');
+    try {
+      await call('year.start', { boardId: content.board.id, year: next, from: content.year, boardYearId: newId() });
+      await queryClient.invalidateQueries({ queryKey: ['session'] });
+      void queryClient.invalidateQueries({ queryKey: ['start'] });
+      await navigate({ to: '/n/$boardId/$year/analys', params: { boardId: content.board.id, year: String(next) } });
+      toast({ words: decisionText.started(next) });
+    } catch (reason) { setRefusal(sentenceOf(reason)); }
+  };
+  return (
+    <section className="part waiting" aria-labelledby="next">
+      <h2 id="next">{decisionText.startNext(next)}</h2>
+      <p className="quiet">{decisionText.startLead(content.year)}</p>
+      {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
+      <div className="row"><button type="button" className={main ? 'btn btn-main' : 'btn'} onClick={() => void start()}>{decisionText.startNext(next)}</button></div>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import type { SessionView } from '../../../contract/session.ts';
+import type { PersonId } from '../../../domain/identity.ts';
+import { sessionText } from '../../../text/screenSession.ts';
+import { call, sentenceOf } from '../../call.ts';
+import { takeSession, useSession } from '../../queries.ts';
+import { Field } from '../../ui/Field.tsx';
+import { PasswordInput } from '../../ui/PasswordInput.tsx';
+import { wayBack } from './wayBack.ts';
+import './session.css';
+
+/** Sign-in with a local account, or – with demo data on this machine – as a made-up person by one click. */
+export default function SignInPage(): ReactElement {
+  const session = useSession();
+  const navigate = useNavigate();
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const [mail, setMail] = useState('');
+  const [password, setPassword] = useState('');
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState('');
+  const [busy, setBusy] = useState(false);
+  const goOn = (answer: SessionView): void => {
+    takeSession(answer);
+    void navigate({ href: wayBack(search['till']), replace: true });
+  };
+  // A signed-in person has nothing to do here.
+  useEffect(() => { if (session.person) void navigate({ href: wayBack(search['till']), replace: true }); }, []);
+  const enter = async (begin: () => Promise<SessionView>): Promise<void> => {
+    setBusy(true);
+    setRefusal('');
+    try { goOn(await begin()); } catch (reason) { setRefusal(sentenceOf(reason)); } finally { setBusy(false); }
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (busy || mail.trim() === '' || password === '') return;
+    void enter(() => call('session.signIn', { mail: mail.trim(), password }));
+  };
+  return (
+    <div className="page sign-in">
+      <h1>{sessionText.signInTitle}</h1>
+      <p className="lead">{sessionText.lead(session.municipality)}</p>
+      <form className="sign-in-form" onSubmit={submit} noValidate>
+        <Field label={sessionText.mail} stop={tried && mail.trim() === '' ? sessionText.mailMissing : null}>
+          {(parts) => <input {...parts} type="email" autoComplete="username" spellCheck={false} value={mail} onChange={(event) => setMail(event.target.value)} />}
+        </Field>
+        <Field label={sessionText.password} stop={tried && password === '' ? sessionText.passwordMissing : null}>
+          {(parts) => <PasswordInput parts={parts} autoComplete="current-password" value={password} onChange={setPassword} show={sessionText.show} hide={sessionText.hide} />}
+        </Field>
+        <p role="alert" className="urgent sign-in-refusal">{refusal}</p>
+        <div><button type="submit" className="btn btn-main">{sessionText.signIn}</button></div>
+        <p className="small quiet">{sessionText.noAccount}</p>
+      </form>
+      {session.demoPersons === null || session.demoPersons.length === 0 ? null : (
+        <DemoPersons persons={session.demoPersons} onPick={(personId) => void enter(() => call('session.signInDemo', { personId }))} />
+      )}
+    </div>
+  );
+}
+
+function DemoPersons({ persons, onPick }: { readonly persons: NonNullable<SessionView['demoPersons']>; readonly onPick: (id: PersonId) => void }): ReactElement {
+  return (
+    <section className="part demo" aria-labelledby="demo">
+      <h2 id="demo">{sessionText.demoTitle}</h2>
+      <p className="quiet">{sessionText.demoLead}</p>
+      <ul>
+        {persons.map((person) => (
+          <li key={person.id}>
+            <div><b>{person.name}</b>, {person.title}<span className="small quiet">{sessionText.demoTry(person.title)}</span></div>
+            <button type="button" className="btn" onClick={() => onPick(person.id)} aria-label={sessionText.demoButton(person.name)}>{sessionText.demoPick}</button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
