@@ -1,0 +1,199 @@
+import type { SourceBlock, SourceCell, SourceRow } from './grid.ts';
+import { between, joinLines } from './pdfText.ts';
+import type { LineHabits, PrintedLine } from './pdfText.ts';
+
+export interface PageCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly left: number;
+  readonly right: number;
+  readonly lines: readonly PrintedLine[];
+}
+
+export interface PageTable {
+  readonly kind: 'table';
+  readonly page: number;
+  readonly top: number;
+  readonly xs: readonly number[];
+  readonly rows: number;
+  readonly cells: readonly PageCell[];
+}
+
+export type PdfPart = PageTable | { readonly kind: 'line'; readonly page: number; readonly line: PrintedLine };
+
+type Sizes = { readonly sizes: readonly number[]; readonly body: number };
+
+/** The parts of all pages in order → texts and tables, a table that goes on over pages being one. */
+export function joinTables(parts: readonly PdfPart[], habits: LineHabits, sizes: Sizes): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  let table: Growing | null = null;
+  let paragraph: { lines: PrintedLine[]; page: number } | null = null;
+  let tables = 0;
+  const endParagraph = (): void => {
+    if (paragraph !== null) blocks.push(textBlock(paragraph.lines, paragraph.page, habits, sizes));
+    paragraph = null;
+  };
+  const endTable = (): void => {
+    if (table !== null) blocks.push({ kind: 'table', place: table.place, name: '', placesSayColumn: false, rows: table.rows, hidden: false });
+    table = null;
+  };
+  for (const part of parts) {
+    if (part.kind === 'line') {
+      endTable();
+      const last: PrintedLine | undefined = (paragraph as { lines: PrintedLine[] } | null)?.lines.at(-1);
+      if (paragraph !== null && last !== undefined && follows(last, part.line)) (paragraph as { lines: PrintedLine[] }).lines.push(part.line);
+      else {
+        endParagraph();
+        paragraph = { lines: [part.line], page: part.page };
+      }
+      continue;
+    }
+    endParagraph();
+    const grid: Grown = grow(part, tables + 1, habits);
+    const before: Growing | null = table;
+    if (before !== null && before.page < part.page && sameColumns(before.xs, part.xs)) {
+      append(before, part, grid, habits);
+      before.page = part.page;
+    } else {
+      endTable();
+      tables += 1;
+      table = { place: `Sida ${part.page}, tabell ${tables}`, page: part.page, xs: part.xs, rows: grid.rows, lastLines: grid.lastLines };
+    }
+  }
+  endParagraph();
+  endTable();
+  return blocks;
+}
+
+interface Growing { readonly place: string; page: number; readonly xs: readonly number[]; readonly rows: SourceRow[]; lastLines: Map<SourceCell, PageCell> }
+interface Grown { readonly rows: SourceRow[]; readonly lastLines: Map<SourceCell, PageCell> }
+
+function follows(last: PrintedLine, next: PrintedLine): boolean {
+  return Math.abs(last.size - next.size) < 0.6 && last.bold === next.bold && next.y > last.y && next.y - last.y < last.size * 1.7;
+}
+
+function textBlock(lines: readonly PrintedLine[], page: number, habits: LineHabits, sizes: Sizes): SourceBlock {
+  const text = joinLines(lines, Math.max(...lines.map((line) => line.x1)), habits).replace(/\s*\n\s*/g, ' ');
+  const size = Math.round((lines[0]?.size ?? 0) * 2) / 2;
+  const at = sizes.sizes.indexOf(size);
+  const level = at >= 0 ? at : lines[0]?.bold === true && text.length <= 200 && !/[.:]$/.test(text) ? 8 : null;
+  return { kind: 'text', place: `Sida ${page}`, text, level };
+}
+
+function sameColumns(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((x, at) => Math.abs(x - (b[at] ?? 0)) < 4);
+}
+
+function grow(part: PageTable, number: number, habits: LineHabits): Grown {
+  const width = part.xs.length - 1;
+  const grid = Array.from({ length: part.rows }, () => new Array<SourceCell | null>(width).fill(null));
+  const lastLines = new Map<SourceCell, PageCell>();
+  for (const cell of part.cells) {
+    const made: SourceCell = {
+      text: joinLines(cell.lines, rightEdge(part, cell), habits), place: placeOf(part.page, number, cell.row), row: cell.row, column: cell.column,
+      columns: cell.columns, rows: cell.rows, bold: cell.lines.length > 0 && cell.lines.every((line) => line.bold), number: null,
+    };
+    lastLines.set(made, cell);
+    for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
+      const line = grid[row];
+      if (line !== undefined) for (let column = cell.column; column < cell.column + cell.columns; column += 1) line[column] = made;
+    }
+  }
+  return { rows: grid.map((cells, at) => ({ place: placeOf(part.page, number, at), cells, heading: false })), lastLines };
+}
+
+function placeOf(page: number, table: number, row: number): string {
+  return `Sida ${page}, tabell ${table}, rad ${row + 1}`;
+}
+
+/** How far to the right text really goes in a column: its longest line, never past the cell. */
+function rightEdge(part: PageTable, cell: PageCell): number {
+  const reach = part.cells.filter((one) => one.column === cell.column && one.columns === cell.columns).flatMap((one) => one.lines.map((line) => line.x1));
+  const padding = Math.max(0, Math.min(6, (cell.lines[0]?.x0 ?? cell.left) - cell.left));
+  return Math.max(Math.min(cell.right - padding, Math.max(cell.left, ...reach) + 4), ...cell.lines.map((line) => line.x1));
+}
+
+/** The table's next page: repeated headings go, a row or a merged cell that was cut by the page is made whole. */
+function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabits): void {
+  let skip = 0;
+  while (skip < grown.rows.length && skip < 3 && sameTexts(table.rows[skip], grown.rows[skip]) && rowText(grown.rows[skip]) !== '') skip += 1;
+  const first = grown.rows[skip];
+  const last = table.rows.at(-1);
+  if (first === undefined || last === undefined) return;
+  const offset = table.rows.length - skip;
+  const width = part.xs.length - 1;
+  const merging = new Set<number>();
+  for (const row of [...table.rows, ...grown.rows]) row.cells.forEach((cell, column) => {
+    if (cell !== null && cell.rows > 1) merging.add(column);
+  });
+  const restOfRow = isRestOfRow(table, first, last, merging, grown, skip);
+  const replaced = new Map<SourceCell, SourceCell>();
+  for (let column = 0; column < width; column += 1) {
+    const cell = first.cells[column] ?? null;
+    const above = last.cells[column] ?? null;
+    if (cell === null || above === null || replaced.has(cell)) continue;
+    const goesOn = cell.text === '' ? merging.has(column) || restOfRow : restOfRow || textGoesOn(table, above, grown, cell, habits);
+    if (!goesOn) continue;
+    if (cell.text !== '') {
+      above.text = above.text === '' ? cell.text : above.text + junction(table, above, grown, cell, habits) + cell.text;
+      above.acrossPages = true;
+    }
+    above.rows += cell.rows - (restOfRow ? 1 : 0);
+    replaced.set(cell, above);
+    const lines = grown.lastLines.get(cell);
+    if (lines !== undefined && lines.lines.length > 0) grown.lastLines.set(above, lines);
+  }
+  grown.rows.slice(skip).forEach((row, at) => {
+    if (at === 0 && restOfRow) return;
+    const to = offset + skip + at - (restOfRow ? 1 : 0);
+    const cells = row.cells.map((cell) => {
+      if (cell === null) return null;
+      const known = replaced.get(cell);
+      if (known !== undefined) return known;
+      const moved: SourceCell = { ...cell, row: to };
+      replaced.set(cell, moved);
+      const lines = grown.lastLines.get(cell);
+      if (lines !== undefined) grown.lastLines.set(moved, lines);
+      return moved;
+    });
+    table.rows.push({ ...row, cells });
+  });
+  for (const [cell, lines] of grown.lastLines) table.lastLines.set(cell, lines);
+}
+
+function rowText(row: SourceRow | undefined): string {
+  return row?.cells.map((cell) => cell?.text ?? '').join('') ?? '';
+}
+
+function sameTexts(a: SourceRow | undefined, b: SourceRow | undefined): boolean {
+  return a !== undefined && b !== undefined && a.cells.every((cell, at) => (cell?.text ?? '') === (b.cells[at]?.text ?? ''));
+}
+
+/** A row cut by the page lacks, on the next page, most of what every other row has in it. */
+function isRestOfRow(table: Growing, first: SourceRow, last: SourceRow, merging: ReadonlySet<number>, grown: Grown, skip: number): boolean {
+  const rows = [...table.rows.slice(1), ...grown.rows.slice(skip + 1)];
+  if (rows.length < 3) return false;
+  const always = first.cells.flatMap((_, column) => (!merging.has(column) && rows.filter((row) => (row.cells[column]?.text ?? '') !== '').length >= rows.length * 0.9 ? [column] : []));
+  const missing = always.filter((column) => (first.cells[column]?.text ?? '') === '' && (last.cells[column]?.text ?? '') !== '');
+  return always.length > 0 && missing.length >= always.length * 0.5 && rowText(first) !== '';
+}
+
+/** A text goes on over the page when its last line was broken between words, or in the middle of a sentence. */
+function textGoesOn(table: Growing, above: SourceCell, grown: Grown, cell: SourceCell, habits: LineHabits): boolean {
+  const last = table.lastLines.get(above)?.lines.at(-1);
+  const next = grown.lastLines.get(cell)?.lines[0];
+  if (last === undefined || next === undefined) return false;
+  if (habits.printsBlanks && last.spaceAfter) return true;
+  return /^\p{Ll}/u.test(next.text) && !/[.!?:]$/.test(last.text) && above.rows + cell.rows > 2;
+}
+
+function junction(table: Growing, above: SourceCell, grown: Grown, cell: SourceCell, habits: LineHabits): string {
+  const part = table.lastLines.get(above);
+  const last = part?.lines.at(-1);
+  const next = grown.lastLines.get(cell)?.lines[0];
+  if (part === undefined || last === undefined || next === undefined) return ' ';
+  const joined = between(last, { ...next, y: last.y + last.size }, part.right, habits, above.text);
+  return joined === '\n' || joined === '' ? joined : ' ';
+}

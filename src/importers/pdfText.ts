@@ -1,0 +1,112 @@
+import type { Chunk } from './pdfPage.ts';
+
+/** One printed line of a cell or a paragraph. */
+export interface PrintedLine {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly spaceAfter: boolean;
+  /** The width of the first word, and about that of the first letter: would they have fitted on the line before? */
+  readonly firstWord: number;
+}
+
+export function linesOf(chunks: readonly Chunk[]): PrintedLine[] {
+  const upright = chunks.filter((chunk) => chunk.upright);
+  const rows: Chunk[][] = [];
+  for (const chunk of upright.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.findLast((one) => Math.abs((one[0]?.y ?? 0) - chunk.y) < Math.max(chunk.size, one[0]?.size ?? 0) * 0.35);
+    if (row === undefined) rows.push([chunk]);
+    else row.push(chunk);
+  }
+  const turned = chunks.filter((chunk) => !chunk.upright);
+  const lines = rows.map((row) => lineOf(row.toSorted((a, b) => a.x0 - b.x0)));
+  if (turned.length > 0) {
+    const [first] = turned;
+    lines.push({ ...lineOf(turned), text: turned.map((chunk) => chunk.text).join(' '), x0: first?.x0 ?? 0 });
+  }
+  return lines;
+}
+
+function lineOf(row: readonly Chunk[]): PrintedLine {
+  let text = '';
+  let before: Chunk | null = null;
+  for (const chunk of row) {
+    if (before !== null && (before.spaceAfter || chunk.x0 - before.x1 > Math.min(before.size, chunk.size) * 0.15)) text += ' ';
+    text += chunk.text;
+    before = chunk;
+  }
+  const [first] = row;
+  return {
+    text, x0: first?.x0 ?? 0, x1: Math.max(...row.map((chunk) => chunk.x1)), y: first?.y ?? 0, size: first?.size ?? 0,
+    bold: row.every((chunk) => chunk.bold), spaceAfter: before?.spaceAfter ?? false, firstWord: (first?.x1 ?? 0) - (first?.x0 ?? 0),
+  };
+}
+
+/** What the whole document shows of how its lines end. */
+export interface LineHabits {
+  /** The producer prints the blank at which a line was broken: a line without one ends a paragraph or breaks a word. */
+  readonly printsBlanks: boolean;
+  /** Words that stand unbroken somewhere, in lower case. */
+  readonly words: ReadonlySet<string>;
+}
+
+export function habitsOf(groups: readonly (readonly PrintedLine[])[]): LineHabits {
+  let broken = 0;
+  let withBlank = 0;
+  const words = new Set<string>();
+  for (const lines of groups) {
+    lines.forEach((line, at) => {
+      const all = line.text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
+      // The first and the last word of a broken line may be halves.
+      for (const word of all.slice(at === 0 ? 0 : 1, at === lines.length - 1 ? undefined : -1)) words.add(word);
+      if (at < lines.length - 1) {
+        broken += 1;
+        if (line.spaceAfter) withBlank += 1;
+      }
+    });
+  }
+  return { printsBlanks: broken >= 5 && withBlank >= broken * 0.4, words };
+}
+
+/** Lines → text: words that were broken are joined, lines that were wrapped get a blank, paragraphs a line feed. */
+export function joinLines(lines: readonly PrintedLine[], right: number, habits: LineHabits): string {
+  let text = '';
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    text += before === undefined ? line.text : between(before, line, right, habits, text) + line.text;
+  });
+  return text.replaceAll(`-${takeHyphen}`, '').replaceAll(`\u00AD${takeHyphen}`, '');
+}
+
+/** Stands for "take away the character before": a hyphen that only broke the word. */
+const takeHyphen = '\u0008';
+
+export function between(before: PrintedLine, next: PrintedLine, right: number, habits: LineHabits, soFar = before.text): string {
+  if (before.spaceAfter) return ' ';
+  const tail = /[\p{L}\p{N}]+-?$/u.exec(soFar)?.[0] ?? '';
+  const head = /^[\p{L}\p{N}]+/u.exec(next.text)?.[0] ?? '';
+  if (/\u00AD$/.test(soFar)) return takeHyphen;
+  if (tail.endsWith('-')) return afterHyphen(tail.slice(0, -1), head, habits);
+  if (/\p{L}\/$/u.test(soFar) && /^\p{L}/u.test(next.text)) return '';
+  const room = right - before.x1;
+  const fullLine = room < next.size * 0.75;
+  const whole = `${tail}${head}`.toLowerCase();
+  const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text);
+  if (bothLetters && habits.words.has(whole) && !habits.words.has(tail.toLowerCase())) return '';
+  // One long word alone on a line that is filled to the last letter was broken for want of room.
+  if (bothLetters && fullLine && !before.text.includes(' ') && (habits.printsBlanks || !habits.words.has(head.toLowerCase())) && tail.length >= 8) return '';
+  const wouldHaveFitted = room > next.firstWord + next.size * 0.6;
+  const apart = Math.abs(next.y - before.y) > Math.max(before.size, next.size) * 1.9;
+  if (apart || wouldHaveFitted) return '\n';
+  return habits.printsBlanks && !fullLine && /[.!?:]$/.test(before.text) ? '\n' : ' ';
+}
+
+function afterHyphen(tail: string, head: string, habits: LineHabits): string {
+  if (/^(?:och|eller|samt|respektive|till)$/.test(head)) return ' ';
+  if (habits.words.has(`${tail}-${head}`.toLowerCase())) return '';
+  if (/\d$/.test(tail) || tail.length <= 3 || /^\p{Lu}+$/u.test(tail) || /^[\p{Lu}\d]/u.test(head)) return '';
+  return takeHyphen;
+}

@@ -1,0 +1,82 @@
+import { fieldOf } from './headings.ts';
+import type { Chunk } from './pdfPage.ts';
+import type { PageCell, PageTable } from './pdfPages.ts';
+import { linesOf } from './pdfText.ts';
+import type { PrintedLine } from './pdfText.ts';
+
+/** A table without ruled lines: columns stand under their headings. Only taken for one when the headings are known. */
+export function unruledTables(lines: readonly PrintedLine[], chunks: readonly Chunk[], page: number): { readonly tables: PageTable[]; readonly rest: PrintedLine[] } {
+  for (const line of lines) {
+    const groups = groupsOf(onLine(chunks, line));
+    const known = groups.filter((group) => fieldOf(group.text) !== null);
+    if (known.length >= 3 && known.length >= groups.length * 0.6) return tableUnder(lines, chunks, line, groups, page);
+  }
+  return { tables: [], rest: [...lines] };
+}
+
+interface Group { readonly text: string; readonly x0: number; readonly x1: number }
+
+function onLine(chunks: readonly Chunk[], line: PrintedLine): Chunk[] {
+  return chunks.filter((chunk) => chunk.upright && Math.abs(chunk.y - line.y) < line.size * 0.35).toSorted((a, b) => a.x0 - b.x0);
+}
+
+/** Words with ordinary blanks between them are one heading; a wide gap begins the next. */
+function groupsOf(chunks: readonly Chunk[]): Group[] {
+  const groups: Group[] = [];
+  for (const chunk of chunks) {
+    const last = groups.at(-1);
+    if (last !== undefined && chunk.x0 - last.x1 < chunk.size * 0.6) groups[groups.length - 1] = { text: `${last.text} ${chunk.text}`, x0: last.x0, x1: chunk.x1 };
+    else groups.push({ text: chunk.text, x0: chunk.x0, x1: chunk.x1 });
+  }
+  return groups;
+}
+
+function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], heading: PrintedLine, groups: readonly Group[], page: number): { tables: PageTable[]; rest: PrintedLine[] } {
+  const under = lines.filter((line) => line.y > heading.y + 0.5);
+  const body: PrintedLine[] = [];
+  for (const line of under) {
+    // A heading in larger print, or running text across the columns, ends the table.
+    if (line.size > heading.size * 1.3 || crosses(onLine(chunks, line), groups)) break;
+    body.push(line);
+  }
+  const starts = groups.map((group) => group.x0 - 2);
+  const columnOf = (x: number): number => Math.max(0, starts.findLastIndex((start) => start <= x));
+  const key = keyColumn(groups, body, chunks, columnOf);
+  const rows: { lines: PrintedLine[] }[] = [];
+  for (const line of body) {
+    if (rows.length === 0 || onLine(chunks, line).some((chunk) => columnOf(chunk.x0) === key)) rows.push({ lines: [line] });
+    else rows.at(-1)?.lines.push(line);
+  }
+  const right = Math.max(...chunks.map((chunk) => chunk.x1)) + 4;
+  const xs = [...starts, right];
+  const cells: PageCell[] = groups.map((group, column) => ({
+    row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(onLine(chunks, heading).filter((chunk) => chunk.x0 >= group.x0 - 0.5 && chunk.x1 <= group.x1 + 0.5)),
+  }));
+  rows.forEach((row, at) => {
+    const held = row.lines.flatMap((line) => onLine(chunks, line));
+    groups.forEach((_, column) => cells.push({
+      row: at + 1, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
+    }));
+  });
+  const used = new Set([heading, ...body]);
+  return { tables: [{ kind: 'table', page, top: heading.y - heading.size, xs, rows: rows.length + 1, cells }], rest: lines.filter((line) => !used.has(line)) };
+}
+
+/** Running text has words on both sides of a column's beginning without a gap there. */
+function crosses(row: readonly Chunk[], groups: readonly Group[]): boolean {
+  const inside = groups.slice(1).filter((group) => row.some((chunk, at) => {
+    const next = row[at + 1];
+    return chunk.x0 < group.x0 - 3 && (chunk.x1 > group.x0 + 3 || (next !== undefined && next.x0 > group.x0 + 1 && next.x0 - chunk.x1 < chunk.size * 0.5));
+  }));
+  return inside.length >= 2;
+}
+
+/** The column whose cells take one line each tells where a row begins: a number, else a rating. */
+function keyColumn(groups: readonly Group[], body: readonly PrintedLine[], chunks: readonly Chunk[], columnOf: (x: number) => number): number {
+  const fields = groups.map((group) => fieldOf(group.text));
+  for (const wanted of ['number', 'riskValue', 'likelihood', 'consequence'] as const) {
+    const at = fields.indexOf(wanted);
+    if (at >= 0 && body.some((line) => onLine(chunks, line).some((chunk) => columnOf(chunk.x0) === at && /^\d/.test(chunk.text)))) return at;
+  }
+  return Math.max(0, fields.findIndex((field) => field === 'event' || field === 'controlActivity'));
+}
