@@ -1,8 +1,11 @@
 /** The embedded database: PostgreSQL as WebAssembly in a worker thread, its data in a folder, one connection. */
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { Client } from 'pg';
 import type { Connection, Database } from './database.ts';
@@ -64,15 +67,19 @@ async function stopWorker(worker: Worker): Promise<void> {
   await worker.terminate();
 }
 
+/** Makes an empty cluster in the folder. */
+export async function makeCluster(folder: string): Promise<void> {
+  const { worker } = await startWorker(folder);
+  await stopWorker(worker);
+}
+
 /** Makes an empty cluster beside the folder and renames it: a start that is killed meanwhile leaves nothing half made. */
 async function create(folder: string): Promise<void> {
   const half = `${folder}.new`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { recursive: true, mode: 0o700 });
-  // In a worker of its own, because making a cluster takes several times the memory of running one.
-  const { worker } = await startWorker(half);
-  await stopWorker(worker);
-  await writeFile(join(half, 'internkoll-major'), `${EMBEDDED_MAJOR}\n`);
+  const program = fileURLToPath(new URL('./embeddedCreate.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', program, half]);
   await rename(half, folder);
 }
 

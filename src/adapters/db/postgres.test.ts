@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { testDatabases } from '../../../tests/databases.ts';
+import { openDatabase } from './open.ts';
+
+const ALL = { bodies: 'all', actor: 'Någon' };
+
+describe.each(testDatabases().filter(({ name }) => name === 'postgres'))('PostgreSQL', ({ freshConfig }) => {
+  it('leaves nothing on a connection, so that a transaction pooler may stand between', async () => {
+    const config = await freshConfig();
+    const database = await openDatabase({ ...config, databaseUrl: config.ownerUrl });
+    const state = () => database.asOwner((connection) => connection.query(
+      `select pg_backend_pid() as backend, current_user = session_user as itself, coalesce(current_setting('internkoll.bodies', true), '') as bodies, (select count(*) from pg_prepared_statements where name <> '') as prepared`));
+    const before = await state();
+    expect(before).toMatchObject([{ itself: true, bodies: '', prepared: 0 }]);
+    await database.transaction(ALL, (connection) => connection.query('select $1::text', ['a']));
+    await expect(database.transaction(ALL, (connection) => connection.query('selec'))).rejects.toThrow(/syntax/);
+    await database.query('select 1');
+    await expect(database.query('selec')).rejects.toThrow(/syntax/);
+    expect(await state()).toEqual(before);
+    await database.close();
+  });
+
+  it('also serves one login that owns the tables, powerless all the same', async () => {
+    const config = await freshConfig();
+    const database = await openDatabase({ ...config, databaseUrl: config.ownerUrl, ownerUrl: null });
+    expect(await database.query('select current_user::text as who')).toEqual([{ who: 'internkoll_app' }]);
+    await expect(database.query('delete from trail_entry')).rejects.toThrow(/permission denied/);
+    await database.close();
+  });
+
+  it('goes on after its connections were cut', async () => {
+    const config = await freshConfig();
+    const database = await openDatabase(config);
+    await database.query('select 1');
+    const cut = database.transaction(ALL, (connection) => connection.query('select pg_terminate_backend(pg_backend_pid())'));
+    await expect(cut).rejects.toThrow(/terminat|permission/);
+    expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await database.close();
+  });
+
+  it('migrates once when several programs start together', async () => {
+    const config = await freshConfig();
+    const first = await openDatabase(config);
+    await first.asOwner((connection) => connection.exec('drop schema public cascade; create schema public'));
+    await first.close();
+    const migrated: string[] = [];
+    const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ ...config, announce: (notice) => { if (notice.code === 'migrated') migrated.push(...notice.names); } })));
+    expect(migrated).toContain('0001_house.sql');
+    expect(new Set(migrated).size).toBe(migrated.length);
+    await Promise.all(databases.map((database) => database.close()));
+  });
+
+  it('waits for the operator where migration is manual', async () => {
+    const config = await freshConfig();
+    const first = await openDatabase(config);
+    await first.asOwner((connection) => connection.exec('drop schema public cascade; create schema public'));
+    await first.close();
+    await expect(openDatabase({ ...config, migrate: 'manual' })).rejects.toMatchObject({ refusal: { code: 'migrations-pending' } });
+  });
+});
