@@ -27,7 +27,8 @@ async function writePaper(input: VorPlanInput, format: PaperFormat, now: Date): 
     case 'pdf': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'ua-1', createdAt: now });
     case 'pdfa': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'a-2a', createdAt: now });
     case 'docx': return (await import('./reports/word.ts')).writeWord(document, { createdAt: now });
-    case 'xlsx': return (await import('./reports/excel.ts')).writeExcel(input, { createdAt: now });
+    case 'xlsx': return (await import('./reports/excel.ts')).writeExcel((await import('./reports/vorPlanSheets.ts')).vorPlanWorkbook(input), { createdAt: now });
+    case 'html': return new TextEncoder().encode((await import('./reports/html.ts')).writeHtml(document));
   }
 }
 

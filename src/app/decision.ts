@@ -22,7 +22,7 @@ export const prepareSubmission: UseCase<'decision.prepare'> = {
     const latest = versions.at(-1);
     const before = head.startedFrom ? (await context.store.versions(head.startedFrom)).at(-1) : undefined;
     const board = head.bodyName;
-    const file = (format: 'pdf' | 'docx') => ({ format, name: paperFileName(board, head.year, { kind: 'submitted' }, format) });
+    const file = (format: 'pdf' | 'docx') => ({ format, name: paperFileName(board, head.year, 'vorPlan', format, 'submitted') });
     return ok({
       nextVersion: Math.max(0, ...versions.map((one) => one.number)) + 1, meetingOn: latest?.withdrawnAt === null ? latest.meetingOn : null,
       caseNumber: latest?.caseNumber || head.caseNumber, recipients: latest?.recipients || head.recipients || before?.recipients || '',
@@ -69,7 +69,7 @@ async function keepPapers(context: Context, head: YearHead, versionId: VersionId
     const bytes = await context.house.writePaper(paperInputOf(context, stored, notesOf(stored)), format);
     const id = context.house.newId();
     const sha256 = Array.from(context.house.sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    await context.store.insertFile(head.bodyId, { id, sha256, name: paperFileName(head.bodyName, head.year, status, format), mediaType: mediaTypeOf[format], bytes }, context.now);
+    await context.store.insertFile(head.bodyId, { id, sha256, name: paperFileName(head.bodyName, head.year, 'vorPlan', format, status.kind), mediaType: mediaTypeOf[format], bytes }, context.now);
     await context.store.keepVersionFile(versionId, `${status.kind}-${format}`, id);
   }
 }

@@ -24,7 +24,7 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
       if (!context.may('year.read', head.bodyId)) return refuse('object.not-found');
       const findings = await findingsOf(context, head);
       return ok<Acted>({
-        kind: 'write', format: input.format, name: paperFileName(head.bodyName, head.year, { kind: 'draft' }, input.format),
+        kind: 'write', format: input.format, name: paperFileName(head.bodyName, head.year, 'vorPlan', input.format, 'draft'),
         input: { content: await contentOf(context, head), status: { kind: 'draft', day: context.today }, caseNumber: head.caseNumber || null, findingsNoted: findings.noted.map((one) => printedFinding(one.finding, one.reason)), overridden: [] },
       });
     }
@@ -32,7 +32,7 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
     if (!version) return refuse('version.none', { year: head.year });
     const stored = await context.store.version(head.id, version.id);
     if (!stored) return refuse('object.not-found');
-    const name = paperFileName(head.bodyName, head.year, { kind: wish }, input.format);
+    const name = paperFileName(head.bodyName, head.year, 'vorPlan', input.format, wish);
     // After adjustment the decided paper is written anew from the frozen content, with the day of adjustment on it.
     const kept = wish === 'decided' && stored.head.adjustedOn !== null ? null : await context.store.versionFile(version.id, `${wish}-${input.format}`);
     if (kept) return ok<Acted>({ kind: 'kept', paper: { bytes: kept.bytes, name, mediaType: kept.mediaType } });

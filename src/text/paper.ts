@@ -42,6 +42,7 @@ const measureStatusWords: Readonly<Record<Measure['status'], string>> = { notSta
 export const paperText = {
   title: (year: number) => `Väsentlighets- och riskanalys samt internkontrollplan ${year}`,
   fileTitle: (year: number) => `Analys och internkontrollplan ${year}`,
+  mark: { draft: 'utkast', submitted: 'till nämnden', decided: 'beslutad' } as const,
   draft: (day: Day) => `Utkast ${day}`,
   submitted: (day: Day) => `Lämnad till nämnden ${day}`,
   decided: (minutesItem: string, meeting: Day) => `Fastställd § ${minutesItem.replace(/^§\s*/, '')}, ${meeting}`,
