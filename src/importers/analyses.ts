@@ -8,6 +8,8 @@ export interface Section {
   readonly part: TablePart;
   /** Headings and titles above, outermost first. */
   readonly above: readonly string[];
+  /** The text right above, where it is no heading by its form. */
+  readonly caption: { readonly place: string; readonly text: string } | null;
   readonly title: string;
   context: Context;
 }

@@ -38,6 +38,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   if (scale.unknown) problems.push({ code: 'draft.scale-unknown', place: sections[0]?.part.headingPlace ?? '', params: {} });
   unknownColumns(sections, problems);
   withGoals(sections);
+  const asHeadings = new Set(sections.flatMap((one) => (one.caption !== null && isUsed(one, one.caption.text) ? [one.caption] : [])));
 
   const { analyses, plans } = split(sections);
   const marks = planMarksOf(analyses.map((section) => section.part));
@@ -65,7 +66,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
       hasControlColumn: layouts.some((layout) => hasField(layout, 'systematicControl')),
       hasPlanColumn: layouts.some((layout) => hasField(layout, 'inPlan')),
     },
-    events, planRows, problems, unread,
+    events, planRows, problems, unread: unread.filter((one) => !asHeadings.has(one)),
   };
 }
 
@@ -91,10 +92,14 @@ function cleanBlocks(blocks: readonly SourceBlock[], problems: DraftProblem[]): 
 function readSections(blocks: readonly SourceBlock[], unread: { place: string; text: string }[]): Section[] {
   const sections: Section[] = [];
   const headings: { level: number; text: string }[] = [];
+  let before: { place: string; text: string } | null = null;
   for (const block of blocks) {
     if (block.kind === 'text') {
-      if (block.level === null) unread.push({ place: block.place, text: block.text });
-      else {
+      before = null;
+      if (block.level === null) {
+        before = { place: block.place, text: block.text };
+        unread.push(before);
+      } else {
         while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= block.level) headings.pop();
         headings.push({ level: block.level, text: block.text });
       }
@@ -104,20 +109,27 @@ function readSections(blocks: readonly SourceBlock[], unread: { place: string; t
     const known = parts.filter((part) => hasField(part.layout, 'event', 'controlActivity', 'measure'));
     if (known.length === 0) {
       unread.push(...tableTexts(block));
+      before = null;
       continue;
     }
     unread.push(...loose);
     for (const part of parts) {
-      if (known.includes(part)) sections.push(section(part, headings.map((one) => one.text)));
+      if (known.includes(part)) sections.push(section(part, headings.map((one) => one.text), before));
       else unread.push(...part.rows.map((row) => ({ place: row.place, text: [...row.values.values()].map((value) => value.text).join(' | ') })));
     }
+    before = null;
   }
   return sections;
 }
 
-function section(part: TablePart, headings: readonly string[]): Section {
+/** A short text right above a table may be its heading although nothing but its place says so. */
+const longestCaption = 250;
+
+function section(part: TablePart, headings: readonly string[], before: { place: string; text: string } | null): Section {
   const above = [...headings, ...(part.table.name === '' ? [] : [part.table.name]), ...part.captions];
-  return { part, above, title: above.findLast((text) => namesAnalysis(text) || namesPlan(text)) ?? above.at(-1) ?? part.table.place, context: { goal: null, process: null } };
+  const caption = before !== null && before.text.length <= longestCaption && !before.text.includes('\n') ? before : null;
+  const titles = caption === null || /[.:]$/.test(caption.text) ? above : [...above, caption.text];
+  return { part, above, caption, title: titles.findLast((text) => namesAnalysis(text) || namesPlan(text)) ?? titles.at(-1) ?? part.table.place, context: { goal: null, process: null } };
 }
 
 const namesAnalysis = (text: string): boolean => /analys|riskbedömning|riskregister|risklista|bruttolista|\bvor\b/i.test(text);
@@ -152,20 +164,25 @@ function withGoals(sections: Section[]): void {
   });
   const isGoal = (text: string): boolean => /^(?:kf:?s?\s+)?(?:\p{L}*mål)\b/iu.test(text) || goals.some((goal) => sameWords(goal, text));
   const isProcess = (text: string): boolean => /^process(?:område)?\b/i.test(text);
-  const last = sections.map(({ above }) => above.at(-1) ?? '');
+  const last = sections.map(({ above, caption }) => (caption !== null && !/[.:]$/.test(caption.text) ? caption.text : (above.at(-1) ?? '')));
   sections.forEach((one, at) => {
     const heading = last[at] ?? '';
     const series = heading !== '' && !namesAnalysis(heading) && !namesPlan(heading)
       && sections.some((other, there) => last[there] !== heading && !namesAnalysis(last[there] ?? '') && !namesPlan(last[there] ?? '') && sameLayout(other.part.layout, one.part.layout));
     const lacks = { goal: !hasField(one.part.layout, 'goal'), process: !hasField(one.part.layout, 'process', 'indicator') };
-    const goal = lacks.goal ? one.above.findLast(isGoal) : undefined;
-    const process = lacks.process ? one.above.findLast(isProcess) : undefined;
+    const all = one.caption === null ? one.above : [...one.above, one.caption.text];
+    const goal = lacks.goal ? all.findLast(isGoal) : undefined;
+    const process = lacks.process ? all.findLast(isProcess) : undefined;
     const inSeries = series && goal === undefined && process === undefined ? (lacks.process ? 'process' : lacks.goal ? 'goal' : null) : null;
     one.context = {
       goal: said(goal) ?? (inSeries === 'goal' ? heading : null),
       process: said(process) ?? (inSeries === 'process' ? heading : null),
     };
   });
+}
+
+function isUsed(section: Section, caption: string): boolean {
+  return section.title === caption || section.context.goal === said(caption) || section.context.process === said(caption);
 }
 
 /** "Mål: Alla barn …" without the word that names it. */
