@@ -245,7 +245,7 @@ const ruleTexts: { readonly [Rule in RuleId]: RuleText } = {
   },
   'group.without-control': {
     name: 'Systematisk kontroll saknas',
-    sentence: (f) => f.params['column'] === true ? 'Dokumentet har ingen kolumn för systematisk kontroll.' : `Systematisk kontroll saknas i ${f.rows.length === 1 ? 'en grupp' : `${f.rows.length} grupper`}: ${list(labels(f.rows).slice(0, 5))}${f.rows.length > 5 ? ' med flera' : ''}.`,
+    sentence: (f) => f.params['column'] === true ? 'Dokumentet har ingen kolumn för systematisk kontroll.' : f.params['onlyInPlan'] === true ? `Systematisk kontroll står bara i planen; ${f.rows.length === 1 ? 'en grupp utanför den har ingen' : `${f.rows.length} grupper utanför den har ingen`}.` : `Systematisk kontroll saknas i ${f.rows.length === 1 ? 'en grupp' : `${f.rows.length} grupper`}: ${list(labels(f.rows).slice(0, 5))}${f.rows.length > 5 ? ' med flera' : ''}.`,
     verb: 'Lägg till systematisk kontroll', help: 'Nämndens system bygger på kontroller i arbetssätten, och planen prövar om de fungerar.',
   },
   'group.without-event': {

@@ -23,7 +23,11 @@ function withoutControl(lens: Lens): Finding[] {
     const events = lens.events.filter((event) => event.groupId === group.id);
     return events.length > 0 && !events.some((event) => covered.has(event.id)) && !lineUp(lens, group).some((above) => built.has(above.id));
   });
-  return finding('group.without-control', bare.map(rowOf), { column: !layout.hasControlColumn && written.length === 0 });
+  // A document that prints controls in its plan alone says nothing of the other groups; the sentence tells that.
+  const bareIds = new Set<string>(bare.map((group) => group.id));
+  const onlyInPlan = written.length > 0 && lens.events.every((event) =>
+    (lens.planPlace(event) === 'in' ? event.groupId === null || !bareIds.has(event.groupId) : !covered.has(event.id)));
+  return finding('group.without-control', bare.map(rowOf), { column: !layout.hasControlColumn && written.length === 0, onlyInPlan });
 }
 
 /** A group that has no event, nor any below it. */

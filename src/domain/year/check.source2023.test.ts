@@ -92,6 +92,10 @@ describe('the analysis and plan of 2023', () => {
       expect(of(rule)?.rows).toHaveLength(19);
     }
   });
+  it('prints systematic controls in its plan alone', () => {
+    expect(of('group.without-control')?.params).toMatchObject({ onlyInPlan: true, column: false });
+    expect(labels('group.without-control')).toEqual([]);
+  });
   it('answers none of the ten questions on irregularities', () => {
     expect(of('risk.irregularities-not-considered')?.rows).toHaveLength(10);
   });
