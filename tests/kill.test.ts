@@ -73,7 +73,9 @@ describe('kill -9 under load', () => {
       child.kill('SIGKILL');
       await once(child, 'close');
     }
-    await check({ dataFolder, databaseUrl: null, ownerUrl: null }, new Set());
+    const found = new Set<string>();
+    await check({ dataFolder, databaseUrl: null, ownerUrl: null }, found);
+    expect(await writeUntilKilled({ dataFolder, databaseUrl: null, ownerUrl: null }, async (end) => end())).not.toEqual([]);
     await rm(dataFolder, { recursive: true });
   }, 120_000);
 
