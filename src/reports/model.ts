@@ -88,3 +88,11 @@ export function heading(level: 1 | 2, content: string, startsPage = false): Bloc
 export function paragraph(content: string, tone: 'ink' | 'muted' = 'ink'): Block {
   return { kind: 'paragraph', tone, text: content };
 }
+
+/** For writers that cannot measure: a row with more characters than this in one cell may be cut by the page's end; shorter ones are kept whole. */
+export const keptWhole = 400;
+
+/** Characters in the lines of a cell. */
+export function lengthOf(lines: readonly Line[]): number {
+  return lines.flatMap((each) => each.pieces).reduce((sum, piece) => sum + (piece.kind === 'text' || piece.kind === 'star' ? piece.text.length : piece.word.length), 0);
+}

@@ -3,7 +3,7 @@ import { levelShapes, starShape } from '../picture/shapes.ts';
 import { matrixSvg } from '../picture/matrixSvg.ts';
 import { paperText } from '../text/paper.ts';
 import type { Block, Line, PaperDocument, Piece, Row, Table } from './model.ts';
-import { textWidth } from './model.ts';
+import { lengthOf, textWidth } from './model.ts';
 import { drawable, widthOf } from './typeface.ts';
 
 /** One stretch of a line: `fold` asks the typesetter to hyphenate, since the word is wider than its column. */
@@ -12,9 +12,9 @@ interface Stretch { readonly s: string; readonly fold: boolean }
 type Content = readonly (readonly Stretch[])[];
 
 const millimetresPerPoint = 25.4 / 72;
-const columnGap = 2;
-/** A row with more characters than this in one cell may be cut by the page's end; shorter ones are kept whole. */
-const keptWhole = 700;
+const columnGap = 4;
+/** A row higher than so many lines may be cut by the page's end; lower ones are kept whole. A page holds about forty. */
+const keptWhole = 14;
 /** A heading line longer than this is printed once: what repeats on every page must leave room for the rows. */
 const repeatable = 240;
 
@@ -50,35 +50,44 @@ function blockData(block: Block, room: number): object {
 function tableData(table: Table): object {
   // Cells under a spanning one are left out of the model: find which column each cell stands in.
   const covered = table.columns.map(() => 0);
-  const rows = table.rows.map((row) => rowData(row, table, covered));
+  // Rows beside a long spanning cell may be cut by the page's end: the last of them grows with it, and an uncut one would lose its words.
+  let loose = 0;
+  const rows = table.rows.map((row) => {
+    if (row.kind === 'cells') loose = Math.max(loose, ...row.cells.map((each) => (each.rows > 1 && height(each.lines, table.columns[0]?.width ?? textWidth) > keptWhole ? each.rows : 0)));
+    const data = rowData(row, table, covered, loose > 0);
+    loose = row.kind === 'cells' ? Math.max(0, loose - 1) : 0;
+    return data;
+  });
   return {
     kind: 'table', look: table.look, name: drawable(table.name),
     columns: table.columns.map((column) => ({ width: column.width, align: column.align, heading: content(column.heading, column.width - columnGap, 8.5) })), rows,
   };
 }
 
-function rowData(row: Row, table: Table, covered: number[]): object {
+function rowData(row: Row, table: Table, covered: number[], loose: boolean): object {
   if (row.kind === 'group') {
-    const length = row.lines.reduce((sum, each) => sum + lengthOf(each), 0);
+    const length = lengthOf(row.lines);
     return { kind: 'group', repeat: length <= repeatable, lines: row.lines.map((each) => lineData(each, textWidth)) };
   }
-  const longest = Math.max(0, ...row.cells.filter((each) => each.rows === 1).map((each) => each.lines.reduce((sum, one) => sum + lengthOf(one), 0)));
   let column = -1;
+  let highest = 0;
   const cells = row.cells.map((each) => {
     column += 1;
     while ((covered[column] ?? 0) > 0) column += 1;
     const own = table.columns[column];
-    const place = column;
-    if (each.rows > 1) covered[place] = each.rows;
-    return { rows: each.rows, end: own?.align === 'end', whole: each.rows === 1 && longest <= keptWhole, lines: each.lines.map((one) => lineData(one, (own?.width ?? textWidth) - columnGap)) };
+    if (each.rows > 1) covered[column] = each.rows;
+    else highest = Math.max(highest, height(each.lines, own?.width ?? textWidth));
+    return { rows: each.rows, end: own?.align === 'end', lines: each.lines.map((one) => lineData(one, (own?.width ?? textWidth) - columnGap)) };
   });
   covered.forEach((left, at) => { covered[at] = Math.max(0, left - 1); });
   const middle = row.cells.some((each) => each.lines.some((one) => one.pieces.some((piece) => piece.kind === 'swatch')));
-  return { kind: 'cells', total: row.total, middle, cells };
+  return { kind: 'cells', total: row.total, middle, whole: !loose && highest <= keptWhole, cells };
 }
 
-function lengthOf(each: Line): number {
-  return each.pieces.reduce((sum, piece) => sum + (piece.kind === 'text' || piece.kind === 'star' ? piece.text.length : piece.word.length), 0);
+/** Lines that a cell will take in its column, counted high: an uncut row that is higher than the page would lose words. */
+function height(lines: readonly Line[], width: number): number {
+  const letters = Math.max(4, (width - columnGap) / 1.75);
+  return lines.reduce((sum, each) => sum + 1 + each.pieces.reduce((most, piece) => Math.max(most, ...(piece.kind === 'text' || piece.kind === 'star' ? [piece.text.split('\n').reduce((rows, part) => rows + Math.ceil(part.length / letters), 0)] : [1])), 0), 0);
 }
 
 function lineData(each: Line, room: number): object {

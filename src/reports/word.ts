@@ -7,7 +7,7 @@ import { lightPalette, paleSurface } from '../picture/palette.ts';
 import type { MatrixCell, MatrixPicture } from '../picture/matrix.ts';
 import { matrixText, paperText } from '../text/paper.ts';
 import type { Block, Cell, Line, PaperDocument, Piece, Row, Table as PaperTable } from './model.ts';
-import { textWidth } from './model.ts';
+import { keptWhole, lengthOf, textWidth } from './model.ts';
 import { xmlText } from './plainText.ts';
 import { withZipTime } from './zipTime.ts';
 
@@ -134,8 +134,9 @@ function wordRow(row: Row, table: PaperTable, widths: readonly number[], covered
     return wordCell(each, widths[at] ?? 0, table.columns[at]?.align === 'end', row.total);
   });
   covered.forEach((left, column) => { covered[column] = Math.max(0, left - 1); });
-  // Long cells must be able to run over a page's end, so rows may be split.
-  return new TableRow({ cantSplit: false, children });
+  const longest = Math.max(0, ...row.cells.map((each) => lengthOf(each.lines)));
+  // Short rows stay whole; long cells must be able to run over a page's end.
+  return new TableRow({ cantSplit: longest <= keptWhole, children });
 }
 
 function wordCell(each: Cell, width: number, end: boolean, total: boolean): TableCell {
