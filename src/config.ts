@@ -26,8 +26,15 @@ export interface Config {
 /** Every setting, in the order of the documentation. */
 export const configTable = Object.keys(settingMeaning) as SettingName[];
 
-/** Shapes: the process environment in, a whole configuration or every problem as a sentence out. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] } {
+type Read = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+
+/** The configuration of this process. */
+export function readEnvironment(): Read {
+  return readConfig(process.env);
+}
+
+/** Shapes: an environment in, a whole configuration or every problem as a sentence out. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Read {
   const problems: string[] = [];
   const said = (name: SettingName): string | null => environment[name]?.trim() || null;
   const read = <Value>(name: SettingName, otherwise: Value, parse: (text: string) => Value | null): Value => {

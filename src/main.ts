@@ -6,9 +6,9 @@ import { KeepingError } from './adapters/db/openRefusal.ts';
 import { databaseFolder } from './adapters/db/open.ts';
 import { handOver } from './cli/handedOver.ts';
 import { openInstallation, type Installation } from './cli/installation.ts';
-import { readConfig, type Config } from './config.ts';
+import { readEnvironment, type Config } from './config.ts';
 import { createServer, faultWithoutContent } from './http/server.ts';
-import { demoState, tellDemoOnce } from './startDemo.ts';
+import { demoState, tellDemoOnce } from './cli/startDemo.ts';
 import { keepingNotice, keepingRefusal } from './text/keeping.ts';
 import { startingText } from './text/starting.ts';
 
@@ -30,7 +30,7 @@ function refuseToStart(sentences: readonly string[]): never {
   process.exit(2);
 }
 
-const read = readConfig(process.env);
+const read = readEnvironment();
 if (!read.ok) refuseToStart(read.problems);
 const { config } = read;
 

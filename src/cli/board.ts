@@ -19,7 +19,7 @@ function sameName(a: string, b: string): boolean {
 const keys = deliveredMethods.map((method) => method.key);
 
 export const boardAdd: Command = {
-  name: 'board add', form: `board add NAMN [--method ${keys.join('|')}]`, words: ['NAMN'], options: { method: { type: 'string' } },
+  name: 'board add', words: ['NAMN'], options: { method: { type: 'string' } },
   async run(values, work) {
     const name = values.text('NAMN').normalize('NFC').trim();
     const key = values.optional('method') === null ? null : values.choice('method', keys);
@@ -36,7 +36,7 @@ export const boardAdd: Command = {
 };
 
 export const boardList: Command = {
-  name: 'boards', form: 'boards [--json]', words: [], options: {},
+  name: 'boards', words: [], options: {},
   async run(_values, work) {
     const { bodies } = await work.call('organisation.read', {});
     const { methods } = await work.call('method.list', {});

@@ -1,7 +1,7 @@
 /** The command line. Works the same while a server runs on the folder: then the server does the work and we print what it says. */
 import { ownOrAsk } from '../adapters/db/ownership.ts';
 import type { HandedAnswer, HandedFile } from '../adapters/db/ownershipWire.ts';
-import { readConfig, type Config } from '../config.ts';
+import { readEnvironment, type Config } from '../config.ts';
 import { keepingNotice } from '../text/keeping.ts';
 import { operatingUser, type Answer, type Typed } from './command.ts';
 import { answerOf, choose, help, runCommand, type Chosen } from './commands.ts';
@@ -36,7 +36,7 @@ async function perform(typed: Typed): Promise<HandedAnswer> {
     return handed(answerOf(error, tellFault), json);
   }
   if (chosen.command.alone?.(chosen.values)) return handed(await runCommand(typed, null, files, say, tellFault), json);
-  const read = readConfig(process.env);
+  const read = readEnvironment();
   if (!read.ok) return handed({ code: 2, json: { refusal: { code: 'configuration', message: read.problems.join(' ') } }, lines: read.problems }, json);
   const config: Config = chosen.command.name === 'migrate' ? { ...read.config, migrate: 'auto' } : read.config;
   // A server of many users owns no folder: the commands open it beside the app.

@@ -7,7 +7,7 @@ import type { Outcome } from '../domain/refusal.ts';
 import type { Actor } from '../app/ports.ts';
 import { run } from '../app/run.ts';
 import { refusalSentence } from '../text/refusals.ts';
-import { commandText, type CommandName } from '../text/commands.ts';
+import { commandForm, commandText, type CommandName } from '../text/commands.ts';
 import type { Installation } from './installation.ts';
 
 /** A command as it was typed, so that it can be handed over to the process that owns the folder. */
@@ -42,8 +42,6 @@ export interface Values {
 
 export interface Command {
   readonly name: CommandName;
-  /** As it is written, for help and refusals. */
-  readonly form: string;
   /** Names of the words after the command; all are needed. */
   readonly words: readonly string[];
   readonly options: ParseArgsOptionsConfig;
@@ -98,11 +96,11 @@ export function valuesOf(command: Command, rest: readonly string[], cwd: string)
     try {
       return parseArgs({ args: [...rest], options: { ...command.options, json: { type: 'boolean' } }, allowPositionals: true, strict: true });
     } catch (error) {
-      if (error instanceof TypeError) throw new CommandRefused('command.wrong-use', commandText.wrongUse(command.form));
+      if (error instanceof TypeError) throw new CommandRefused('command.wrong-use', commandText.wrongUse(commandForm[command.name]));
       throw error;
     }
   })();
-  if (read.positionals.length > command.words.length) throw new CommandRefused('command.wrong-use', commandText.wrongUse(command.form));
+  if (read.positionals.length > command.words.length) throw new CommandRefused('command.wrong-use', commandText.wrongUse(commandForm[command.name]));
   const given = new Map<string, unknown>(Object.entries(read.values));
   for (const [at, name] of command.words.entries()) given.set(name, read.positionals[at]);
   const optional = (name: string): string | null => {
@@ -112,7 +110,7 @@ export function valuesOf(command: Command, rest: readonly string[], cwd: string)
   const shown = (name: string): string => (command.words.includes(name) ? name : `--${name}`);
   const text = (name: string): string => {
     const value = optional(name);
-    if (value === null) throw new CommandRefused('command.missing', commandText.missing(shown(name), command.form));
+    if (value === null) throw new CommandRefused('command.missing', commandText.missing(shown(name), commandForm[command.name]));
     return value;
   };
   return {

@@ -24,7 +24,7 @@ export function choose(typed: Typed): Chosen {
   throw new CommandRefused('command.unknown', typed.argv.length === 0 ? help() : commandText.unknownCommand(typed.argv.filter((word) => !word.startsWith('-')).slice(0, 2).join(' ')));
 }
 export function help(): string {
-  return usage(commands);
+  return usage(commands.map((command) => command.name));
 }
 
 /** Everything a command can end in, as an answer: answered 0, refused 2, a fault of ours 1. `told` gets the fault itself. */

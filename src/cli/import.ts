@@ -6,7 +6,7 @@ import { CommandRefused, type Answer, type Command, type Work } from './command.
 import { draftJson } from './draftJson.ts';
 
 export const importFile: Command = {
-  name: 'import', form: 'import FIL --board NAMN --year ÅR [--replace] [--json], eller import FIL --dry-run [--json]', words: ['FIL'],
+  name: 'import', words: ['FIL'],
   options: { board: { type: 'string' }, year: { type: 'string' }, 'dry-run': { type: 'boolean' }, replace: { type: 'boolean' } },
   alone: (values) => values.flag('dry-run'),
   reads: (values) => [values.path('FIL')],

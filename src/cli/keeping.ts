@@ -14,7 +14,7 @@ function rowsIn(result: BackupResult): number {
 }
 
 export const backupTo: Command = {
-  name: 'backup', form: 'backup FIL [--without-key] [--json]', words: ['FIL'], options: { 'without-key': { type: 'boolean' } },
+  name: 'backup', words: ['FIL'], options: { 'without-key': { type: 'boolean' } },
   async run(values, work) {
     const file = values.path('FIL');
     await access(dirname(file), constants.W_OK).catch(() => { throw new CommandRefused('file.unwritable', commandText.fileUnwritable(file)); });
@@ -26,7 +26,7 @@ export const backupTo: Command = {
 };
 
 export const restoreFrom: Command = {
-  name: 'restore', form: 'restore FIL [--json]', words: ['FIL'], options: {},
+  name: 'restore', words: ['FIL'], options: {},
   async run(values, work) {
     const file = values.path('FIL');
     await access(file, constants.R_OK).catch(() => readGiven(file));
@@ -37,7 +37,7 @@ export const restoreFrom: Command = {
 };
 
 export const auditVerify: Command = {
-  name: 'audit verify', form: 'audit verify [--json]', words: [], options: {},
+  name: 'audit verify', words: [], options: {},
   async run(_values, work) {
     const { database, key, sealer } = work.installation();
     await sealer().sealNow();
@@ -51,7 +51,7 @@ export const auditVerify: Command = {
 };
 
 export const migrateNow: Command = {
-  name: 'migrate', form: 'migrate', words: [], options: {},
+  name: 'migrate', words: [], options: {},
   async run() {
     // Opening with `auto` has done it already (cli.ts); a server that runs has done it at its own start.
     return { code: 0, json: { migrated: true }, lines: [commandText.migrated] };

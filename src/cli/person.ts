@@ -2,7 +2,7 @@ import { commandText } from '../text/commands.ts';
 import { CommandRefused, type Command } from './command.ts';
 
 export const personAdd: Command = {
-  name: 'person add', form: 'person add NAMN --mail ADRESS [--title TITEL] [--administrator] [--json]', words: ['NAMN'], options: { mail: { type: 'string' }, title: { type: 'string' }, administrator: { type: 'boolean' } },
+  name: 'person add', words: ['NAMN'], options: { mail: { type: 'string' }, title: { type: 'string' }, administrator: { type: 'boolean' } },
   async run(values, work) {
     const name = values.text('NAMN').trim();
     const mail = values.text('mail').trim().toLowerCase();

@@ -6,7 +6,7 @@ const formats = ['pdf', 'pdfa', 'docx', 'xlsx'] as const;
 const versions = ['draft', 'submitted', 'decided'] as const;
 
 export const reportVorPlan: Command = {
-  name: 'report vor-plan', form: `report vor-plan --board NAMN --year ÅR --format ${formats.join('|')} --out FIL [--version ${versions.join('|')}]`, words: [],
+  name: 'report vor-plan', words: [],
   options: { board: { type: 'string' }, year: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, version: { type: 'string' } },
   async run(values, work) {
     const [year, format, out] = [values.year('year'), values.choice('format', formats), values.path('out')];

@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import { printedLabel } from './draftJson.ts';
 
 export const yearStart: Command = {
-  name: 'year start', form: 'year start --board NAMN --from ÅR --to ÅR', words: [], options: { board: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
+  name: 'year start', words: [], options: { board: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } },
   async run(values, work) {
     const [from, to] = [values.year('from'), values.year('to')];
     const board = await boardNamed(work, values.text('board'));
@@ -16,7 +16,7 @@ export const yearStart: Command = {
 };
 
 export const yearCheck: Command = {
-  name: 'check', form: 'check --board NAMN --year ÅR [--json]', words: [], options: { board: { type: 'string' }, year: { type: 'string' } },
+  name: 'check', words: [], options: { board: { type: 'string' }, year: { type: 'string' } },
   async run(values, work) {
     const year = values.year('year');
     const board = await boardNamed(work, values.text('board'));

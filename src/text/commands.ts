@@ -15,8 +15,23 @@ export const commandMeaning = {
 } as const;
 export type CommandName = keyof typeof commandMeaning;
 
-export function usage(lines: readonly { readonly name: CommandName; readonly form: string }[]): string {
-  return ['Så här används Internkolls kommandorad:', '', ...lines.map(({ name, form }) => `  ${form}\n      ${commandMeaning[name]}`), '', 'Med --json skrivs svaret som ett JSON-objekt.'].join('\n');
+/** As each command is written. */
+export const commandForm: Record<CommandName, string> = {
+  'board add': 'board add NAMN [--method 5x5|4x4]',
+  boards: 'boards [--json]',
+  'year start': 'year start --board NAMN --from ÅR --to ÅR',
+  import: 'import FIL --board NAMN --year ÅR [--replace] [--json], eller import FIL --dry-run [--json]',
+  check: 'check --board NAMN --year ÅR [--json]',
+  'report vor-plan': 'report vor-plan --board NAMN --year ÅR --format pdf|pdfa|docx|xlsx --out FIL [--version draft|submitted|decided]',
+  'person add': 'person add NAMN --mail ADRESS [--title TITEL] [--administrator] [--json]',
+  'audit verify': 'audit verify [--json]',
+  backup: 'backup FIL [--without-key] [--json]',
+  restore: 'restore FIL [--json]',
+  migrate: 'migrate',
+};
+
+export function usage(names: readonly CommandName[]): string {
+  return ['Så här används Internkolls kommandorad:', '', ...names.map((name) => `  ${commandForm[name]}\n      ${commandMeaning[name]}`), '', 'Med --json skrivs svaret som ett JSON-objekt.'].join('\n');
 }
 
 export const commandText = {

@@ -1,11 +1,12 @@
 /** The demo municipality: told once into a new folder, and remembered by a file in it so that the next start knows. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { databaseFolder } from './adapters/db/open.ts';
-import type { Installation } from './cli/installation.ts';
-import type { Config } from './config.ts';
-import { startingText } from './text/starting.ts';
+import { dirname, join } from 'node:path';
+import { databaseFolder } from '../adapters/db/open.ts';
+import { checkpointFile } from '../adapters/db/sealKeys.ts';
+import type { Installation } from './installation.ts';
+import type { Config } from '../config.ts';
+import { startingText } from '../text/starting.ts';
 
 export interface DemoState {
   /** Sign-in by one click is offered to a visitor on this machine. */
@@ -27,7 +28,9 @@ export function demoState(config: Config, started: boolean, databaseExists: bool
   const before = remembered(config.dataFolder);
   const asked = config.demo ?? (before !== null || (started && config.databaseUrl === null && !databaseExists));
   // Begun and never finished: the folder holds nothing but half a demo, which is made anew.
-  if (asked && before !== null && before !== TOLD && config.databaseUrl === null) rmSync(databaseFolder(config.dataFolder), { recursive: true, force: true });
+  if (asked && before !== null && before !== TOLD && config.databaseUrl === null) {
+    for (const half of [databaseFolder(config.dataFolder), dirname(checkpointFile(config.dataFolder))]) rmSync(half, { recursive: true, force: true });
+  }
   return { shown: asked, wanted: asked && before !== TOLD };
 }
 
@@ -39,8 +42,8 @@ export async function tellDemoOnce(config: Config, installation: Installation, s
   say(startingText.tellingDemo);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   await writeFile(file(config.dataFolder), 'begun\n');
-  const { tellDemo } = await import('./demo/demo.ts');
-  await tellDemo(house);
+  const { fillDemo } = await import('../demo/fill.ts');
+  await fillDemo(house);
   await installation.sealer().sealNow();
   await writeFile(file(config.dataFolder), `${TOLD}\n`);
 }

@@ -1,0 +1,64 @@
+/** A real server on a fresh database, for tests that go in by the front door. */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { Database } from '../src/adapters/db/database.ts';
+import { prepareInstallation } from '../src/app/installation.ts';
+import type { House } from '../src/app/house.ts';
+import type { Actor } from '../src/app/ports.ts';
+import { run } from '../src/app/run.ts';
+import type { Input, OperationId, Output } from '../src/contract/table.ts';
+import type { PersonId } from '../src/domain/identity.ts';
+import { createServer, type ServerOptions } from '../src/http/server.ts';
+import { buildHouse } from '../src/wiring.ts';
+
+export interface Answered { readonly status: number; readonly headers: Headers; readonly text: string; json(): Record<string, unknown> }
+export interface Asked { readonly body?: unknown; readonly raw?: string | Uint8Array; readonly cookie?: string; readonly headers?: Readonly<Record<string, string>> }
+
+export interface Served {
+  readonly house: House;
+  readonly address: string;
+  /** Lines of the request log, oldest first. */
+  readonly log: readonly string[];
+  ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD', path: string, asked?: Asked): Promise<Answered>;
+  /** Runs an operation with every permission, past the door. */
+  arrange<Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>>;
+  /** A signed-in person's cookie. */
+  cookieOf(personId: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+const teller: Actor = { personId: null, name: 'test', title: '', via: 'cli', grants: [] };
+
+export async function serve(database: Database, given: { readonly demo?: boolean; readonly dataFolder?: string } & Partial<ServerOptions> = {}): Promise<Served> {
+  const publicUrl = given.publicUrl ?? 'http://127.0.0.1:3000';
+  const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false });
+  await prepareInstallation(house);
+  const log: string[] = [];
+  const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], webFolder: '/nowhere', ready: async () => null, log: (line) => { log.push(line); }, ...given });
+  await server.listen({ host: '127.0.0.1', port: 0 });
+  const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+  return {
+    house, address, log,
+    async ask(method, path, asked = {}) {
+      const body = asked.raw ?? (asked.body === undefined ? undefined : JSON.stringify(asked.body));
+      const answer = await fetch(`${address}${path}`, {
+        method, redirect: 'manual', ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body) }),
+        headers: { ...(method === 'POST' ? { 'content-type': 'application/json' } : {}), ...(asked.cookie === undefined ? {} : { cookie: asked.cookie }), ...asked.headers },
+      });
+      const text = await answer.text();
+      return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) as Record<string, unknown> };
+    },
+    async arrange(id, input) {
+      const outcome = await run(house, { actor: teller, requestId: 'arrange', loopback: true, address: '' }, id, input);
+      if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
+      return outcome.value;
+    },
+    async cookieOf(personId) {
+      const token = randomBytes(32).toString('base64url');
+      const now = house.now();
+      await house.opener.identity.insertSession(house.sha256(token), personId as PersonId, now, new Date(now.getTime() + 3600_000));
+      return `internkoll=${token}`;
+    },
+    close: () => server.close(),
+  };
+}
