@@ -56,7 +56,8 @@ function addressOf(task: Task): string {
   const year = `/n/${task.boardId ?? ''}/${task.year}`;
   switch (task.kind) {
     case 'mendErrors': case 'reviewRatings': return `${year}/analys`;
-    case 'submit': case 'registerDecision': case 'adjust': case 'startYear': return `${year}/beslut`;
+    case 'submit': case 'registerDecision': case 'adjust': return `${year}/beslut`;
+    case 'startYear': return `/n/${task.boardId ?? ''}/${task.year - 1}/beslut`;
     case 'importFirst': return `${year}/inlasning`;
     case 'manageFirst': return '/organisation';
   }

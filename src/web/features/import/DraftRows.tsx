@@ -1,0 +1,71 @@
+import { useState, type ReactElement } from 'react';
+import type { Draft, DraftEvent, DraftPlanRow } from '../../../domain/document/draft.ts';
+import { draftProblemSentence, importText } from '../../../text/screenImport.ts';
+
+type Pair = readonly [string, string | number | null];
+
+function mark(inPlan: boolean | null): string | null {
+  return inPlan === null ? null : inPlan ? importText.yes : importText.no;
+}
+function eventPairs(row: DraftEvent): Pair[] {
+  return [
+    [importText.number, row.number], [importText.goal, row.goal], [importText.process, row.process], [importText.workMethod, row.workMethod], [importText.control, row.systematicControl], [importText.event, row.event], [importText.detail, row.detail],
+    [importText.indicator, row.indicator], [importText.councilTarget, row.councilTarget], [importText.boardTarget, row.boardTarget], [importText.routine, row.routine], [importText.runningChecks, row.runningChecks],
+    [importText.likelihood, row.likelihood], [importText.consequence, row.consequence], [importText.value, row.riskValue], [importText.inPlan, mark(row.inPlan)], [importText.activityText, row.activity],
+  ];
+}
+function planPairs(row: DraftPlanRow): Pair[] {
+  return [
+    [importText.goal, row.goal], [importText.process, row.process], [importText.workMethod, row.workMethod], [importText.control, row.systematicControl], [importText.number, row.eventNumber], [importText.event, row.event], [importText.value, row.riskValue],
+    [importText.activity, row.controlActivity], [importText.owner, row.controlOwner], [importText.frequency, row.frequency],
+  ];
+}
+const said = (pairs: readonly Pair[]): Pair[] => pairs.filter(([, value]) => value !== null && value !== '');
+
+/** One row that needs a look: what the document says beside how it is read. */
+export function DoubtfulRow({ kind, row, left, onLeave }: { readonly left: boolean; readonly onLeave: (left: boolean) => void } & ({ readonly kind: 'event'; readonly row: DraftEvent } | { readonly kind: 'planRow'; readonly row: DraftPlanRow })): ReactElement {
+  const pairs = said(kind === 'event' ? eventPairs(row as DraftEvent) : planPairs(row as DraftPlanRow));
+  return (
+    <article className={left ? 'doubt is-left' : 'doubt'}>
+      <div className="doubt-why">{row.doubts.map((doubt, at) => <p key={`${at} ${doubt.code}`}><b>{draftProblemSentence(doubt)}</b></p>)}<span className="small quiet">{row.place}</span></div>
+      <div className="doubt-sides">
+        <div><h3>{importText.source}</h3><Pairs pairs={Object.entries(row.cells)} /></div>
+        <div><h3>{importText.result}</h3><Pairs pairs={pairs} /></div>
+      </div>
+      <label className="choice"><input type="checkbox" checked={left} onChange={(event) => onLeave(event.target.checked)} /> {importText.leaveOut}</label>
+    </article>
+  );
+}
+
+function Pairs({ pairs }: { readonly pairs: readonly Pair[] }): ReactElement {
+  return <dl className="doubt-pairs">{pairs.map(([heading, value], at) => <div key={`${at} ${heading}`}><dt>{heading}</dt><dd>{value}</dd></div>)}</dl>;
+}
+
+/** Everything that was read, closed until somebody wants to see it. */
+export function AllRows({ draft }: { readonly draft: Draft }): ReactElement {
+  const [open, setOpen] = useState<'events' | 'planRows' | null>(null);
+  return (
+    <section className="part" aria-label={importText.all}>
+      <div className="all-picks">
+        {draft.events.length === 0 ? null : <button type="button" className="link" aria-expanded={open === 'events'} onClick={() => setOpen(open === 'events' ? null : 'events')}>{importText.allEvents(draft.events.length)}</button>}
+        {draft.planRows.length === 0 ? null : <button type="button" className="link" aria-expanded={open === 'planRows'} onClick={() => setOpen(open === 'planRows' ? null : 'planRows')}>{importText.allPlanRows(draft.planRows.length)}</button>}
+      </div>
+      {open === 'events' ? (
+        <div className="wide-scroll" role="region" aria-label={importText.allEvents(draft.events.length)} tabIndex={0}>
+          <table className="read-rows">
+            <thead><tr><th scope="col" className="num">{importText.number}</th><th scope="col">{importText.event}</th><th scope="col">{importText.process}</th><th scope="col" className="num">{importText.likelihood}</th><th scope="col" className="num">{importText.consequence}</th><th scope="col" className="num">{importText.value}</th><th scope="col">{importText.inPlan}</th></tr></thead>
+            <tbody>{draft.events.map((row, at) => <tr key={`${at} ${row.place}`}><td className="num">{row.number ?? importText.notSaid}</td><th scope="row">{row.event ?? row.indicator ?? importText.notSaid}</th><td>{[row.process, row.workMethod].filter((words) => words !== null).join(' › ')}</td><td className="num">{row.likelihood ?? importText.notSaid}</td><td className="num">{row.consequence ?? importText.notSaid}</td><td className="num">{row.riskValue ?? importText.notSaid}</td><td>{mark(row.inPlan) ?? importText.notSaid}</td></tr>)}</tbody>
+          </table>
+        </div>
+      ) : null}
+      {open === 'planRows' ? (
+        <div className="wide-scroll" role="region" aria-label={importText.allPlanRows(draft.planRows.length)} tabIndex={0}>
+          <table className="read-rows">
+            <thead><tr><th scope="col" className="num">{importText.number}</th><th scope="col">{importText.event}</th><th scope="col">{importText.activity}</th><th scope="col">{importText.owner}</th><th scope="col">{importText.frequency}</th></tr></thead>
+            <tbody>{draft.planRows.map((row, at) => <tr key={`${at} ${row.place}`}><td className="num">{row.eventNumber ?? importText.notSaid}</td><th scope="row">{row.event ?? importText.notSaid}</th><td>{row.controlActivity ?? importText.notSaid}</td><td>{row.controlOwner ?? importText.notSaid}</td><td>{row.frequency ?? importText.notSaid}</td></tr>)}</tbody>
+          </table>
+        </div>
+      ) : null}
+    </section>
+  );
+}
