@@ -7,7 +7,7 @@ import { mailText, proposedDecision } from '../text/decision.ts';
 import { ruleTitle } from '../text/rules.ts';
 import { paperFileName } from '../reports/names.ts';
 import type { YearHead } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { freeze, notesOf, paperInputOf } from './freeze.ts';
 import { headOf, yearView } from './year.ts';
 import { findingsOf } from './yearFindings.ts';

@@ -5,7 +5,7 @@ import { decidedVersion, waitingVersion, yearState } from '../domain/decision/ve
 import { ok, refuse } from '../domain/refusal.ts';
 import { mediaTypeOf } from './decision.ts';
 import { notesOf, paperInputOf, printedFinding } from './freeze.ts';
-import type { UseCase } from './run.ts';
+import type { UseCase } from './useCase.ts';
 import { contentOf, headOf } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
 

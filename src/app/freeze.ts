@@ -6,7 +6,7 @@ import type { VersionId } from '../domain/identity.ts';
 import { ruleTitle } from '../text/rules.ts';
 import type { PrintedNote, VorPlanInput } from '../reports/paperInput.ts';
 import type { StoredVersion, YearHead } from './ports.ts';
-import type { Context } from './run.ts';
+import type { Context } from './useCase.ts';
 import { contentOf } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
 

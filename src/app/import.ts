@@ -10,7 +10,7 @@ import type { YearContent } from '../domain/year/content.ts';
 import { proposeLineage } from '../domain/year/lineage.ts';
 import type { House } from './house.ts';
 import type { YearHead } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { freeze } from './freeze.ts';
 import { contentOf, ensureYear, previousOf, yearView } from './year.ts';
 

@@ -3,7 +3,7 @@ import { ok, refuse } from '../domain/refusal.ts';
 import type { Method } from '../domain/method/method.ts';
 import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { newLinkToken } from './session.ts';
 
 async function organisationView({ store }: Context): Promise<Output<'organisation.read'>> {

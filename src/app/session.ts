@@ -6,7 +6,7 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { access, within } from './access.ts';
 import type { House } from './house.ts';
 import type { Actor } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 
 const absoluteLimit = 14 * 24 * 3600_000;
 const touchAfter = 5 * 60_000;

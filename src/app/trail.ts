@@ -3,7 +3,7 @@ import type { Task, TrailView } from '../contract/trail.ts';
 import { waitingVersion, decidedVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
 import type { TrailRecord } from './ports.ts';
-import type { UseCase } from './run.ts';
+import type { UseCase } from './useCase.ts';
 import { within } from './access.ts';
 import { headOf } from './year.ts';
 

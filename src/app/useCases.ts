@@ -4,7 +4,7 @@ import * as decision from './decision.ts';
 import { vorPlanPaper } from './document.ts';
 import { previewImport, takeImport } from './import.ts';
 import * as organisation from './organisation.ts';
-import type { UseCase } from './run.ts';
+import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';

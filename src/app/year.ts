@@ -6,7 +6,7 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { startYear } from '../domain/year/start.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
 import type { YearHead } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 
 /** The year inside scope, or the refusal that it does not exist. */
 export async function headOf(context: Context, input: { boardId: BodyId; year: number }): Promise<Outcome<YearHead>> {

@@ -7,7 +7,7 @@ import { emptyRow } from '../domain/year/emptyRow.ts';
 import { renumber } from '../domain/year/renumber.ts';
 import type { TrailContent, TrailRow } from '../domain/trail/entry.ts';
 import type { TrailRecord, YearHead } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf } from './year.ts';
 
 type Change = Output<'year.change'>;

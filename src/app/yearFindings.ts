@@ -7,7 +7,7 @@ import { decidedVersion } from '../domain/decision/version.ts';
 import { cleanText } from '../domain/document/clean.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { YearHead } from './ports.ts';
-import type { Context, UseCase } from './run.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
 
 /** The checks of a year: what is open, what has been noted, and last year's notes asked again. */

@@ -3,14 +3,9 @@ import type { VersionHead } from '../../domain/decision/version.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { YearContent } from '../../domain/year/content.ts';
 import type { Connection } from './database.ts';
-import { plainVersion } from './yearStore.ts';
+import { plainVersion, versionSelect } from './versionRows.ts';
 
 type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'versions' | 'version' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
-
-export const versionSelect = `select v.id, v.board_year_id as "boardYearId", v.number, v.kind, v.checksum, v.meeting_on as "meetingOn", v.case_number as "caseNumber", v.recipients,
-  v.submitted_at as "submittedAt", p.name as "submittedBy", v.withdrawn_at as "withdrawnAt", v.withdrawn_note as "withdrawnNote", v.outcome, v.decided_on as "decidedOn",
-  v.minutes_item as "minutesItem", v.decision_note as "decisionNote", v.registered_at as "registeredAt", v.adjusted_on as "adjustedOn", v.notice
-  from version v left join person p on p.id = v.submitted_by`;
 
 const columns: Readonly<Record<string, string>> = {
   withdrawnAt: 'withdrawn_at', withdrawnNote: 'withdrawn_note', outcome: 'outcome', decidedOn: 'decided_on', minutesItem: 'minutes_item', decisionNote: 'decision_note',

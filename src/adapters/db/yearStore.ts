@@ -8,7 +8,7 @@ import type { VersionHead } from '../../domain/decision/version.ts';
 import { contentOperations } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 import { rowsAsJson, stored, tables } from './rows.ts';
-import { versionSelect } from './versionStore.ts';
+import { plainVersion, versionSelect } from './versionRows.ts';
 
 type YearStore = Pick<Store, 'yearHead' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
   | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'existingIds' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'eventPage'>;
@@ -184,10 +184,4 @@ function typeOf(isJson: boolean, field: string): string {
   if (['id', 'groupId', 'parentId'].includes(field)) return 'uuid';
   if (['position', 'level', 'likelihood', 'consequence', 'printedValue'].includes(field)) return 'int';
   return ['ratedOn', 'acceptedUntil'].includes(field) ? 'date' : 'text';
-}
-
-/** Instants leave the store as ISO 8601 text. */
-export function plainVersion(row: VersionHead): VersionHead {
-  const iso = (moment: unknown): string | null => (moment instanceof Date ? moment.toISOString() : (moment as string | null));
-  return { ...row, submittedAt: iso(row.submittedAt) ?? '', withdrawnAt: iso(row.withdrawnAt), registeredAt: iso(row.registeredAt) };
 }

@@ -1,0 +1,30 @@
+import type { Permission } from '../contract/permission.ts';
+import type { Input, OperationId, Output } from '../contract/table.ts';
+import type { Day } from '../domain/day.ts';
+import type { BodyId, BoardYearId } from '../domain/identity.ts';
+import type { Outcome } from '../domain/refusal.ts';
+import type { TrailContent } from '../domain/trail/entry.ts';
+import type { Scope } from './access.ts';
+import type { House } from './house.ts';
+import type { Actor, Store } from './ports.ts';
+
+/** What a use case works with. It sees only rows inside `scope`; what it records is written in the same transaction. */
+export interface Context {
+  readonly actor: Actor;
+  readonly scope: Scope;
+  readonly now: Date;
+  readonly today: Day;
+  readonly store: Store;
+  readonly house: House;
+  /** May the actor do another thing at this board? The view tells the screen, which never computes it. */
+  may(permission: Permission, bodyId: BodyId): boolean;
+  scopeFor(permission: Permission): Scope;
+  record(entry: { objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
+}
+
+/** A use case acts inside the transaction. Slow work that needs no database (reading a file, setting a paper) stands before or after it. */
+export interface UseCase<Id extends OperationId, Prepared = void> {
+  before?(house: House, input: Input<Id>): Promise<Outcome<Prepared>>;
+  act(context: Context, input: Input<Id>, prepared: Prepared): Promise<Outcome<unknown>>;
+  after?(house: House, acted: unknown): Promise<Outcome<Output<Id>>>;
+}
