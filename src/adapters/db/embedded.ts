@@ -19,6 +19,8 @@ export const EMBEDDED_MAJOR = 18;
 /** PostgreSQL alone in its process writes no checkpoints by itself; without them the log grows and a start after a crash gets slow. */
 const CHECKPOINT_AFTER_BYTES = 24 * 1024 * 1024;
 const CHECKPOINT_LOOK_EVERY = 100;
+/** The thread number of a worker that has ended. */
+const ENDED = -1;
 
 export interface EmbeddedDatabase extends Database {
   readonly kind: 'embedded';
@@ -56,6 +58,7 @@ async function startWorker(folder: string): Promise<{ worker: Worker; syncs: Int
 }
 
 async function stopWorker(worker: Worker): Promise<void> {
+  if (worker.threadId === ENDED) return;
   const closed = new Promise<void>((resolve) => {
     worker.on('message', (answer: WorkerAnswer) => {
       if (answer.kind === 'closed') resolve();
@@ -115,7 +118,6 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
     if (broken !== null) return;
     const position = await logPosition();
     if (position - checkpointAt < CHECKPOINT_AFTER_BYTES) return;
-    await client.query('begin; set local role none; commit');
     await client.query('reset role');
     try {
       await client.query('checkpoint');
