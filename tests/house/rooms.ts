@@ -51,3 +51,6 @@ export const swedishAsData: Readonly<Record<string, string>> = {
   'src/domain/plan/checks-limits.ts': 'turns of phrase that the checks recognise in a plan, never shown',
   'src/domain/risk/checks-duplicates.ts': 'small words that are passed over when two events are compared',
 };
+
+/** The one place that may read the machine's own clock face: on a screen, that machine is the reader's. */
+export const readersClock: readonly string[] = ['src/text/days.ts'];

@@ -1,6 +1,6 @@
 /** The walls: from read sources to sentences about what breaks them. */
 import { posix } from 'node:path';
-import { doors, emptyNames, longestFile, longFiles, rooms, swedishAsData, timeless, wiring } from './rooms.ts';
+import { doors, emptyNames, longestFile, longFiles, readersClock, rooms, swedishAsData, timeless, wiring } from './rooms.ts';
 import type { Source } from './source.ts';
 
 /** Tests, and samples that only tests use. */
@@ -62,8 +62,9 @@ export function broken(sources: readonly Source[]): string[] {
       const plain = target.replace(/\?.*$/, '');
       if (!/\.[a-z0-9]+$/.test(plain)) say(line, `imports ${target} without extension`);
       const to = posix.normalize(posix.join(posix.dirname(path), plain));
-      if (known.has(to)) graph.set(path, [...(graph.get(path) ?? []), to]);
-      else if (form !== 'file' && /\.tsx?$/.test(plain)) say(line, `imports ${target}, which is not there`);
+      // A process or worker started from a file is no ring: it is loaded by itself.
+      if (known.has(to) && form !== 'file') graph.set(path, [...(graph.get(path) ?? []), to]);
+      if (!known.has(to) && form !== 'file' && /\.tsx?$/.test(plain)) say(line, `imports ${target}, which is not there`);
       const toRoom = roomOf(to);
       if (inSrc && !isTest(path) && isTest(to)) say(line, `imports the test ${to}`);
       if (free || !walls) continue;
@@ -81,7 +82,7 @@ export function broken(sources: readonly Source[]): string[] {
       for (const { name: reach, line } of source.reaches) {
         if (!atEdge && /(^|\.)process\.env(\.|$)|^import\.meta\.env(\.|$)/.test(reach)) say(line, `reads ${reach}: config.ts alone reads the environment`);
         if (timeless.includes(room) && (reach === 'new Date()' || /^(Date\.now|Math\.random|(globalThis\.)?crypto(\.|$))/.test(reach))) say(line, `uses ${reach}: time and chance come in as arguments`);
-        if (timeless.includes(room) && localTime.test(reach)) say(line, `uses ${reach}: that is the machine's local time`);
+        if (timeless.includes(room) && !readersClock.includes(path) && localTime.test(reach)) say(line, `uses ${reach}: that is the machine's local time`);
         if (room === 'domain' && (clockAndChance.test(reach) || forbiddenInDomain.test(reach))) say(line, `uses ${reach}: the domain knows nothing outside`);
       }
       const asData = Object.keys(swedishAsData).some((allowed) => (allowed.endsWith('/') ? path.startsWith(allowed) : path === allowed));
