@@ -45,8 +45,7 @@ export const trailText = {
   emptyWhy: 'Varje ändring av analysen, planen och besluten skrivs här, med namn och tid.',
   object: (kind: string) => objectWords[kind] ?? 'raden',
   deed: (operation: string) => deedWords[operation] ?? 'ändrade',
-  several: (count: number) => `${count} fält`,
-  rows: (count: number) => count === 1 ? 'en rad' : `${count} rader`,
-  showFields: 'Visa alla',
+  showAll: (count: number) => `Visa alla ${count}`, showFewer: 'Visa färre',
+  added: (count: number) => count === 1 ? 'en rad tillagd' : `${count} rader tillagda`, removed: (count: number) => count === 1 ? 'en rad borttagen' : `${count} rader borttagna`,
   reason: 'Skäl',
 } as const;

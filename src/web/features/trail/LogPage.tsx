@@ -1,0 +1,118 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import type { TrailView } from '../../../contract/trail.ts';
+import { treatmentOf } from '../../../domain/method/method.ts';
+import { fields, type ChangeableObject } from '../../../domain/year/change.ts';
+import type { YearContent } from '../../../domain/year/content.ts';
+import { momentWords } from '../../../text/days.ts';
+import { fieldWords, trailText } from '../../../text/screenTrail.ts';
+import { measureStatusWords, originWords, reviewWords } from '../../../text/words.ts';
+import { call, sentenceOf } from '../../call.ts';
+import { useYear } from '../../draft/useYear.ts';
+import { useBoardYear } from '../../shell/current.ts';
+import './trail.css';
+
+/** The latest changes of a board's year, in words. */
+export default function LogPage(): ReactElement {
+  const { boardId, year } = useBoardYear();
+  const { view } = useYear(boardId, year);
+  const log = useInfiniteQuery({
+    queryKey: ['year', boardId, year, 'log'], staleTime: 0, initialPageParam: '',
+    queryFn: ({ pageParam }) => call('trail.ofYear', { boardId, year, ...(pageParam === '' ? {} : { before: pageParam }) }),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <div className="page log">
+      <h1>{trailText.title}</h1>
+      <p className="lead">{trailText.lead(view.content.board.name, year)}</p>
+      {log.error ? <p role="alert" className="urgent">{sentenceOf(log.error)}</p> : null}
+      {log.data && entries.length === 0 ? <section className="empty"><h2>{trailText.empty}</h2><p>{trailText.emptyWhy}</p></section> : null}
+      {entries.length === 0 ? null : (
+        <table>
+          <caption className="vh">{trailText.title}</caption>
+          <thead><tr><th scope="col">{trailText.when}</th><th scope="col">{trailText.who}</th><th scope="col">{trailText.what}</th></tr></thead>
+          <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} content={view.content} />)}</tbody>
+        </table>
+      )}
+      {log.hasNextPage ? <p><button type="button" className="btn" onClick={() => void log.fetchNextPage()}>{trailText.more}</button></p> : null}
+    </div>
+  );
+}
+
+const shownAtOnce = 3;
+
+function EntryRow({ entry, content }: { readonly entry: TrailView; readonly content: YearContent }): ReactElement {
+  const [all, setAll] = useState(false);
+  const told = entry.fields.map((field) => fieldSentence(entry, field, content)).filter((words) => words !== null);
+  const shown = all ? told : told.slice(0, shownAtOnce);
+  return (
+    <tr>
+      <td className="nowrap">{momentWords(entry.at, new Date())}{entry.sealed ? null : <span className="small quiet log-line">{trailText.waiting}</span>}</td>
+      <td>{entry.actor}</td>
+      <td>
+        {trailText.deed(entry.operation)}{objectName(entry, content)}
+        {shown.map((words, at) => <span className="small log-line" key={`${at} ${words.field}`}>{words.field}: <del>{words.before}</del> <ins>{words.after}</ins></span>)}
+        {told.length > shownAtOnce ? <button type="button" className="link small" aria-expanded={all} onClick={() => setAll(!all)}>{all ? trailText.showFewer : trailText.showAll(told.length)}</button> : null}
+        {rowsSentence(entry)}
+        {entry.note === '' || /^\d{4}$/.test(entry.note) ? null : <span className="small quiet log-line">{trailText.reason}: {entry.note}</span>}
+      </td>
+    </tr>
+  );
+}
+
+/** "händelse 12 …": the row by its number and words, when it still stands in the year. */
+function objectName(entry: TrailView, content: YearContent): string {
+  const event = content.events.find((one) => one.id === entry.objectId);
+  if (event) return ` ${trailText.object('event')} ${event.label ?? ''} ”${shortened(event.text)}”`;
+  const named = content.activities.find((one) => one.id === entry.objectId)?.text ?? content.measures.find((one) => one.id === entry.objectId)?.title
+    ?? content.controls.find((one) => one.id === entry.objectId)?.text ?? content.groups.find((one) => one.id === entry.objectId)?.title;
+  if (entry.operation.startsWith('decision.') || entry.operation === 'import.take' || entry.operation === 'year.start' || entry.operation === 'year.create' || entry.operation === 'year.renumber') return '';
+  if (named !== undefined) return ` ${trailText.object(entry.objectKind)} ”${shortened(named)}”`;
+  return entry.objectKind === 'year' || entry.operation === 'year.undo' ? '' : ` ${trailText.object(entry.objectKind)}`;
+}
+
+/** How many rows came or went, for changes of whole rows. */
+function rowsSentence(entry: TrailView): ReactElement | null {
+  const count = (name: string): number => Number(entry.fields.find((field) => field.field === name)?.after ?? 0);
+  const words = [count('added') > 0 ? trailText.added(count('added')) : '', count('removed') > 0 ? trailText.removed(count('removed')) : ''].filter((one) => one !== '');
+  const only = entry.fields.length === 2 && entry.fields.every((field) => field.field === 'added' || field.field === 'removed');
+  return only && words.length > 0 ? <span className="small quiet log-line">{words.join(', ')}</span> : null;
+}
+
+function isObject(kind: string): kind is ChangeableObject {
+  return Object.hasOwn(fields, kind);
+}
+
+/** A field with its values in words, or null for what is not a field of a row. */
+function fieldSentence(entry: TrailView, field: TrailView['fields'][number], content: YearContent): { field: string; before: string; after: string } | null {
+  if (!isObject(entry.objectKind)) return null;
+  const words: Readonly<Record<string, string>> = fieldWords[entry.objectKind];
+  const name = words[field.field];
+  return name === undefined ? null : { field: name, before: valueWords(field.field, field.before, content), after: valueWords(field.field, field.after, content) };
+}
+
+function valueWords(field: string, value: unknown, content: YearContent): string {
+  if (value === null || value === undefined || value === '') return trailText.nothing;
+  if (field === 'treatment' && typeof value === 'string') return treatmentOf(content.method, value)?.word ?? value;
+  if (field === 'review' && typeof value === 'string' && Object.hasOwn(reviewWords, value)) return reviewWords[value as keyof typeof reviewWords];
+  if (field === 'origin' && typeof value === 'string' && Object.hasOwn(originWords, value)) return originWords[value as keyof typeof originWords];
+  if (field === 'status' && typeof value === 'string' && Object.hasOwn(measureStatusWords, value)) return measureStatusWords[value as keyof typeof measureStatusWords];
+  if (typeof value === 'boolean') return value ? trailText.yes : trailText.no;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? trailText.nothing : value.map((one) => itemWords(one, content)).join(', ');
+  return itemWords(value, content);
+}
+
+function itemWords(value: unknown, content: YearContent): string {
+  if (typeof value === 'string') {
+    const event = content.events.find((one) => one.id === value);
+    if (event) return event.label ?? shortened(event.text);
+    return content.groups.find((one) => one.id === value)?.title ?? value;
+  }
+  return typeof value === 'object' && value !== null && 'printed' in value ? String(value.printed) : JSON.stringify(value);
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
