@@ -21,7 +21,7 @@ export function headingsAt(table: SourceTable, at: number): Layout | null {
   if (row === undefined) return null;
   const single = layoutOf([row]);
   const next = table.rows[at + 1];
-  const double = next === undefined || !mayContinueHeadings(next, at + 1) ? null : layoutOf([row, next]);
+  const double = next === undefined || !mayContinueHeadings(next, at + 1) || !mayBeginHeadings(row, at) ? null : layoutOf([row, next]);
   const enough = (layout: Layout | null): number => (layout === null || !isHeadingRow(row, layout) ? 0 : known(layout));
   const one = enough(single);
   const two = enough(double);
@@ -40,6 +40,12 @@ function isHeadingRow(row: SourceRow, layout: Layout): boolean {
   const fields = new Set(named.flatMap((column) => column.field ?? []));
   if (fields.size < 2 || ![...fields].some((field) => telling.has(field))) return false;
   return fields.size >= named.length * (row.heading ? 0.25 : 0.5) && distinctCells(row).every((cell) => cell.text.length <= 160);
+}
+
+/** The first of two heading rows has a heading of its own, or one that reaches over several columns or both rows. */
+function mayBeginHeadings(row: SourceRow, at: number): boolean {
+  const own = ownCells(row, at).filter((cell) => cell.text !== '');
+  return own.every((cell) => !/^\d/.test(cell.text)) && own.some((cell) => cell.columns > 1 || cell.rows > 1 || fieldOf(cell.text) !== null);
 }
 
 /** A second heading row holds short words, never a rating or a number. */

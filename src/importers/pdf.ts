@@ -35,7 +35,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     // pdf.js takes the buffer over; the caller keeps the original file.
     return await getDocument({ data: bytes.slice(), useSystemFonts: false, disableFontFace: true, verbosity: VerbosityLevel.ERRORS, stopAtErrors: false }).promise;
   } catch (error) {
-    throw new Refused(error instanceof Error && error.name === 'PasswordException' ? 'file.encrypted' : 'file.damaged', { cause: error });
+    throw new Refused(String(error).startsWith('PasswordException') ? 'file.encrypted' : 'file.damaged', { cause: error });
   }
 }
 
