@@ -1,0 +1,16 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { organisationText } from '../../../text/screenOrganisation.ts';
+import { useSession } from '../../queries.ts';
+
+/** The three pages of the administrator, as one line of links. */
+export function Tabs({ here }: { readonly here: 'organisation' | 'people' | 'methods' }): ReactElement {
+  const { administers } = useSession();
+  return (
+    <nav className="seg org-tabs" aria-label={organisationText.tabsLabel}>
+      <Link to="/organisation" aria-current={here === 'organisation' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.organisation}</Link>
+      {administers ? <Link to="/personer" aria-current={here === 'people' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.people}</Link> : null}
+      <Link to="/metoder" aria-current={here === 'methods' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.methods}</Link>
+    </nav>
+  );
+}
