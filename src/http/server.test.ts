@@ -34,14 +34,13 @@ afterAll(async () => {
   rmSync(join(web, '..', 'secret.txt'));
 });
 
-/** Nothing of paths, modules, SQL or stacks may leave the house. */
-function expectProblem(answer: { status: number; headers: Headers; text: string }, status: number, code: string): void {
-  expect([answer.status, JSON.parse(answer.text)]).toMatchObject([status, { status, code, type: 'about:blank' }]);
+/** Status and code of an answer that says no. Nothing of paths, modules, SQL or stacks may leave the house with it. */
+function problemIn(answer: { status: number; headers: Headers; text: string }): [number, unknown] {
+  const problem = JSON.parse(answer.text) as { code: string };
+  expect(problem).toMatchObject({ status: answer.status, type: 'about:blank', detail: expect.stringMatching(/^[A-ZÅÄÖ].*\.$/s), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
-  const { detail, requestId } = JSON.parse(answer.text) as { detail: string; requestId: string };
-  expect(detail).toMatch(/^[A-ZÅÄÖ].*\.$/s);
-  expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
   expect(answer.text).not.toMatch(/node_modules|\.ts\b|select |stack|Error|fastify|FST_/i);
+  return [answer.status, problem.code];
 }
 
 async function personWithLink(mail: string): Promise<{ id: string; token: string }> {
@@ -58,10 +57,10 @@ describe('the doors', () => {
     for (const path of ['/healthz', '/readyz', '/api/openapi.json', '/', '/nagon/sida']) expect((await served.ask('GET', path)).status, path).toBe(200);
   });
   test('what is no address answers as what one may not see', async () => {
-    expectProblem(await served.ask('GET', '/api/nothing'), 404, 'object.not-found');
-    expectProblem(await served.ask('PUT', '/api/session'), 404, 'object.not-found');
-    expectProblem(await served.ask('POST', '/healthz', { body: {} }), 404, 'object.not-found');
-    expectProblem(await served.ask('GET', '/api/%E0%A4%A'), 422, 'input.malformed');
+    expect(problemIn(await served.ask('GET', '/api/nothing'))).toEqual([404, 'object.not-found']);
+    expect(problemIn(await served.ask('PUT', '/api/session'))).toEqual([404, 'object.not-found']);
+    expect(problemIn(await served.ask('POST', '/healthz', { body: {} }))).toEqual([404, 'object.not-found']);
+    expect(problemIn(await served.ask('GET', '/api/%E0%A4%A'))).toEqual([422, 'input.malformed']);
   });
   test('the published description has every operation and valid references', async () => {
     const spec = (await served.ask('GET', '/api/openapi.json')).json() as { openapi: string; paths: Record<string, Record<string, { operationId: string }>> };
@@ -73,9 +72,9 @@ describe('the doors', () => {
     try {
       expect((await waiting.ask('GET', '/healthz')).status).toBe(200);
       const answer = await waiting.ask('GET', '/readyz');
-      expectProblem(answer, 503, 'service.busy');
+      expect(problemIn(answer)).toEqual([503, 'service.busy']);
       expect(answer.json()['detail']).toBe('Databasen går inte att nå.');
-      expectProblem(await waiting.ask('GET', '/api/session'), 503, 'service.busy');
+      expect(problemIn(await waiting.ask('GET', '/api/session'))).toEqual([503, 'service.busy']);
     } finally {
       await waiting.close();
     }
@@ -85,14 +84,14 @@ describe('the doors', () => {
 describe('signing in', () => {
   test('by link, by password, and out again', async () => {
     const { id, token } = await personWithLink('ada@ekstrand.example');
-    expectProblem(await served.ask('POST', '/api/session/link', { body: { token, password: 'kort' } }), 422, 'session.password-too-short');
+    expect(problemIn(await served.ask('POST', '/api/session/link', { body: { token, password: 'kort' } }))).toEqual([422, 'session.password-too-short']);
     const entered = await served.ask('POST', '/api/session/link', { body: { token, password } });
     expect([entered.status, entered.json()]).toMatchObject([200, { person: { id, name: 'Ada Ek' } }]);
     expect(entered.headers.get('set-cookie')).toMatch(/^internkoll=[\w-]{43}; Path=\/; Max-Age=1209600; HttpOnly; SameSite=Lax$/);
-    expectProblem(await served.ask('POST', '/api/session/link', { body: { token, password } }), 401, 'session.link-used-up');
+    expect(problemIn(await served.ask('POST', '/api/session/link', { body: { token, password } }))).toEqual([401, 'session.link-used-up']);
 
     const wrong = await served.ask('POST', '/api/session/sign-in', { body: { mail: 'ada@ekstrand.example', password: 'fel lösenord' } });
-    expectProblem(wrong, 401, 'session.wrong-credentials');
+    expect(problemIn(wrong)).toEqual([401, 'session.wrong-credentials']);
     expect(wrong.headers.get('set-cookie')).toBeNull();
     const again = await served.ask('POST', '/api/session/sign-in', { body: { mail: ' Ada@Ekstrand.example ', password } });
     expect(again.status).toBe(200);
@@ -103,22 +102,22 @@ describe('signing in', () => {
     const out = await served.ask('POST', '/api/session/sign-out', { cookie, body: {} });
     expect(out.headers.get('set-cookie')).toBe('internkoll=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax');
     expect((await served.ask('GET', '/api/session', { cookie })).json()).toMatchObject({ person: null });
-    expectProblem(await served.ask('GET', '/api/start', { cookie }), 401, 'session.needed');
+    expect(problemIn(await served.ask('GET', '/api/start', { cookie }))).toEqual([401, 'session.needed']);
   });
   test('a new sign-in ends the session before it', async () => {
     const { token } = await personWithLink('bo@ekstrand.example');
     const first = (await served.ask('POST', '/api/session/link', { body: { token, password } })).headers.get('set-cookie')?.split(';')[0] ?? '';
     await served.ask('POST', '/api/session/sign-in', { cookie: first, body: { mail: 'bo@ekstrand.example', password } });
-    expectProblem(await served.ask('GET', '/api/start', { cookie: first }), 401, 'session.needed');
+    expect(problemIn(await served.ask('GET', '/api/start', { cookie: first }))).toEqual([401, 'session.needed']);
   });
   test('failures wait longer and longer, and say how long', async () => {
-    for (let turn = 0; turn < 4; turn += 1) expectProblem(await served.ask('POST', '/api/session/sign-in', { body: { mail: 'nobody@ekstrand.example', password: 'x' } }), 401, 'session.wrong-credentials');
+    for (let turn = 0; turn < 4; turn += 1) expect(problemIn(await served.ask('POST', '/api/session/sign-in', { body: { mail: 'nobody@ekstrand.example', password: 'x' } }))).toEqual([401, 'session.wrong-credentials']);
     const answer = await served.ask('POST', '/api/session/sign-in', { body: { mail: 'nobody@ekstrand.example', password: 'x' } });
-    expectProblem(answer, 429, 'session.too-many-attempts');
+    expect(problemIn(answer)).toEqual([429, 'session.too-many-attempts']);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
   });
   test('cookies that are none are nobody', async () => {
-    for (const cookie of ['internkoll=', 'internkoll=abc', `internkoll=${'a'.repeat(43)}`, "internkoll=' or 1=1", `__Host-internkoll=${'a'.repeat(43)}`]) expectProblem(await served.ask('GET', '/api/start', { cookie }), 401, 'session.needed');
+    for (const cookie of ['internkoll=', 'internkoll=abc', `internkoll=${'a'.repeat(43)}`, "internkoll=' or 1=1", `__Host-internkoll=${'a'.repeat(43)}`]) expect(problemIn(await served.ask('GET', '/api/start', { cookie }))).toEqual([401, 'session.needed']);
   });
   test('on https the cookie is bound to the host and the connection', async () => {
     const answer = await behindHttps.ask('POST', '/api/session/sign-out', { body: {}, headers: { origin: 'https://internkoll.ekstrand.example' } });
@@ -132,16 +131,16 @@ describe('signing in', () => {
     expect(await demoFor(behindHttps, { 'x-forwarded-for': '127.0.0.1' })).toEqual(expect.any(Array));
     expect(await demoFor(behindHttps, { 'x-forwarded-for': '192.0.2.7' })).toBeNull();
     expect(await demoFor(behindHttps, { forwarded: 'for=127.0.0.1' })).toBeNull();
-    expectProblem(await served.ask('POST', '/api/session/demo', { body: { personId: served.house.newId() }, headers: { 'x-forwarded-for': '127.0.0.1' } }), 404, 'object.not-found');
+    expect(problemIn(await served.ask('POST', '/api/session/demo', { body: { personId: served.house.newId() }, headers: { 'x-forwarded-for': '127.0.0.1' } }))).toEqual([404, 'object.not-found']);
   });
 });
 
 describe('acts of other sites', () => {
   const act = (headers: Record<string, string>) => served.ask('POST', '/api/session/sign-out', { body: {}, headers });
   test('are refused by origin, by fetch metadata and by content type', async () => {
-    for (const origin of ['https://evil.example', 'http://127.0.0.1:1', 'null', 'http://127.0.0.1.evil.example']) expectProblem(await act({ origin }), 403, 'edge.other-origin');
-    for (const site of ['cross-site', 'same-site']) expectProblem(await act({ 'sec-fetch-site': site }), 403, 'edge.other-origin');
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx']) expectProblem(await act({ 'content-type': type }), 422, 'edge.not-json');
+    for (const origin of ['https://evil.example', 'http://127.0.0.1:1', 'null', 'http://127.0.0.1.evil.example']) expect(problemIn(await act({ origin }))).toEqual([403, 'edge.other-origin']);
+    for (const site of ['cross-site', 'same-site']) expect(problemIn(await act({ 'sec-fetch-site': site }))).toEqual([403, 'edge.other-origin']);
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonx']) expect(problemIn(await act({ 'content-type': type }))).toEqual([422, 'edge.not-json']);
   });
   test('a name that was turned to this machine is a stranger all the same', async () => {
     const port = new URL(served.address).port;
@@ -154,7 +153,7 @@ describe('acts of other sites', () => {
       request.on('error', reject);
       request.end('{}');
     });
-    expectProblem(answer, 403, 'edge.other-origin');
+    expect(problemIn(answer)).toEqual([403, 'edge.other-origin']);
   });
   test('our own pages are let in', async () => {
     for (const headers of [{ origin: served.address, 'sec-fetch-site': 'same-origin' }, { origin: 'http://127.0.0.1:3000' }, { 'content-type': 'application/json; charset=utf-8' }, {}]) expect((await act(headers)).status).toBe(200);
@@ -167,12 +166,12 @@ describe('bad input', () => {
     ['broken JSON', '{"mail": '], ['a list', '[]'], ['a text', '"x"'], ['null', 'null'], ['deep lists', `{"mail":${'['.repeat(200_000)}${']'.repeat(200_000)}}`], ['deep objects', `{"mail":${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}}`],
     ['__proto__', '{"__proto__":{"mail":"x"},"mail":"a","password":"b"}'], ['an escaped __proto__', '{"mail":"a","password":"b","x":{"\\u005f_proto__":1}}'], ['constructor', '{"mail":"a","password":"b","x":{"constructor":{"prototype":1}}}'],
     ['a wrong shape', '{"mail":1,"password":[]}'], ['nothing', ''],
-  ])('%s', async (_name, raw) => { expectProblem(await send(raw), 422, 'input.malformed'); });
-  test('bytes that are no UTF-8', async () => { expectProblem(await send(new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])), 422, 'input.malformed'); });
-  test('a body over 1 MB', async () => { expectProblem(await send(`{"mail":"${'x'.repeat(1_100_000)}"}`), 413, 'input.too-large'); });
+  ])('%s', async (_name, raw) => { expect(problemIn(await send(raw))).toEqual([422, 'input.malformed']); });
+  test('bytes that are no UTF-8', async () => { expect(problemIn(await send(new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])))).toEqual([422, 'input.malformed']); });
+  test('a body over 1 MB', async () => { expect(problemIn(await send(`{"mail":"${'x'.repeat(1_100_000)}"}`))).toEqual([413, 'input.too-large']); });
   test('a header of 1 MB', async () => {
     const answer = await served.ask('GET', '/api/session', { headers: { 'x-long': 'a'.repeat(1_000_000) } });
-    expectProblem(answer, 413, 'input.too-large');
+    expect(problemIn(answer)).toEqual([413, 'input.too-large']);
   });
   test('what is no HTTP at all', async () => {
     const text = await new Promise<string>((resolve, reject) => {
@@ -212,11 +211,11 @@ describe('bad input', () => {
     });
     expect(status).toBe(413);
     expect(sent).toBeLessThan(150_000_000);
-    expectProblem(await served.ask('POST', path, { cookie, body: { name: 'tom.docx', bytes: 'A'.repeat(2_000_000) } }), 422, 'import.file-refused');
+    expect(problemIn(await served.ask('POST', path, { cookie, body: { name: 'tom.docx', bytes: 'A'.repeat(2_000_000) } }))).toEqual([422, 'import.file-refused']);
   });
   test('nobody gets to send an upload without an entry', async () => {
     const path = `/api/boards/${served.house.newId()}/years/2026/import/preview`;
-    expectProblem(await served.ask('POST', path, { raw: '{"broken' }), 401, 'session.needed');
+    expect(problemIn(await served.ask('POST', path, { raw: '{"broken' }))).toEqual([401, 'session.needed']);
   });
 });
 
@@ -246,7 +245,7 @@ describe('answers', () => {
   test('no address climbs out of the folder, and a missing file is no page', async () => {
     for (const path of ['/assets/gone.js', '/..%2fsecret.txt', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt']) {
       const answer = await served.ask('GET', path);
-      expectProblem(answer, 404, 'object.not-found');
+      expect(problemIn(answer)).toEqual([404, 'object.not-found']);
     }
   });
   test('long data is packed when the visitor takes it', async () => {
@@ -271,7 +270,7 @@ describe('answers', () => {
     const broken = await serve(database, { house: () => { throw new Error('select secret from vault'); } });
     try {
       const answer = await broken.ask('GET', '/api/session');
-      expectProblem(answer, 500, 'edge.fault');
+      expect(problemIn(answer)).toEqual([500, 'edge.fault']);
       expect(broken.log.some((line) => line.includes((answer.json()['requestId'] as string)) && line.includes('fault'))).toBe(true);
     } finally {
       await broken.close();

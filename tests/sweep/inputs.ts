@@ -1,0 +1,78 @@
+/** For each operation an input of the right shape. A new operation does not compile until it has a row here. */
+import type { OperationId } from '../../src/contract/table.ts';
+
+/** What a call aims at: a board, and things that stand in it. */
+export interface Aim {
+  readonly boardId: string; readonly year: number; readonly eventId: string; readonly versionId: string; readonly changeId: string; readonly noteId: string; readonly methodId: string;
+  readonly personId: string; readonly grantId: string; readonly unitId: string;
+}
+
+type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
+
+const at = (aim: Aim): Record<string, unknown> => ({ boardId: aim.boardId, year: aim.year });
+const span = { validFrom: null, validTo: null };
+/** Not a document: whoever is let in gets 422 from the reader. */
+const file = { name: 'plan.docx', bytes: 'SW50ZXQgZG9rdW1lbnQ=' };
+/** Years that are started or created, one for each call, so that nobody is in another's way. */
+let nextYear = 2030;
+const freshYear = (): number => {
+  nextYear = nextYear >= 2199 ? 2030 : nextYear + 1;
+  return nextYear;
+};
+
+export const inputs: Record<OperationId, Row> = {
+  'session.read': () => ({}),
+  'session.signIn': () => ({ mail: 'ingen@ekstrand.example', password: 'fel lösenord' }),
+  'session.signInDemo': (aim) => ({ personId: aim.personId }),
+  'session.useLink': () => ({ token: 'finns-inte', password: 'tillräckligt långt lösenord' }),
+  'session.signOut': () => ({}),
+
+  'organisation.read': () => ({}),
+  'organisation.name': () => ({ name: 'Ekstrand' }),
+  'organisation.addBody': (_aim, newId) => ({ id: newId(), name: `Nämnden ${newId()}`, kind: 'board', ...span }),
+  'organisation.changeBody': (aim) => ({ id: aim.boardId, name: `Nämnden ${aim.boardId}`, kind: 'board', ...span }),
+  'organisation.addUnit': (aim, newId) => ({ id: newId(), parentId: null, kind: 'administration', name: 'Förvaltningen', serves: [aim.boardId], ...span }),
+  'organisation.changeUnit': (aim) => ({ id: aim.unitId, parentId: null, kind: 'administration', name: 'Förvaltningen', serves: [], ...span }),
+  'person.list': () => ({}),
+  'person.add': (_aim, newId) => ({ id: newId(), name: 'Ny Person', title: '', mail: null }),
+  'person.grant': (aim, newId) => ({ id: newId(), personId: aim.personId, role: 'employee', place: { kind: 'body', id: aim.boardId }, from: null, to: null }),
+  'person.endGrant': (aim) => ({ id: aim.grantId, personId: aim.personId, to: '2199-12-31' }),
+  'person.link': (aim) => ({ personId: aim.personId }),
+  'method.list': () => ({}),
+  'method.saveVersion': (_aim, newId) => ({ id: newId(), bodyId: null, definition: '{}', reason: 'prövas' }),
+
+  'year.read': at,
+  'year.previous': at,
+  'year.findings': at,
+  'year.create': (aim, newId) => ({ boardId: aim.boardId, year: freshYear(), boardYearId: newId(), methodId: null }),
+  'year.start': (aim, newId) => ({ boardId: aim.boardId, year: freshYear(), from: aim.year, boardYearId: newId() }),
+  'year.setMethod': (aim) => ({ ...at(aim), methodId: aim.methodId }),
+  'year.change': (aim, newId) => ({ ...at(aim), changeId: newId(), changes: [{ object: 'event', id: aim.eventId, field: 'department', seen: '', wanted: '' }] }),
+  'year.add': (aim, newId) => ({ ...at(aim), changeId: newId(), object: 'event', rows: [{ id: newId(), text: 'Ny händelse' }] }),
+  'year.remove': (aim, newId) => ({ ...at(aim), changeId: newId(), object: 'event', ids: [aim.eventId], reason: 'prövas' }),
+  'year.undo': (aim, newId) => ({ ...at(aim), changeId: newId(), undo: aim.changeId }),
+  'year.renumber': (aim, newId) => ({ ...at(aim), changeId: newId() }),
+  'year.note': (aim, newId) => ({ ...at(aim), changeId: newId(), id: newId(), rule: 'risk.irregularities-not-considered', keys: ['prövas'], reason: 'prövas' }),
+  'year.removeNote': (aim, newId) => ({ ...at(aim), changeId: newId(), id: aim.noteId }),
+  'year.answer': (aim, newId) => ({ ...at(aim), changeId: newId(), question: 'grants', eventIds: [], reason: 'prövas' }),
+  'year.endRow': (aim, newId) => ({ ...at(aim), changeId: newId(), object: 'event', previousId: newId(), reason: 'prövas' }),
+  'year.compare': (aim) => ({ ...at(aim), before: aim.versionId, after: 'draft' }),
+  'risk.list': (aim) => ({ year: aim.year }),
+  'version.read': (aim) => ({ ...at(aim), versionId: aim.versionId }),
+  'version.list': at,
+  'paper.vorPlan': (aim) => ({ ...at(aim), format: 'xlsx', version: 'submitted' }),
+
+  'import.preview': (aim) => ({ ...at(aim), ...file }),
+  'import.take': (aim, newId) => ({ ...at(aim), ...file, boardYearId: newId(), importId: newId(), changeId: newId(), replace: false }),
+
+  'decision.prepare': at,
+  'decision.submit': (aim, newId) => ({ ...at(aim), versionId: newId(), meetingOn: '2027-02-02', caseNumber: '', recipients: '', overrides: [] }),
+  'decision.withdraw': (aim) => ({ ...at(aim), versionId: aim.versionId, note: 'prövas' }),
+  'decision.register': (aim) => ({ ...at(aim), versionId: aim.versionId, outcome: 'asProposed', decidedOn: '2027-02-02', minutesItem: '§ 1' }),
+  'decision.adjust': (aim) => ({ ...at(aim), versionId: aim.versionId, adjustedOn: '2027-02-03', notice: '' }),
+  'decision.correct': (aim) => ({ ...at(aim), versionId: aim.versionId, decidedOn: '2027-02-02', minutesItem: '§ 1', reason: 'prövas' }),
+
+  'trail.ofObject': (aim) => ({ ...at(aim), objectId: aim.eventId }),
+  'trail.ofYear': at,
+  'start.read': () => ({}),
+};

@@ -1,0 +1,150 @@
+/** Every operation × every role × own and foreign board, from the contract and the access table, by the front door. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { access } from '../../src/app/access.ts';
+import type { Permission } from '../../src/contract/permission.ts';
+import { operationIds, operations, type OperationId } from '../../src/contract/table.ts';
+import { roles, type Role } from '../../src/domain/organisation/organisation.ts';
+import { testDatabases } from '../databases.ts';
+import { serve, type Answered, type Served } from '../served.ts';
+import { inputs, type Aim } from './inputs.ts';
+
+const [embedded] = testDatabases();
+if (embedded === undefined) throw new Error('No embedded database to sweep');
+
+/** Stands in every row of the other board, and must be read by nobody from here. */
+const MARK = 'FRÄMMANDE-7431';
+/** Doors for everybody, signed in or not. */
+const open = operationIds.filter((id) => operations[id].permission === 'open');
+const closed = operationIds.filter((id) => operations[id].permission !== 'open');
+/** Roles of the whole municipality have no foreign board: the administrator is one, and is swept for what it may not. */
+const atMunicipality: readonly Role[] = ['administrator'];
+
+let database: Database;
+let served: Served;
+let own: Aim;
+let foreign: Aim;
+const cookies = new Map<Role, string>();
+
+async function board(name: string, mark: string): Promise<Aim> {
+  const { house } = served;
+  const [boardId, eventId, versionId, noteId, personId, grantId, unitId] = Array.from({ length: 7 }, () => house.newId()) as [string, string, string, string, string, string, string];
+  const year = 2027;
+  await served.arrange('organisation.addBody', { id: boardId as never, name, kind: 'board', validFrom: null, validTo: null });
+  await served.arrange('organisation.addUnit', { id: unitId as never, parentId: null, kind: 'administration', name: `Förvaltningen ${name}`, serves: [boardId as never], validFrom: null, validTo: null });
+  await served.arrange('person.add', { id: personId as never, name: 'Någon Annan', title: '', mail: null });
+  await served.arrange('person.grant', { id: grantId, personId: personId as never, role: 'employee', place: { kind: 'body', id: boardId as never }, from: null, to: null });
+  await served.arrange('year.create', { boardId: boardId as never, year, boardYearId: house.newId(), methodId: null });
+  const changeId = house.newId();
+  await served.arrange('year.add', { boardId: boardId as never, year, changeId, object: 'event', rows: [{ id: eventId, label: '1', text: `Händelsen ${mark}`, likelihood: 2, consequence: 2, treatment: 'analysisOnly' }] });
+  await served.arrange('year.note', { boardId: boardId as never, year, changeId: house.newId(), id: noteId, rule: 'risk.irregularities-not-considered', keys: ['x'], reason: `Noterat ${mark}` });
+  await served.arrange('decision.submit', { boardId: boardId as never, year, versionId: versionId as never, meetingOn: '2027-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
+  const { methods } = await served.arrange('method.list', {});
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId };
+}
+
+beforeAll(async () => {
+  database = await embedded.fresh();
+  served = await serve(database);
+  own = await board('Egna nämnden', 'EGEN');
+  foreign = await board('Främmande nämnden', MARK);
+  for (const role of roles) {
+    const id = served.house.newId();
+    await served.arrange('person.add', { id: id as never, name: `Person ${role}`, title: '', mail: null });
+    const place = atMunicipality.includes(role) ? { kind: 'municipality' as const } : { kind: 'body' as const, id: own.boardId as never };
+    await served.arrange('person.grant', { id: served.house.newId(), personId: id as never, role, place, from: null, to: null });
+    cookies.set(role, await served.cookieOf(id));
+  }
+});
+afterAll(async () => {
+  await served?.close();
+  await database?.close();
+});
+
+function call(id: OperationId, aim: Aim, cookie?: string): Promise<Answered> {
+  const operation = operations[id];
+  const input = inputs[id](aim, () => served.house.newId());
+  const rest = { ...input };
+  const path = operation.path.replaceAll(/:(\w+)/g, (_whole, name: string) => {
+    delete rest[name];
+    return encodeURIComponent(String(input[name]));
+  });
+  const signedIn = cookie === undefined ? {} : { cookie };
+  if (operation.method === 'POST') return served.ask('POST', path, { body: rest, ...signedIn });
+  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)])).toString();
+  return served.ask('GET', query === '' ? path : `${path}?${query}`, signedIn);
+}
+function codeOf(answer: Answered): string {
+  return answer.status < 400 ? 'ok' : String(answer.json()['code']);
+}
+/** All that a visitor could tell two answers apart by, besides the request's own number and the clock. */
+function told(answer: Answered): object {
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'x-request-id' && name !== 'date'));
+  return { status: answer.status, headers, body: answer.text.replaceAll(/"requestId":"[^"]*"/g, '') };
+}
+
+function may(role: Role, permission: Permission): boolean {
+  return access[role].includes(permission) && !atMunicipality.includes(role);
+}
+/** What the door answers a role at its own board: let in, refused, or as if nothing were there. */
+function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {
+  const { permission, board: aimed } = operations[id];
+  if (permission === 'open' || permission === 'signedIn') return 'in';
+  if (aimed === 'none') return access[role].includes(permission) ? 'in' : 'access.not-allowed';
+  const sees = access[role].includes('year.read') || access[role].includes('version.read');
+  return access[role].includes(permission) ? 'in' : sees ? 'access.not-allowed' : 'object.not-found';
+}
+
+describe('the sweep', () => {
+  test('knows every operation, and its rows have the shape that the contract asks for', () => {
+    expect(Object.keys(inputs).toSorted()).toEqual([...operationIds].toSorted());
+    for (const id of operationIds) expect(operations[id].input.safeParse(inputs[id](own, () => served.house.newId())).success, id).toBe(true);
+    for (const id of operationIds) expect(operations[id].path.includes(':boardId') ? 'boardId' : operations[id].board, id).toBe(operations[id].board);
+  });
+  test('finds the open doors where they are meant to be', () => {
+    expect(open).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut']);
+  });
+  test.each(closed)('%s is closed to a visitor', async (id) => {
+    for (const aim of [own, foreign]) expect([(await call(id, aim)).status, codeOf(await call(id, aim))]).toEqual([401, 'session.needed']);
+  });
+  test.each(open)('%s answers a visitor and tells nothing of any board', async (id) => {
+    const answer = await call(id, foreign);
+    expect(codeOf(answer)).not.toBe('session.needed');
+    expect(answer.text).not.toContain(MARK);
+  });
+
+  describe.each([...roles])('%s', (role) => {
+    const cookie = (): string => cookies.get(role) ?? '';
+    test.each(closed)('%s at its own board', async (id) => {
+      const answer = await call(id, own, cookie());
+      const code = codeOf(answer);
+      expect(code).not.toBe('input.malformed');
+      expect(answer.status).not.toBe(500);
+      const want = expected(id, role);
+      if (want === 'in') expect(['access.not-allowed', 'session.needed']).not.toContain(code);
+      else expect(code).toBe(want);
+      // Whoever is let in finds what is there: reads at the own board never answer "not found".
+      if (want === 'in' && operations[id].method === 'GET') expect([200, 409]).toContain(answer.status);
+      expect(answer.text).not.toContain(MARK);
+    });
+    test.each(closed.filter((id) => operations[id].board === 'boardId'))('%s at a foreign board is as at none', async (id) => {
+      const nowhere = { ...foreign, boardId: served.house.newId() };
+      const [there, none] = [await call(id, foreign, cookie()), await call(id, nowhere, cookie())];
+      expect(there.status).toBe(404);
+      expect(told(there)).toEqual(told(none));
+    });
+    test.each(closed.filter((id) => operations[id].board === 'boardId'))("%s at the own board with another board's things", async (id) => {
+      const answer = await call(id, { ...foreign, boardId: own.boardId }, cookie());
+      expect(answer.text).not.toContain(MARK);
+      expect(answer.status).not.toBe(500);
+    });
+  });
+
+  test('nobody changed anything at the foreign board, and every role that may did get in somewhere', async () => {
+    const view = await served.arrange('year.read', { boardId: foreign.boardId as never, year: foreign.year });
+    expect(view.content.events.map((event) => [event.text, event.department])).toEqual([[`Händelsen ${MARK}`, '']]);
+    expect(view.content.notes.map((note) => note.reason)).toEqual([`Noterat ${MARK}`]);
+    expect(view.versions.map((version) => [version.id, version.withdrawnAt, version.outcome])).toEqual([[foreign.versionId, null, null]]);
+    expect(roles.filter((role) => may(role, 'year.edit'))).toEqual(['coordinator', 'director']);
+  });
+});
