@@ -108,11 +108,11 @@ function placeOf(page: number, table: number, row: number): string {
   return `Sida ${page}, tabell ${table}, rad ${row + 1}`;
 }
 
-/** How far to the right text really goes in a column: its longest line, never past the cell. */
+/** How far to the right text may go in a cell: as far from its right edge as it begins from its left. */
 function rightEdge(part: PageTable, cell: PageCell): number {
-  const reach = part.cells.filter((one) => one.column === cell.column && one.columns === cell.columns).flatMap((one) => one.lines.map((line) => line.x1));
-  const padding = Math.max(0, Math.min(6, (cell.lines[0]?.x0 ?? cell.left) - cell.left));
-  return Math.max(Math.min(cell.right - padding, Math.max(cell.left, ...reach) + 4), ...cell.lines.map((line) => line.x1));
+  const alike = part.cells.filter((one) => one.column === cell.column && one.columns === cell.columns).flatMap((one) => one.lines);
+  const padding = Math.max(0, Math.min(8, Math.min(...alike.map((line) => line.x0)) - cell.left));
+  return Math.max(cell.right - padding, ...alike.map((line) => line.x1));
 }
 
 /** The table's next page: repeated headings go, a row or a merged cell that was cut by the page is made whole. */

@@ -81,6 +81,9 @@ export function joinLines(lines: readonly PrintedLine[], right: number, habits: 
   return text.replaceAll(`-${takeHyphen}`, '').replaceAll(`\u00AD${takeHyphen}`, '');
 }
 
+/** Of the type's size; office fonts have blanks of a quarter to a third of it. */
+const blankWidth = 0.34;
+
 /** Stands for "take away the character before": a hyphen that only broke the word. */
 const takeHyphen = '\u0008';
 
@@ -96,8 +99,10 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   const whole = `${tail}${head}`.toLowerCase();
   const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text);
   if (bothLetters && habits.words.has(whole) && !habits.words.has(tail.toLowerCase())) return '';
-  // One long word alone on a line that is filled to the last letter was broken for want of room.
-  if (bothLetters && fullLine && !before.text.includes(' ') && (habits.printsBlanks || !habits.words.has(head.toLowerCase())) && tail.length >= 8) return '';
+  // The blank at which a line is broken is printed where it has room. A full line with room for it but without it
+  // ends inside a word; where even the blank had no room, only the words themselves can tell.
+  if (bothLetters && fullLine && habits.printsBlanks && room >= next.size * blankWidth) return '';
+  if (bothLetters && fullLine && !before.text.includes(' ') && tail.length >= 12 && !habits.words.has(head.toLowerCase())) return '';
   const wouldHaveFitted = room > next.firstWord + next.size * 0.6;
   const apart = Math.abs(next.y - before.y) > Math.max(before.size, next.size) * 1.9;
   if (apart || wouldHaveFitted) return '\n';
