@@ -2,7 +2,7 @@ import { lightPalette } from '../picture/palette.ts';
 import { levelShapes, starShape } from '../picture/shapes.ts';
 import { matrixSvg } from '../picture/matrixSvg.ts';
 import { paperText } from '../text/paper.ts';
-import type { Block, Line, PaperDocument, Piece, Row, Table } from './model.ts';
+import type { Block, Cell, Line, PaperDocument, Piece, Row, Table } from './model.ts';
 import { lengthOf, textWidth } from './model.ts';
 import { drawable, widthOf } from './typeface.ts';
 
@@ -52,9 +52,10 @@ function tableData(table: Table): object {
   const covered = table.columns.map(() => 0);
   // Rows beside a long spanning cell may be cut by the page's end: the last of them grows with it, and an uncut one would lose its words.
   let loose = 0;
-  const rows = table.rows.map((row) => {
+  const { rows: split, spans } = withNamesWhole(table);
+  const rows = split.map((row) => {
     if (row.kind === 'cells') loose = Math.max(loose, ...row.cells.map((each) => (each.rows > 1 && height(each.lines, table.columns[0]?.width ?? textWidth) > keptWhole ? each.rows : 0)));
-    const data = rowData(row, table, covered, loose > 0);
+    const data = rowData(row, table, covered, loose > 0, spans.get(row) ?? noSpan);
     loose = row.kind === 'cells' ? Math.max(0, loose - 1) : 0;
     return data;
   });
@@ -64,7 +65,8 @@ function tableData(table: Table): object {
   };
 }
 
-function rowData(row: Row, table: Table, covered: number[], loose: boolean): object {
+function rowData(row: Row, table: Table, covered: number[], loose: boolean, span: Span): object {
+  const { open, together } = span;
   if (row.kind === 'group') {
     const length = lengthOf(row.lines);
     return { kind: 'group', repeat: length <= repeatable, lines: row.lines.map((each) => lineData(each, textWidth)) };
@@ -77,11 +79,51 @@ function rowData(row: Row, table: Table, covered: number[], loose: boolean): obj
     const own = table.columns[column];
     if (each.rows > 1) covered[column] = each.rows;
     else highest = Math.max(highest, height(each.lines, own?.width ?? textWidth));
-    return { rows: each.rows, end: own?.align === 'end', lines: each.lines.map((one) => lineData(one, (own?.width ?? textWidth) - columnGap)) };
+    return { rows: each.rows, end: own?.align === 'end', open: open === each, together: together === each, lines: each.lines.map((one) => lineData(one, (own?.width ?? textWidth) - (table.look === 'plain' ? 2 : columnGap))) };
   });
   covered.forEach((left, at) => { covered[at] = Math.max(0, left - 1); });
   const middle = row.cells.some((each) => each.lines.some((one) => one.pieces.some((piece) => piece.kind === 'swatch')));
   return { kind: 'cells', total: row.total, middle, whole: !loose && highest <= keptWhole, cells };
+}
+
+/** How a spanning cell is drawn: `open` has no line below it, `together` keeps its rows on one page. */
+interface Span { readonly open: Cell | null; readonly together: Cell | null }
+const noSpan: Span = { open: null, together: null };
+/** So high may rows be that are kept together for the sake of the cell beside them. */
+const keptTogether = 16;
+
+/**
+ * A name beside many rows is not torn apart by the page's end: the rows it needs are kept together with it, and an
+ * empty cell spans the others. A name, or rows, too high for that stay as they are and may be cut.
+ */
+function withNamesWhole(table: Table): { rows: Row[]; spans: Map<Row, Span> } {
+  const spans = new Map<Row, Span>();
+  const rows: Row[] = [...table.rows];
+  table.rows.forEach((row, at) => {
+    const name = row.kind === 'cells' ? row.cells[0] : undefined;
+    if (row.kind !== 'cells' || name === undefined || name.rows < 2) return;
+    const needed = height(name.lines, table.columns[0]?.width ?? textWidth);
+    let taken = 0;
+    let count = 0;
+    while (count < name.rows && taken < needed) {
+      taken += rowHeight(rows[at + count], table, count === 0 ? 0 : 1) + 0.5;
+      count += 1;
+    }
+    if (Math.max(needed, taken) > keptTogether) return;
+    const first: Cell = { ...name, rows: count };
+    const named: Row = { ...row, cells: [first, ...row.cells.slice(1)] };
+    rows[at] = named;
+    const rest = rows[at + count];
+    spans.set(named, { open: count < name.rows ? first : null, together: count > 1 ? first : null });
+    if (count < name.rows && rest?.kind === 'cells') rows[at + count] = { ...rest, cells: [{ lines: [], rows: name.rows - count, names: false }, ...rest.cells] };
+  });
+  return { rows, spans };
+}
+
+/** Lines of a row's highest cell; `shift` = columns that spanning cells from above take at its start. */
+function rowHeight(row: Row | undefined, table: Table, shift: number): number {
+  if (row?.kind !== 'cells') return 0;
+  return Math.max(0, ...row.cells.map((each, at) => (each.rows > 1 ? 0 : height(each.lines, table.columns[at + shift]?.width ?? textWidth))));
 }
 
 /** Lines that a cell will take in its column, counted high: an uncut row that is higher than the page would lose words. */

@@ -96,26 +96,26 @@ function eventTable(content: YearContent, sections: readonly Section[]): Block {
 function oldTable(content: YearContent, sections: readonly Section[], kind: 'indicator' | 'process'): Block {
   const { method } = content;
   const own = sections.flatMap((section) => section.events);
-  const left = hasGroupColumn(content) ? 34 : 0;
+  const left = hasGroupColumn(content) ? 30 : 0;
   const some = (has: (event: RiskEvent) => string) => own.some((event) => has(event) !== '');
   const optional: { heading: string; width: number; of: (event: RiskEvent) => string }[] = [
-    ...(kind === 'indicator' || some((event) => event.indicator) ? [{ heading: paperText.indicator, width: 30, of: (event: RiskEvent) => event.indicator }] : []),
-    ...(some((event) => event.councilTarget) ? [{ heading: paperText.councilTarget, width: 22, of: (event: RiskEvent) => event.councilTarget }] : []),
-    ...(some((event) => event.boardTarget) ? [{ heading: paperText.boardTarget, width: 20, of: (event: RiskEvent) => event.boardTarget }] : []),
+    ...(kind === 'indicator' || some((event) => event.indicator) ? [{ heading: paperText.indicator, width: 28, of: (event: RiskEvent) => event.indicator }] : []),
+    ...(some((event) => event.councilTarget) ? [{ heading: paperText.councilTarget, width: 23, of: (event: RiskEvent) => event.councilTarget }] : []),
+    ...(some((event) => event.boardTarget) ? [{ heading: paperText.boardTarget, width: 18, of: (event: RiskEvent) => event.boardTarget }] : []),
   ];
   const checks = [
     { heading: paperText.routine, width: 17, of: (event: RiskEvent) => event.routine },
-    { heading: paperText.runningChecks, width: 18, of: (event: RiskEvent) => event.runningChecks },
+    { heading: paperText.runningChecks, width: 17, of: (event: RiskEvent) => event.runningChecks },
   ];
-  const fixed = left + 10 + 26 + 26 + 28 + [...optional, ...checks].reduce((sum, column) => sum + column.width, 0);
+  const fixed = left + 10 + 22 + 22 + 27 + [...optional, ...checks].reduce((sum, column) => sum + column.width, 0);
   const rest = textWidth - fixed;
   const columns: Column[] = [
     ...groupColumn(content, left), { heading: paperText.number, width: 10, align: 'end' },
     ...optional.map((column): Column => ({ heading: column.heading, width: column.width, align: 'start' })),
     { heading: paperText.risk, width: rest * 0.52, align: 'start' },
     ...checks.map((column): Column => ({ heading: column.heading, width: column.width, align: 'start' })),
-    { heading: method.likelihoodWord, width: 26, align: 'start' }, { heading: method.consequenceWord, width: 26, align: 'start' },
-    { heading: paperText.riskValue, width: 28, align: 'start' }, { heading: paperText.activityText, width: rest * 0.48, align: 'start' },
+    { heading: method.likelihoodWord, width: 22, align: 'start' }, { heading: method.consequenceWord, width: 22, align: 'start' },
+    { heading: paperText.riskValue, width: 27, align: 'start' }, { heading: paperText.activityText, width: rest * 0.48, align: 'start' },
   ];
   return { kind: 'table', name: kind === 'indicator' ? paperText.indicatorsHeading : paperText.processesHeading, look: 'ruled', columns, rows: sectionRows(content, sections, columns.length, (event) => [
     numberCell(event), ...optional.map((column) => words(orDash(column.of(event)))), cell(...eventLines({ ...event, indicator: '', councilTarget: '', boardTarget: '', routine: '', runningChecks: '', activityText: '' })),

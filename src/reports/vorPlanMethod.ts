@@ -9,8 +9,8 @@ import type { Block, Cell, Row, Table } from './model.ts';
 import { cell, cells, heading, line, paragraph, text, textWidth, words } from './model.ts';
 
 /** Millimetres left for the plan's rows beside the matrix, under a table of three levels; a longer plan has its own pages only. */
-const roomBesideMatrix = 110;
-const lettersBesideMatrix = 34;
+const roomBesideMatrix = 116;
+const lettersBesideMatrix = 31;
 const besideGap = 7;
 const matrixWidth = 175;
 
@@ -100,15 +100,16 @@ function planList(content: YearContent, width: number): Block[] {
   const chosen = content.events.filter((event) => inPlan(content, event) === true)
     .toSorted((a, b) => (valueOf(b) ?? 0) - (valueOf(a) ?? 0) || a.position - b.position);
   const height = chosen.reduce((sum, event) => sum + 1.7 + 4.25 * Math.ceil(event.text.length / lettersBesideMatrix), 0);
-  if (chosen.length === 0 || height > roomBesideMatrix - 6.4 * (content.method.levels.length - 3)) return [];
+  const outside = chosen.some((event) => levelOf(content.method, event) === null);
+  if (chosen.length === 0 || outside || height > roomBesideMatrix - 6.4 * (content.method.levels.length - 3)) return [];
   return [
     heading(2, paperText.inPlanHeading(chosen.length)),
     {
       kind: 'table', name: paperText.inPlanHeading(chosen.length), look: 'plain',
       columns: [
         { heading: paperText.number, width: 9, align: 'end' },
-        { heading: paperText.event, width: width - 33, align: 'start' },
-        { heading: paperText.riskValue, width: 24, align: 'start' },
+        { heading: paperText.event, width: width - 34, align: 'start' },
+        { heading: paperText.riskValue, width: 25, align: 'start' },
       ],
       rows: chosen.map((event) => cells({ ...words(event.label ?? paperText.noNumber), names: true }, words(event.text), ratingCell(content, event, false))),
     },
