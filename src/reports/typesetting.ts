@@ -101,7 +101,7 @@ function withNamesWhole(table: Table): { rows: Row[]; spans: Map<Row, Span> } {
   const rows: Row[] = [...table.rows];
   table.rows.forEach((row, at) => {
     const name = row.kind === 'cells' ? row.cells[0] : undefined;
-    if (row.kind !== 'cells' || name === undefined || name.rows < 2) return;
+    if (row.kind !== 'cells' || name === undefined || name.rows < 2 || name.lines.length === 0) return;
     const needed = height(name.lines, table.columns[0]?.width ?? textWidth);
     let taken = 0;
     let count = 0;
