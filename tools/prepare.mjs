@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 const ownNode = join(modules, 'node', 'bin', windows ? 'node.exe' : 'node');
+// An installation in service has the packages without those of development, is built already, and runs on the machine's own Node 24 (docs/install.md).
+const inService = process.env.NODE_ENV === 'production';
 const oldestNode = 20;
 const runsOn = 24;
 
@@ -28,7 +30,7 @@ function installed(lockText) {
   const wanted = JSON.parse(lockText).packages;
   const there = JSON.parse(readFileSync(record, 'utf8')).packages;
   return Object.entries(there).every(([path, one]) => wanted[path]?.version === one.version)
-    && Object.entries(wanted).every(([path, one]) => path === '' || one.optional || there[path]?.version === one.version);
+    && Object.entries(wanted).every(([path, one]) => path === '' || one.optional || (inService && one.dev) || there[path]?.version === one.version);
 }
 
 /** Waits for a program, all of whose words go to stderr. */
@@ -78,7 +80,7 @@ async function installIfNeeded() {
       say('Hämtar de paket som Internkoll bygger på. Det görs en gång och tar ungefär en minut.');
       // npm sets these two; with them the same npm is used, on the machine's own Node, which npm ci does not delete under itself.
       const { npm_execpath: npm, npm_node_execpath: node } = process.env;
-      const args = ['ci', '--include=dev', '--loglevel=error'];
+      const args = ['ci', inService ? '--omit=dev' : '--include=dev', '--loglevel=error'];
       const done = npm && node && existsSync(node) ? await run(node, [npm, ...args]) : await run('npm', args);
       if (!done) stop('Paketen kunde inte hämtas. Kontrollera att datorn når npm-registret (behövs en proxy: npm config set https-proxy …) och kör samma kommando igen.');
     }
@@ -88,6 +90,7 @@ async function installIfNeeded() {
 
 /** Node 24 comes with the packages, by an install script that some machines hold back. */
 async function nodeIsThere() {
+  if (inService && major(process.version) >= runsOn) return;
   if (major(process.version) === runsOn && existsSync(ownNode) && realpathSync(process.execPath) === realpathSync(ownNode)) return;
   const versionOfOwn = () => (existsSync(ownNode) ? major(spawnSync(ownNode, ['-v'], { encoding: 'utf8' }).stdout ?? '') : 0);
   if (versionOfOwn() === runsOn) return;
@@ -111,7 +114,7 @@ function newest(path) {
 async function buildIfNeeded() {
   const config = join(root, 'src', 'web', 'vite.config.ts');
   const page = join(root, 'dist', 'web', 'index.html');
-  if (!existsSync(config)) return;
+  if (!existsSync(config) || (inService && existsSync(page))) return;
   const sources = ['src/web', 'src/domain', 'src/text', 'src/picture', 'src/contract', 'package-lock.json'].map((path) => join(root, path)).filter(existsSync);
   const built = () => existsSync(page) && statSync(page).mtimeMs >= Math.max(...sources.map(newest));
   if (built()) return;
