@@ -9,6 +9,7 @@ import type { Chunk } from './pdfPage.ts';
 import { joinTables } from './pdfPages.ts';
 import type { PageTable, PdfPart } from './pdfPages.ts';
 import { unruledTables } from './pdfUnruled.ts';
+import type { Columns } from './pdfUnruled.ts';
 import { habitsOf, linesOf } from './pdfText.ts';
 import type { PrintedLine } from './pdfText.ts';
 import { Refused } from './refused.ts';
@@ -19,9 +20,12 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<So
   try {
     if (document.numPages > limits.pages) throw new Refused('file.too-large');
     const pages: PagePart[][] = [];
+    let columns: Columns | null = null;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
-      pages.push(partsOf(await readPage(page), number));
+      const read = partsOf(await readPage(page), number, columns);
+      pages.push(read.parts);
+      columns = read.columns;
       page.cleanup();
     }
     return joinTables(withoutRunningTitles(pages).flat().map((part) => part.part), habitsOf(pages.flat().flatMap((part) => part.groups)), headingSizes(pages.flat()));
@@ -42,7 +46,7 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
 /** A table or a line of text of one page, and the groups of lines that show how lines end. */
 interface PagePart { readonly part: PdfPart; readonly groups: readonly (readonly PrintedLine[])[]; readonly page: number; readonly y: number; readonly edge: boolean }
 
-function partsOf(content: { readonly chunks: readonly Chunk[]; readonly width: number; readonly height: number; readonly horizontal: Parameters<typeof ruledTables>[0]; readonly vertical: Parameters<typeof ruledTables>[1] }, page: number): PagePart[] {
+function partsOf(content: { readonly chunks: readonly Chunk[]; readonly width: number; readonly height: number; readonly horizontal: Parameters<typeof ruledTables>[0]; readonly vertical: Parameters<typeof ruledTables>[1] }, page: number, before: Columns | null): { parts: PagePart[]; columns: Columns | null } {
   const tables = ruledTables(content.horizontal, content.vertical);
   const inside = new Map<RuledTable, Chunk[]>(tables.map((table) => [table, []]));
   const outside: Chunk[] = [];
@@ -59,12 +63,12 @@ function partsOf(content: { readonly chunks: readonly Chunk[]; readonly width: n
     const grid = pageTable(table, chunks, page);
     parts.push({ part: grid, groups: grid.cells.map((cell) => cell.lines), page, y: table.ys[0] ?? 0, edge: false });
   }
-  const { tables: unruled, rest } = unruledTables(linesOf(outside), outside, page);
+  const { tables: unruled, rest, columns } = unruledTables(linesOf(outside), outside, page, tables.length > 0 ? null : before);
   for (const table of unruled) parts.push({ part: table, groups: table.cells.map((cell) => cell.lines), page, y: table.top, edge: false });
   for (const line of rest) {
     parts.push({ part: { kind: 'line', page, line }, groups: [], page, y: line.y, edge: line.y < content.height * 0.1 || line.y > content.height * 0.9 });
   }
-  return parts.toSorted((a, b) => a.y - b.y);
+  return { parts: parts.toSorted((a, b) => a.y - b.y), columns };
 }
 
 function pageTable(table: RuledTable, chunks: readonly Chunk[], page: number): PageTable {

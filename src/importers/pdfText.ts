@@ -103,6 +103,8 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   // ends inside a word; where even the blank had no room, only the words themselves can tell.
   if (bothLetters && fullLine && habits.printsBlanks && room >= next.size * blankWidth) return '';
   if (bothLetters && fullLine && !before.text.includes(' ') && tail.length >= 12 && !habits.words.has(head.toLowerCase())) return '';
+  // What has no vowel is no word of its own.
+  if (bothLetters && fullLine && /^[a-zåäö]+$/.test(head) && !/[aeiouyåäö]/.test(head)) return '';
   const wouldHaveFitted = room > next.firstWord + next.size * 0.6;
   const apart = Math.abs(next.y - before.y) > Math.max(before.size, next.size) * 1.9;
   if (apart || wouldHaveFitted) return '\n';

@@ -4,17 +4,27 @@ import type { PageCell, PageTable } from './pdfPages.ts';
 import { linesOf } from './pdfText.ts';
 import type { PrintedLine } from './pdfText.ts';
 
-/** A table without ruled lines: columns stand under their headings. Only taken for one when the headings are known. */
-export function unruledTables(lines: readonly PrintedLine[], chunks: readonly Chunk[], page: number): { readonly tables: PageTable[]; readonly rest: PrintedLine[] } {
+/** The columns of an unruled table, for its next page. */
+export interface Columns { readonly groups: readonly Group[]; readonly right: number }
+
+export interface Unruled { readonly tables: PageTable[]; readonly rest: PrintedLine[]; readonly columns: Columns | null }
+
+/**
+ * A table without ruled lines: columns stand under their headings. Only taken for one when the headings are known;
+ * it goes on over pages (`before`) until running text or larger print comes.
+ */
+export function unruledTables(lines: readonly PrintedLine[], chunks: readonly Chunk[], page: number, before: Columns | null): Unruled {
   for (const line of lines) {
     const groups = groupsOf(onLine(chunks, line));
     const known = groups.filter((group) => fieldOf(group.text) !== null);
-    if (known.length >= 3 && known.length >= groups.length * 0.6) return tableUnder(lines, chunks, line, groups, page);
+    if (known.length >= 3 && known.length >= groups.length * 0.6) {
+      return tableUnder(lines, chunks, line, { groups, right: Math.max(...chunks.map((chunk) => chunk.x1)) + 4 }, page);
+    }
   }
-  return { tables: [], rest: [...lines] };
+  return before === null ? { tables: [], rest: [...lines], columns: null } : tableUnder(lines, chunks, null, before, page);
 }
 
-interface Group { readonly text: string; readonly x0: number; readonly x1: number }
+export interface Group { readonly text: string; readonly x0: number; readonly x1: number }
 
 function onLine(chunks: readonly Chunk[], line: PrintedLine): Chunk[] {
   return chunks.filter((chunk) => chunk.upright && Math.abs(chunk.y - line.y) < line.size * 0.35).toSorted((a, b) => a.x0 - b.x0);
@@ -31,12 +41,14 @@ function groupsOf(chunks: readonly Chunk[]): Group[] {
   return groups;
 }
 
-function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], heading: PrintedLine, groups: readonly Group[], page: number): { tables: PageTable[]; rest: PrintedLine[] } {
-  const under = lines.filter((line) => line.y > heading.y + 0.5);
+function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], heading: PrintedLine | null, columns: Columns, page: number): Unruled {
+  const { groups, right } = columns;
+  const under = heading === null ? lines : lines.filter((line) => line.y > heading.y + 0.5);
+  const size = heading?.size ?? under[0]?.size ?? 0;
   const body: PrintedLine[] = [];
   for (const line of under) {
     // A heading in larger print, or running text across the columns, ends the table.
-    if (line.size > heading.size * 1.3 || crosses(onLine(chunks, line), groups)) break;
+    if (line.size > size * 1.3 || crosses(onLine(chunks, line), groups)) break;
     body.push(line);
   }
   const starts = groups.map((group) => group.x0 - 2);
@@ -47,19 +59,24 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
     if (rows.length === 0 || onLine(chunks, line).some((chunk) => columnOf(chunk.x0) === key)) rows.push({ lines: [line] });
     else rows.at(-1)?.lines.push(line);
   }
-  const right = Math.max(...chunks.map((chunk) => chunk.x1)) + 4;
   const xs = [...starts, right];
-  const cells: PageCell[] = groups.map((group, column) => ({
+  if (heading === null && rows.length === 0) return { tables: [], rest: [...lines], columns: null };
+  const first = heading === null ? 0 : 1;
+  const cells: PageCell[] = heading === null ? [] : groups.map((group, column) => ({
     row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(onLine(chunks, heading).filter((chunk) => chunk.x0 >= group.x0 - 0.5 && chunk.x1 <= group.x1 + 0.5)),
   }));
   rows.forEach((row, at) => {
     const held = row.lines.flatMap((line) => onLine(chunks, line));
     groups.forEach((_, column) => cells.push({
-      row: at + 1, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
+      row: at + first, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
     }));
   });
-  const used = new Set([heading, ...body]);
-  return { tables: [{ kind: 'table', page, top: heading.y - heading.size, xs, rows: rows.length + 1, cells }], rest: lines.filter((line) => !used.has(line)) };
+  const used = new Set<PrintedLine | null>([heading, ...body]);
+  const top = (heading ?? body[0])?.y ?? 0;
+  return {
+    tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells }],
+    rest: lines.filter((line) => !used.has(line)), columns: body.length === under.length ? columns : null,
+  };
 }
 
 /** Running text has words on both sides of a column's beginning without a gap there. */
