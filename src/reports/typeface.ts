@@ -23,7 +23,7 @@ function typeface(): { readonly shared: ReadonlySet<number>; readonly regular: M
 }
 
 /** Marks that steer the layout and are never drawn: they need no glyph. */
-const withoutGlyph = /[\t\n\r\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f]/u;
+const withoutGlyph = /\t|\n|\r|\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff|\p{Variation_Selector}/u;
 
 /** Every character of the text that no shipped font can draw, once each, in order of appearance. */
 export function missingCharacters(content: string): string[] {
@@ -43,7 +43,7 @@ export function codePoint(character: string): string {
 /** The text with each character that cannot be drawn as □ and its code point: one such character would refuse the whole file. */
 export function drawable(content: string): string {
   const missing = missingCharacters(content);
-  let result = content.replaceAll(/[\ufe00-\ufe0f]/gu, '');
+  let result = content.replaceAll(/\p{Variation_Selector}/gu, '');
   for (const character of missing) result = result.replaceAll(character, `□${codePoint(character)}`);
   return result;
 }
