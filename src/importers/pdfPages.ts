@@ -194,6 +194,7 @@ function junction(table: Growing, above: SourceCell, grown: Grown, cell: SourceC
   const last = part?.lines.at(-1);
   const next = grown.lastLines.get(cell)?.lines[0];
   if (part === undefined || last === undefined || next === undefined) return ' ';
-  const joined = between(last, { ...next, y: last.y + last.size }, part.right, habits, above.text);
-  return joined === '\n' || joined === '' ? joined : ' ';
+  const padding = Math.max(0, Math.min(8, Math.min(...part.lines.map((line) => line.x0)) - part.left));
+  const joined = between(last, { ...next, y: last.y + last.size }, part.right - padding, habits, above.text);
+  return joined === '' ? '' : ' ';
 }

@@ -45,8 +45,11 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
   const { groups, right } = columns;
   const under = heading === null ? lines : lines.filter((line) => line.y > heading.y + 0.5);
   const size = heading?.size ?? under[0]?.size ?? 0;
+  const second = heading === null ? undefined : under.find((line) => continuesHeading(heading, line, onLine(chunks, line), groups));
+  const headingLines = [heading, second].filter((line) => line !== null && line !== undefined);
   const body: PrintedLine[] = [];
   for (const line of under) {
+    if (line === second) continue;
     // A heading in larger print, or running text across the columns, ends the table.
     if (line.size > size * 1.3 || crosses(onLine(chunks, line), groups)) break;
     body.push(line);
@@ -62,8 +65,8 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
   const xs = [...starts, right];
   if (heading === null && rows.length === 0) return { tables: [], rest: [...lines], columns: null };
   const first = heading === null ? 0 : 1;
-  const cells: PageCell[] = heading === null ? [] : groups.map((group, column) => ({
-    row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(onLine(chunks, heading).filter((chunk) => chunk.x0 >= group.x0 - 0.5 && chunk.x1 <= group.x1 + 0.5)),
+  const cells: PageCell[] = heading === null ? [] : groups.map((_, column) => ({
+    row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(headingLines.flatMap((line) => onLine(chunks, line)).filter((chunk) => columnOf(chunk.x0) === column)),
   }));
   rows.forEach((row, at) => {
     const held = row.lines.flatMap((line) => onLine(chunks, line));
@@ -71,12 +74,17 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
       row: at + first, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
     }));
   });
-  const used = new Set<PrintedLine | null>([heading, ...body]);
+  const used = new Set<PrintedLine>([...headingLines, ...body]);
   const top = (heading ?? body[0])?.y ?? 0;
   return {
     tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells }],
-    rest: lines.filter((line) => !used.has(line)), columns: body.length === under.length ? columns : null,
+    rest: lines.filter((line) => !used.has(line)), columns: body.length + headingLines.length >= under.length + (heading === null ? 0 : 1) ? columns : null,
   };
+}
+
+/** Headings too long for their columns go on in the next line: the same print, words without numbers, in some columns. */
+function continuesHeading(heading: PrintedLine, line: PrintedLine, row: readonly Chunk[], groups: readonly Group[]): boolean {
+  return line.y - heading.y < heading.size * 1.45 && line.bold === heading.bold && row.length < groups.length && row.every((chunk) => !/\d/.test(chunk.text) && groups.some((group) => Math.abs(group.x0 - chunk.x0) < 3));
 }
 
 /** Running text has words on both sides of a column's beginning without a gap there. */
