@@ -54,7 +54,7 @@ function joined(lines: readonly Ruling[]): Ruling[] {
 }
 
 function touching(across: readonly Ruling[], down: readonly Ruling[]): { rows: Ruling[]; columns: Ruling[] }[] {
-  const groupOf = new Array<number>(across.length + down.length).fill(0).map((_, at) => at);
+  const groupOf = range(0, across.length + down.length);
   const root = (at: number): number => {
     let top = at;
     while (groupOf[top] !== top) top = groupOf[top] ?? top;

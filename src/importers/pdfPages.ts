@@ -88,7 +88,7 @@ function sameColumns(a: readonly number[], b: readonly number[]): boolean {
 
 function grow(part: PageTable, number: number, habits: LineHabits): Grown {
   const width = part.xs.length - 1;
-  const grid = Array.from({ length: part.rows }, () => new Array<SourceCell | null>(width).fill(null));
+  const grid = Array.from({ length: part.rows }, () => Array.from({ length: width }, (): SourceCell | null => null));
   const lastLines = new Map<SourceCell, PageCell>();
   for (const cell of part.cells) {
     const made: SourceCell = {

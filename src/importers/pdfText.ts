@@ -91,7 +91,7 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   if (before.spaceAfter) return ' ';
   const tail = /[\p{L}\p{N}]+-?$/u.exec(soFar)?.[0] ?? '';
   const head = /^[\p{L}\p{N}]+/u.exec(next.text)?.[0] ?? '';
-  if (/\u00AD$/.test(soFar)) return takeHyphen;
+  if (soFar.endsWith('\u00AD')) return takeHyphen;
   if (tail.endsWith('-')) return afterHyphen(tail.slice(0, -1), head, habits);
   if (/\p{L}\/$/u.test(soFar) && /^\p{L}/u.test(next.text)) return '';
   const room = right - before.x1;
