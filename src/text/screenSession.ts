@@ -1,6 +1,21 @@
 /** Words of the sign-in page and of the page where a password is chosen. */
 export const shortestPassword = 12;
 
+const demoTries: readonly { readonly word: RegExp; readonly says: string }[] = [
+  { word: /samordnare|controller$|strateg/, says: 'Arbeta i analysen och planen, läs in ett dokument och lämna till nämnden.' },
+  { word: /direktör|förvaltningschef/, says: 'Läs analysen och lämna förslaget till nämnden.' },
+  { word: /sekreterare/, says: 'Registrera nämndens beslut och hämta det fastställda dokumentet.' },
+  { word: /systemförvaltare|administratör/, says: 'Lägg upp nämnder, personer och metoder.' },
+  { word: /ordförande|ledamot/, says: 'Läs nämndens analys, plan och beslut.' },
+  { word: /revisor/, says: 'Läs det som är lämnat eller beslutat.' },
+  { word: /kommunledning/, says: 'Se det som är lämnat eller beslutat i alla nämnder.' },
+  { word: /chef|rektor/, says: 'Se analysen och planen som din verksamhet ingår i.' },
+];
+function demoRank(title: string): number {
+  const at = demoTries.findIndex((one) => one.word.test(title.toLowerCase()));
+  return at < 0 ? demoTries.length : at;
+}
+
 export const sessionText = {
   signInTitle: 'Logga in',
   lead: (municipality: string) => `Intern kontroll i ${municipality}.`,
@@ -12,18 +27,10 @@ export const sessionText = {
   demoLead: 'Här finns en påhittad kommun med analyser, planer och beslut. Välj vem du vill vara. Inget du gör påverkar någon på riktigt.',
   demoButton: (name: string) => `Prova som ${name}`,
   demoPick: 'Prova',
-  /** What one can try, by words of the title; a title nobody has thought of gets the last sentence. */
-  demoTry: (title: string): string => {
-    const word = title.toLowerCase();
-    if (word.includes('samordnare')) return 'Arbeta i analysen och planen, läs in ett dokument och lämna till nämnden.';
-    if (word.includes('sekreterare')) return 'Registrera nämndens beslut och hämta det fastställda dokumentet.';
-    if (word.includes('direktör') || word.includes('förvaltningschef')) return 'Läs analysen och lämna förslaget till nämnden.';
-    if (word.includes('revisor')) return 'Läs det som är lämnat eller beslutat, och loggen.';
-    if (word.includes('ordförande') || word.includes('ledamot')) return 'Läs det som är lämnat till nämnden.';
-    if (word.includes('systemförvaltare') || word.includes('administratör')) return 'Lägg upp nämnder, personer och metoder.';
-    if (word.includes('chef') || word.includes('rektor')) return 'Se analysen och planen där du är ansvarig.';
-    return 'Se det som personen ser.';
-  },
+  /** What one can try, by words of the title. */
+  demoTry: (title: string): string => demoTries[demoRank(title)]?.says ?? 'Se de nämnder som personen når.',
+  /** The order of the list: first those with most to try. */
+  demoRank: (title: string): number => demoRank(title),
   linkTitle: 'Välj ditt lösenord',
   linkLead: 'Länken gäller en gång. När du har valt lösenord är du inloggad.',
   newPassword: 'Nytt lösenord',

@@ -47,5 +47,5 @@ export const trailText = {
   deed: (operation: string) => deedWords[operation] ?? 'ändrade',
   showAll: (count: number) => `Visa alla ${count}`, showFewer: 'Visa färre',
   added: (count: number) => count === 1 ? 'en rad tillagd' : `${count} rader tillagda`, removed: (count: number) => count === 1 ? 'en rad borttagen' : `${count} rader borttagna`,
-  reason: 'Skäl',
+  reason: 'Skäl', goneRow: 'en borttagen rad',
 } as const;

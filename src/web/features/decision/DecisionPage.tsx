@@ -37,6 +37,8 @@ export default function DecisionPage(): ReactElement {
     toast({ words });
     say(words);
   };
+  const sameAsKept = (view.state.kind === 'decided' || view.state.kind === 'submitted') && !view.state.changedSince;
+  const may = useSession().boards.find((board) => board.id === boardId)?.may;
   const submitting = mayPrepare && (decided === null || view.state.kind !== 'decided' || view.state.changedSince);
   return (
     <div className="page">
@@ -53,11 +55,11 @@ export default function DecisionPage(): ReactElement {
           {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
           {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
           {submitting && prepared.data ? <SubmitPart key={prepared.data.nextVersion} view={view} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
-          {submitting || content.events.length === 0 ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
+          {submitting || content.events.length === 0 || sameAsKept ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
           {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
         </div>
         <aside aria-label={`${decisionText.versions}, ${decisionText.differences}`}>
-          <VersionsPart view={view} onCorrect={abilities.register || abilities.adjust ? (version) => setOpen({ kind: 'correct', version }) : null} />
+          <VersionsPart view={view} onCorrect={may?.register ? (version) => setOpen({ kind: 'correct', version }) : null} />
           <DifferencesPart view={view} />
         </aside>
       </div>
@@ -102,10 +104,11 @@ function PapersPart({ view, version, heading }: { readonly view: YearView; reado
 function StartNext({ view, main }: { readonly view: YearView; readonly main: boolean }): ReactElement | null {
   const { content } = view;
   const navigate = useNavigate();
-  const { boards } = useSession();
+  const { boards, today } = useSession();
   const [refusal, setRefusal] = useState('');
   const next = content.year + 1;
-  if (content.events.length === 0 || boards.some((board) => board.id === content.board.id && board.years.some((each) => each.year === next))) return null;
+  // A draft of a year to come is decided before the year after it is thought of.
+  if (content.events.length === 0 || (decidedVersion(view.versions) === null && content.year > Number(today.slice(0, 4))) || boards.some((board) => board.id === content.board.id && board.years.some((each) => each.year === next))) return null;
   const start = async (): Promise<void> => {
     setRefusal('');
     try {

@@ -6,9 +6,11 @@ import { levelOf, treatmentOf, type Method } from '../../../domain/method/method
 import { differenceKinds, type ComparedObject, type Difference, type DifferenceKind, type RatingValues } from '../../../domain/year/compare.ts';
 import { decisionText, differenceHeading, differenceOf, ratingInWords } from '../../../text/screenDecision.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { useSession } from '../../queries.ts';
 import { WordsChanged } from './WordsChanged.tsx';
 
 interface Side { readonly value: string; readonly label: string }
+const byNumber = new Intl.Collator('sv', { numeric: true });
 const objects: readonly ComparedObject[] = ['event', 'activity', 'control', 'group'];
 
 /** What can stand on either side, the newest first. */
@@ -25,15 +27,16 @@ function sidesOf(view: YearView): Side[] {
 }
 
 /** The question most often asked: the draft against what the board has or decided, else against last year. */
-function firstBefore(view: YearView): string {
+function firstBefore(view: YearView, previousDecided: boolean): string {
   const kept = waitingVersion(view.versions) ?? decidedVersion(view.versions);
-  return kept?.id ?? (view.previousYear === null ? '' : 'previous');
+  return kept?.id ?? (view.previousYear === null ? '' : previousDecided ? 'previous-decided' : 'previous');
 }
 
 export function DifferencesPart({ view }: { readonly view: YearView }): ReactElement {
   const heading = useId();
   const sides = sidesOf(view);
-  const [before, setBefore] = useState(() => firstBefore(view));
+  const years = useSession().boards.find((board) => board.id === view.content.board.id)?.years ?? [];
+  const [before, setBefore] = useState(() => firstBefore(view, years.some((one) => one.year === view.previousYear && one.state.kind === 'decided')));
   const [after, setAfter] = useState('draft');
   const comparable = before !== '' && after !== '' && before !== after;
   const { content } = view;
@@ -104,7 +107,7 @@ function labelOf(difference: Difference): string {
   return 'after' in difference ? difference.after.label : difference.before.label;
 }
 function labelsOf(rows: readonly Difference[]): string {
-  const labels = rows.map(labelOf);
+  const labels = rows.map(labelOf).toSorted(byNumber.compare);
   return labels.length > 8 ? `${labels.slice(0, 8).join(' ')} …` : labels.join(' ');
 }
 

@@ -12,7 +12,7 @@ import { responsibleFrom } from './planRows.ts';
 const statuses: readonly Measure['status'][] = ['notStarted', 'inProgress', 'done', 'cancelled'];
 
 /** What shall be changed so that the events do not happen; belongs to the board and lives across years. */
-export function MeasureList({ content, draft, readOnly }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean }): ReactElement {
+export function MeasureList({ content, draft, readOnly, alone = false }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean; /** True where the list is the whole page. */ readonly alone?: boolean }): ReactElement {
   const heading = useId();
   const [open, setOpen] = useState<string | null>(null);
   const labels = new Map<string, string>(content.events.map((event) => [event.id, event.label ?? '–']));
@@ -25,8 +25,8 @@ export function MeasureList({ content, draft, readOnly }: { readonly content: Ye
     setOpen(null);
   };
   return (
-    <section className="part measures" aria-labelledby={heading}>
-      <header><h2 id={heading}>{planText.measures}</h2>{readOnly || open !== null ? null : <button type="button" className="link" onClick={() => setOpen('')}>{planText.addMeasure}</button>}</header>
+    <section className={alone ? 'measures measures-alone' : 'part measures'} aria-labelledby={heading}>
+      <header>{alone ? <h1 id={heading}>{planText.measures}</h1> : <h2 id={heading}>{planText.measures}</h2>}{readOnly || open !== null ? null : <button type="button" className={alone ? 'btn btn-main' : 'link'} onClick={() => setOpen('')}>{planText.addMeasure}</button>}</header>
       <p className="small quiet">{planText.measuresLead}</p>
       {open === '' ? <MeasureForm content={content} measure={null} onSave={(wanted) => save(null, wanted)} onClose={() => setOpen(null)} /> : null}
       {measures.length === 0 ? (open === '' ? null : <p>{planText.noMeasures}</p>) : (

@@ -7,5 +7,5 @@ import './plan.css';
 export default function MeasuresPage() {
   const { boardId, year } = useBoardYear();
   const { draft, view } = useYear(boardId, year);
-  return <div className="page"><MeasureList content={view.content} draft={draft} readOnly={!view.abilities.edit} /></div>;
+  return <div className="page"><MeasureList alone content={view.content} draft={draft} readOnly={!view.abilities.edit} /></div>;
 }

@@ -45,9 +45,10 @@ export function PlanTable({ content, sections, findings, selected, readOnly, act
             <th scope="col" className="p-more"><span className="vh">{planText.more}</span></th>
           </tr>
         </thead>
-        {sections.map((section) => (
+        {sections.map((section, at) => (
           <tbody key={section.key}>
-            <tr className="proc"><th scope="colgroup" colSpan={columns}><b>{section.path[0] ?? planText.noGroup}</b>{section.path.slice(1).map((title, at) => <Fragment key={`${at} ${title}`}> › {title}</Fragment>)}</th></tr>
+            {section.path.length > 1 && section.path[0] !== sections[at - 1]?.path[0] ? <tr className="goal"><th scope="colgroup" colSpan={columns}>{section.path[0]}</th></tr> : null}
+            <tr className="proc"><th scope="colgroup" colSpan={columns}><b>{innerPath(section)[0] ?? planText.noGroup}</b>{innerPath(section).slice(1).map((title) => <Fragment key={title}> › {title}</Fragment>)}</th></tr>
             {section.rows.map((row) => <Row key={row.activity.id} content={content} row={row} findings={findingsOf(findings, row.activity)} selected={selected.has(row.activity.id)} readOnly={readOnly} acts={acts} columns={columns} />)}
             {readOnly ? null : section.missing.map((event) => <MissingRow key={event.id} content={content} event={event} acts={acts} />)}
           </tbody>
@@ -55,6 +56,11 @@ export function PlanTable({ content, sections, findings, selected, readOnly, act
       </table>
     </div>
   );
+}
+
+/** The headings below the outermost one, which stands on a line of its own. */
+function innerPath(section: PlanSection): readonly string[] {
+  return section.path.length > 1 ? section.path.slice(1) : section.path;
 }
 
 function Row({ content, row, findings, selected, readOnly, acts, columns }: {

@@ -39,6 +39,7 @@ export default function SignInPage(): ReactElement {
   };
   return (
     <div className="page sign-in">
+      <div>
       <h1>{sessionText.signInTitle}</h1>
       <p className="lead">{sessionText.lead(session.municipality)}</p>
       <form className="sign-in-form" onSubmit={submit} noValidate>
@@ -52,6 +53,7 @@ export default function SignInPage(): ReactElement {
         <div><button type="submit" className="btn btn-main">{sessionText.signIn}</button></div>
         <p className="small quiet">{sessionText.noAccount}</p>
       </form>
+      </div>
       {session.demoPersons === null || session.demoPersons.length === 0 ? null : (
         <DemoPersons persons={session.demoPersons} onPick={(personId) => void enter(() => call('session.signInDemo', { personId }))} />
       )}
@@ -65,7 +67,7 @@ function DemoPersons({ persons, onPick }: { readonly persons: NonNullable<Sessio
       <h2 id="demo">{sessionText.demoTitle}</h2>
       <p className="quiet">{sessionText.demoLead}</p>
       <ul>
-        {persons.map((person) => (
+        {persons.toSorted((a, b) => sessionText.demoRank(a.title) - sessionText.demoRank(b.title)).map((person) => (
           <li key={person.id}>
             <div><b>{person.name}</b>, {person.title}<span className="small quiet">{sessionText.demoTry(person.title)}</span></div>
             <button type="button" className="btn" onClick={() => onPick(person.id)} aria-label={sessionText.demoButton(person.name)}>{sessionText.demoPick}</button>

@@ -2,7 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { TrailView } from '../../../contract/trail.ts';
 import { treatmentOf } from '../../../domain/method/method.ts';
-import { fields, type ChangeableObject } from '../../../domain/year/change.ts';
+import { fields, sameValue, type ChangeableObject } from '../../../domain/year/change.ts';
+import { isId } from '../../../domain/identity.ts';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { momentWords } from '../../../text/days.ts';
 import { fieldWords, trailText } from '../../../text/screenTrail.ts';
@@ -41,15 +42,17 @@ export default function LogPage(): ReactElement {
 }
 
 const shownAtOnce = 3;
+/** What these did is told whole by their own words. */
+const wholeDeeds = new Set(['import.take', 'year.start', 'year.create', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'year.setMethod']);
 
 function EntryRow({ entry, content }: { readonly entry: TrailView; readonly content: YearContent }): ReactElement {
   const [all, setAll] = useState(false);
-  const told = entry.fields.map((field) => fieldSentence(entry, field, content)).filter((words) => words !== null);
+  const told = entry.fields.filter((field) => !sameValue(field.before, field.after)).map((field) => fieldSentence(entry, field, content)).filter((words) => words !== null);
   const shown = all ? told : told.slice(0, shownAtOnce);
   return (
     <tr>
       <td className="nowrap">{momentWords(entry.at, new Date())}{entry.sealed ? null : <span className="small quiet log-line">{trailText.waiting}</span>}</td>
-      <td>{entry.actor}</td>
+      <td className="nowrap">{entry.actor}</td>
       <td>
         {trailText.deed(entry.operation)}{objectName(entry, content)}
         {shown.map((words, at) => <span className="small log-line" key={`${at} ${words.field}`}>{words.field}: <del>{words.before}</del> <ins>{words.after}</ins></span>)}
@@ -67,7 +70,7 @@ function objectName(entry: TrailView, content: YearContent): string {
   if (event) return ` ${trailText.object('event')} ${event.label ?? ''} ”${shortened(event.text)}”`;
   const named = content.activities.find((one) => one.id === entry.objectId)?.text ?? content.measures.find((one) => one.id === entry.objectId)?.title
     ?? content.controls.find((one) => one.id === entry.objectId)?.text ?? content.groups.find((one) => one.id === entry.objectId)?.title;
-  if (entry.operation.startsWith('decision.') || entry.operation === 'import.take' || entry.operation === 'year.start' || entry.operation === 'year.create' || entry.operation === 'year.renumber') return '';
+  if (wholeDeeds.has(entry.operation) || entry.operation.startsWith('decision.')) return '';
   if (named !== undefined) return ` ${trailText.object(entry.objectKind)} ”${shortened(named)}”`;
   return entry.objectKind === 'year' || entry.operation === 'year.undo' ? '' : ` ${trailText.object(entry.objectKind)}`;
 }
@@ -108,7 +111,7 @@ function itemWords(value: unknown, content: YearContent): string {
   if (typeof value === 'string') {
     const event = content.events.find((one) => one.id === value);
     if (event) return event.label ?? shortened(event.text);
-    return content.groups.find((one) => one.id === value)?.title ?? value;
+    return content.groups.find((one) => one.id === value)?.title ?? (isId(value) ? trailText.goneRow : value);
   }
   return typeof value === 'object' && value !== null && 'printed' in value ? String(value.printed) : JSON.stringify(value);
 }
