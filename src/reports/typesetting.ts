@@ -6,8 +6,11 @@ import type { Block, Cell, Line, PaperDocument, Piece, Row, Table } from './mode
 import { lengthOf, textWidth } from './model.ts';
 import { drawable, widthOf } from './typeface.ts';
 
-/** One stretch of a line: `fold` asks the typesetter to hyphenate, since the word is wider than its column. */
-interface Stretch { readonly s: string; readonly fold: boolean }
+/**
+ * One stretch of a line. `fold` asks the typesetter to hyphenate, since the word is wider than its column; `keep` to leave
+ * a word with a hyphen or stroke in it unbroken, so that it is found by search as it was written.
+ */
+interface Stretch { readonly s: string; readonly fold: boolean; readonly keep: boolean }
 /** A text as lines of stretches; only short texts come whole. */
 type Content = readonly (readonly Stretch[])[];
 
@@ -155,16 +158,24 @@ function content(words: string, room: number, size: number): Content {
 function stretches(each: string, em: number): Stretch[] {
   const result: Stretch[] = [];
   let plain = '';
-  for (const part of each.split(/(?<=[\s/–-])/u)) {
+  const add = (stretch: Stretch) => {
+    if (plain !== '') result.push({ s: plain, fold: false, keep: false });
+    plain = '';
+    result.push(stretch);
+  };
+  for (const word of each.split(/(?<=\s)|(?=\s)/u)) {
+    const broken = /[\p{L}\p{N}][/–-](?=\S)/u.test(word);
     // Words up to twelve characters fit every column that the papers have.
-    if (part.length <= 12 || widthOf(part.trimEnd()) * 1.06 <= em) {
-      plain += part;
+    if (word.length <= 12 || widthOf(word) * 1.06 <= em) {
+      if (broken) add({ s: word, fold: false, keep: true });
+      else plain += word;
       continue;
     }
-    if (plain !== '') result.push({ s: plain, fold: false });
-    plain = '';
-    if (part.length > 40) result.push({ s: part.replaceAll(/.{8}/gu, '$&\u200b'), fold: false });
-    else result.push({ s: part, fold: true });
+    for (const part of word.split(/(?<=[/–-])/u)) {
+      if (part.length <= 12 || widthOf(part) * 1.06 <= em) plain += part;
+      else if (part.length > 40) add({ s: part.replaceAll(/.{8}/gu, '$&\u200b'), fold: false, keep: false });
+      else add({ s: part, fold: true, keep: false });
+    }
   }
-  return plain === '' && result.length > 0 ? result : [...result, { s: plain, fold: false }];
+  return plain === '' && result.length > 0 ? result : [...result, { s: plain, fold: false, keep: false }];
 }

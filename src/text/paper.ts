@@ -99,6 +99,7 @@ export const paperText = {
   planIntro: (activities: number, count: number) => `Planen har ${activities === 1 ? 'en kontrollaktivitet' : `${activities} kontrollaktiviteter`} för ${events(count)}.`,
   noPlan: 'Planen har ingen kontrollaktivitet, och ingen händelse är uttagen till planen.',
   inPlanHeading: (count: number) => `I internkontrollplanen, ${count}`,
+  inPlanNumbers: (labels: readonly string[]) => `Händelse ${list(labels)}.`,
   controlActivity: 'Kontrollaktivitet', controlOwner: 'Kontrollansvarig', frequency: 'Frekvens',
   noActivity: 'Ingen kontrollaktivitet är angiven.', noActivityText: 'Kontrollaktiviteten är inte beskriven.', noOwner: 'Inte angiven', noFrequency: 'Inte angiven', noControl: 'Ingen angiven',
   withoutEvent: 'Kontrollaktiviteter utan händelse i analysen',
