@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly zone: string;
   readonly publicUrl: string;
   readonly demo: boolean;
+  /** Largest file to read in, in bytes; without it the readers' own limit. */
+  readonly uploadBytes?: number;
   /** Told moments; the clock of the machine unless a test says otherwise. */
   readonly now?: () => Date;
 }
@@ -57,7 +59,7 @@ export function buildHouse(around: Surroundings): House {
     passwords: {
       hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
     },
-    readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, options),
+    readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     writePaper: (input, format) => writePaper(input, format, now()),
     checkpoint: (stream) => checkpointIn(around.dataFolder, stream),
   };

@@ -52,9 +52,11 @@ function findingsOf(draft: Draft): DraftFinding[] {
   return [...read, ...checked];
 }
 
-export function draftJson(draft: Draft): { readonly events: readonly object[]; readonly planRows: readonly object[]; readonly findings: readonly DraftFinding[]; readonly unread: Draft['unread'] } & object {
+export interface DraftJson { readonly format: string; readonly method: string | null; readonly events: readonly object[]; readonly planRows: readonly object[]; readonly findings: readonly DraftFinding[]; readonly unread: Draft['unread'] }
+
+export function draftJson(draft: Draft): DraftJson {
   return {
-    ...{ format: draft.format, method: draft.method }, events: draft.events.map(eventJson), planRows: draft.planRows.map(planRowJson),
+    format: draft.format, method: draft.method, events: draft.events.map(eventJson), planRows: draft.planRows.map(planRowJson),
     findings: findingsOf(draft), unread: draft.unread.map(({ place, text }) => ({ place, text })),
   };
 }

@@ -39,7 +39,7 @@ export async function openInstallation(config: Config, demo: boolean, hearing: H
     const startSealing = (): Sealer => startSealer(database, {
       key: key.key, checkpointFile: key.checkpointFile, everyMs: SEAL_EVERY_MS, failed: (error) => hearing.sealFailed(error), lost: (stream) => hearing.trailLost(stream),
     });
-    const house = buildHouse({ database, dataFolder, zone: config.zone, publicUrl: config.publicUrl, demo });
+    const house = buildHouse({ database, dataFolder, zone: config.zone, publicUrl: config.publicUrl, demo, uploadBytes: config.uploadBytes });
     await prepareInstallation(house);
     let sealer = startSealing();
     return {

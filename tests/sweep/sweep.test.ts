@@ -95,11 +95,19 @@ function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'o
   return access[role].includes(permission) ? 'in' : sees ? 'access.not-allowed' : 'object.not-found';
 }
 
+/** What the door did: a refusal by a rule comes after it. */
+function doorOf(answer: Answered): string {
+  const code = codeOf(answer);
+  return ['access.not-allowed', 'session.needed', 'object.not-found'].includes(code) ? code : 'in';
+}
+/** Acts that aim at what an earlier turn of the sweep may have taken away. */
+const maybeGone: readonly OperationId[] = ['year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct'];
+
 describe('the sweep', () => {
   test('knows every operation, and its rows have the shape that the contract asks for', () => {
     expect(Object.keys(inputs).toSorted()).toEqual([...operationIds].toSorted());
-    for (const id of operationIds) expect(operations[id].input.safeParse(inputs[id](own, () => served.house.newId())).success, id).toBe(true);
-    for (const id of operationIds) expect(operations[id].path.includes(':boardId') ? 'boardId' : operations[id].board, id).toBe(operations[id].board);
+    for (const id of operationIds) expect([id, operations[id].input.safeParse(inputs[id](own, () => served.house.newId())).success]).toEqual([id, true]);
+    for (const id of operationIds) expect([id, operations[id].path.includes(':boardId') ? 'boardId' : operations[id].board]).toEqual([id, operations[id].board]);
   });
   test('finds the open doors where they are meant to be', () => {
     expect(open).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut']);
@@ -117,14 +125,9 @@ describe('the sweep', () => {
     const cookie = (): string => cookies.get(role) ?? '';
     test.each(closed)('%s at its own board', async (id) => {
       const answer = await call(id, own, cookie());
-      const code = codeOf(answer);
-      expect(code).not.toBe('input.malformed');
-      expect(answer.status).not.toBe(500);
+      expect(['input.malformed', 'edge.fault']).not.toContain(codeOf(answer));
       const want = expected(id, role);
-      if (want === 'in') expect(['access.not-allowed', 'session.needed']).not.toContain(code);
-      else expect(code).toBe(want);
-      // Whoever is let in finds what is there: reads at the own board never answer "not found".
-      if (want === 'in' && operations[id].method === 'GET') expect([200, 409]).toContain(answer.status);
+      expect(want === 'in' && maybeGone.includes(id) ? ['in', 'object.not-found'] : [want]).toContain(doorOf(answer));
       expect(answer.text).not.toContain(MARK);
     });
     test.each(closed.filter((id) => operations[id].board === 'boardId'))('%s at a foreign board is as at none', async (id) => {
