@@ -15,7 +15,7 @@ export async function headOf(context: Context, input: { boardId: BodyId; year: n
 }
 
 export async function contentOf(context: Context, head: YearHead) {
-  return context.store.content(head, await context.store.municipality());
+  return context.store.content(head);
 }
 
 /** The year before with its lineage: the one it was started or imported after, else simply the board's year before. */
@@ -27,12 +27,13 @@ export async function previousOf(context: Context, head: YearHead): Promise<Prev
 
 export async function yearView(context: Context, head: YearHead): Promise<Output<'year.read'>> {
   const { store, may } = context;
-  const content = await contentOf(context, head);
-  const versions = await store.versions(head.id);
-  const lastChange = await store.lastContentChange(head.id);
+  // Asked at once, so that they travel together.
+  const [content, versions, lastChange, before] = await Promise.all([
+    contentOf(context, head), store.versions(head.id), store.lastContentChange(head.id),
+    head.startedFrom ? store.yearHeadById(head.startedFrom) : store.yearHead(head.bodyId, head.year - 1),
+  ]);
   const state = yearState(versions, lastChange?.at ?? null);
   const waiting = waitingVersion(versions);
-  const before = head.startedFrom ? await store.yearHeadById(head.startedFrom) : await store.yearHead(head.bodyId, head.year - 1);
   const submits = may('decision.submit', head.bodyId);
   const registers = may('decision.register', head.bodyId);
   return {

@@ -1,5 +1,5 @@
-import type { BoardYearId, BodyId, MethodId } from '../../domain/identity.ts';
-import type { Method } from '../../domain/method/method.ts';
+import type { ActivityId, BoardYearId, BodyId, EventId, MethodId } from '../../domain/identity.ts';
+import { riskValue, type Method, type Treatment } from '../../domain/method/method.ts';
 import type { YearHead, Store } from '../../app/ports.ts';
 import { irregularityQuestions, type IrregularityAnswer } from '../../domain/risk/analysis.ts';
 import type { Layout, Lineage, Note, YearContent } from '../../domain/year/content.ts';
@@ -7,11 +7,11 @@ import type { RowObject } from '../../domain/year/change.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import { contentOperations } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
-import { rowsAsJson, stored, tables } from './rows.ts';
+import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
-type YearStore = Pick<Store, 'yearHead' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
-  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'existingIds' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'eventPage'>;
+type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
+  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
 const headSelect = `select y.id, y.body_id, b.name as body_name, y.year, y.method_id, m.definition, y.layout, y.introduction, y.case_number, y.recipients, y.started_from
@@ -27,26 +27,34 @@ const measureSelect = `m.id as "id", m.position as "position", m.title as "title
 const measureColumns: Readonly<Record<string, string>> = { position: 'position', title: 'title', responsible: 'responsible', start: 'start_on', end: 'end_on', status: 'status', statusReason: 'status_reason' };
 const yearColumns: Readonly<Record<string, string>> = { introduction: 'introduction', caseNumber: 'case_number', recipients: 'recipients' };
 
-/** One statement reads a year's rows, whatever their number. */
-const contentStatement = `select
-  ${rowsAsJson('group')} as groups, ${rowsAsJson('control')} as controls, ${rowsAsJson('event')} as events, ${rowsAsJson('activity')} as activities,
+/** What a year has few of is read as JSON by one statement; events and activities as plain rows beside it, in the same round trip. */
+const contentStatement = `select (select value from setting where name = 'municipality') as municipality,
+  ${rowsAsJson('group')} as groups, ${rowsAsJson('control')} as controls,
   (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 order by m.position, m.id) r) as measures,
-  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select question as "question", event_ids as "eventIds", reason as "reason" from irregularity_answer where board_year_id = $1) r) as answers,
-  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select id as "id", rule as "rule", keys as "keys", reason as "reason", asked as "asked" from finding_note where board_year_id = $1 order by id) r) as notes,
-  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select previous_id as "previousEventId", reason as "reason" from ended where board_year_id = $1 and object = 'event' order by previous_id) r) as ended_events,
-  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select previous_id as "previousActivityId", reason as "reason" from ended where board_year_id = $1 and object = 'activity' order by previous_id) r) as ended_activities`;
+  (select coalesce(json_agg(json_build_object('question', question, 'eventIds', event_ids, 'reason', reason)), '[]'::json) from irregularity_answer where board_year_id = $1) as answers,
+  (select coalesce(json_agg(json_build_object('id', id, 'rule', rule, 'keys', keys, 'reason', reason, 'asked', asked) order by id), '[]'::json) from finding_note where board_year_id = $1) as notes,
+  (select coalesce(json_agg(json_build_object('object', object, 'previousId', previous_id, 'reason', reason) order by previous_id), '[]'::json) from ended where board_year_id = $1) as ended`;
 
 interface ContentRow {
-  groups: YearContent['groups']; controls: YearContent['controls']; events: YearContent['events']; activities: YearContent['activities']; measures: YearContent['measures'];
-  answers: IrregularityAnswer[]; notes: Note[]; ended_events: YearContent['endedEvents']; ended_activities: YearContent['endedActivities'];
+  municipality: string | null; groups: YearContent['groups']; controls: YearContent['controls']; measures: YearContent['measures'];
+  answers: IrregularityAnswer[]; notes: Note[]; ended: { object: 'event' | 'activity'; previousId: string; reason: string }[];
 }
+
+interface PageRow { id: EventId; body_id: BodyId; name: string; label: string | null; text: string; likelihood: number | null; consequence: number | null; treatment: string | null; treatments: readonly Treatment[]; position: number }
 
 export function yearStore(connection: Connection): YearStore {
   const measureOf = async (boardYearId: string, id: string): Promise<Record<string, unknown> | null> =>
     (await connection.query<Record<string, unknown>>(`select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 and m.id = $2 for update`, [boardYearId, id]))[0] ?? null;
 
   return {
-    yearHead: async (bodyId, year) => headFrom((await connection.query<HeadRow>(`${headSelect} where y.body_id = $1 and y.year = $2`, [bodyId, year]))[0]),
+    async yearHead(bodyId, year, hold) {
+      if (hold === 'alone') await this.holdYear(bodyId, year);
+      // Those who write side by side share the lock, taken on the way: no round trip of its own, and no row of the year is written for it.
+      const select = hold === 'shared' ? headSelect.replace('select ', `select pg_advisory_xact_lock_shared(hashtextextended('year ' || y.body_id::text || ' ' || y.year::text, 0)), `) : headSelect;
+      return headFrom((await connection.query<HeadRow>(`${select} where y.body_id = $1 and y.year = $2`, [bodyId, year]))[0]);
+    },
+    async holdYear(bodyId, year) { await this.hold(`year ${bodyId} ${year}`); },
+    hold: async (name) => { await connection.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]); },
     yearHeadById: async (id) => headFrom((await connection.query<HeadRow>(`${headSelect} where y.id = $1`, [id]))[0]),
 
     async yearsOfScope() {
@@ -69,15 +77,22 @@ export function yearStore(connection: Connection): YearStore {
       if (changes.methodId) await connection.query('update board_year set method_id = $2 where id = $1', [id, changes.methodId]);
       if (changes.layout) await connection.query('update board_year set layout = $2 where id = $1', [id, JSON.stringify(changes.layout)]);
     },
+    hasFollower: async (id) => (await connection.query('select 1 from board_year where started_from = $1 limit 1', [id])).length > 0,
     deleteYear: async (id) => { await connection.query('delete from board_year where id = $1', [id]); },
 
-    async content(head, municipality) {
-      const [row] = await connection.query<ContentRow>(contentStatement, [head.id]);
+    async content(head) {
+      const [[row], events, activities] = await Promise.all([
+        connection.query<ContentRow>(contentStatement, [head.id]),
+        connection.query<YearContent['events'][number]>(rowsOf('event'), [head.id]),
+        connection.query<YearContent['activities'][number]>(rowsOf('activity'), [head.id]),
+      ]);
       if (!row) throw new Error('a select without a from always answers one row');
       const answers = irregularityQuestions.flatMap((question) => row.answers.filter((answer) => answer.question === question));
       return {
-        boardYearId: head.id, municipality, board: { id: head.bodyId, name: head.bodyName }, year: head.year, method: head.method, layout: head.layout, introduction: head.introduction,
-        groups: row.groups, controls: row.controls, events: row.events, activities: row.activities, measures: row.measures, answers, notes: row.notes, endedEvents: row.ended_events, endedActivities: row.ended_activities,
+        boardYearId: head.id, municipality: row.municipality ?? '', board: { id: head.bodyId, name: head.bodyName }, year: head.year, method: head.method, layout: head.layout, introduction: head.introduction,
+        groups: row.groups, controls: row.controls, events, activities, measures: row.measures, answers, notes: row.notes,
+        endedEvents: row.ended.flatMap((one) => (one.object === 'event' ? [{ previousEventId: one.previousId as EventId, reason: one.reason }] : [])),
+        endedActivities: row.ended.flatMap((one) => (one.object === 'activity' ? [{ previousActivityId: one.previousId as ActivityId, reason: one.reason }] : [])),
       };
     },
 
@@ -93,7 +108,9 @@ export function yearStore(connection: Connection): YearStore {
       if (object === 'measure') return measureOf(boardYearId, id);
       if (object === 'year') return (await connection.query<Record<string, unknown>>('select introduction, case_number as "caseNumber", recipients from board_year where id = $1 and id = $2 for update', [boardYearId, id]))[0] ?? null;
       if (object === 'answer') {
-        const [row] = await connection.query<Record<string, unknown>>('select event_ids as "eventIds", reason from irregularity_answer where board_year_id = $1 and question = $2 for update', [boardYearId, id]);
+        // There is no row to lock before the first answer, so that the question itself is held.
+        await this.hold(`answer ${boardYearId} ${id}`);
+        const [row] = await connection.query<Record<string, unknown>>('select event_ids as "eventIds", reason from irregularity_answer where board_year_id = $1 and question = $2', [boardYearId, id]);
         return row ?? ((irregularityQuestions as readonly string[]).includes(id) ? { eventIds: [], reason: '' } : null);
       }
       const table = tables[object];
@@ -124,19 +141,22 @@ export function yearStore(connection: Connection): YearStore {
     },
 
     async insertRows(object, head, rows) {
-      if (rows.length === 0) return;
+      if (rows.length === 0) return true;
       if (object === 'measure') {
         await connection.query(`insert into measure (id, body_id, position, title, responsible, start_on, end_on, status, status_reason)
           select r.id, $1, r.position, r.title, nullif(r.responsible, 'null'::jsonb), r.start, r."end", r.status, r."statusReason" from jsonb_to_recordset($2::jsonb) as r(id uuid, position int, title text, responsible jsonb, start date, "end" date, status text, "statusReason" text) on conflict (id) do nothing`, [head.bodyId, JSON.stringify(rows)]);
-        await connection.query('insert into measure_mends (measure_id, board_year_id, event_ids) select r.id, $1, r."eventIds" from jsonb_to_recordset($2::jsonb) as r(id uuid, "eventIds" jsonb)', [head.id, JSON.stringify(rows)]);
-        return;
+        // A measure lives across its board's years; one of another board is none to this.
+        const mends = await connection.query(`insert into measure_mends (measure_id, board_year_id, event_ids) select r.id, $1, r."eventIds" from jsonb_to_recordset($2::jsonb) as r(id uuid, "eventIds" jsonb)
+          join measure m on m.id = r.id and m.body_id = $3 on conflict do nothing returning measure_id`, [head.id, JSON.stringify(rows), head.bodyId]);
+        return mends.length === rows.length;
       }
       const table = tables[object];
       const columns = Object.entries(table.columns);
       // A JSON null in a jsonb column would be the value null, not the absence of one.
       const values = columns.map(([field]) => (table.json.includes(field) ? `nullif(r."${field}", 'null'::jsonb)` : `r."${field}"`));
-      await connection.query(`insert into ${table.name} (board_year_id, ${columns.map(([, column]) => column).join(', ')})
-        select $1, ${values.join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns.map(([field]) => `"${field}" ${typeOf(table.json.includes(field), field)}`).join(', ')})`, [head.id, JSON.stringify(rows)]);
+      const inserted = await connection.query(`insert into ${table.name} (board_year_id, ${columns.map(([, column]) => column).join(', ')})
+        select $1, ${values.join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns.map(([field]) => `"${field}" ${typeOf(table.json.includes(field), field)}`).join(', ')}) on conflict (id) do nothing returning id`, [head.id, JSON.stringify(rows)]);
+      return inserted.length === rows.length;
     },
 
     async deleteRows(object: RowObject, boardYearId, ids) {
@@ -149,7 +169,6 @@ export function yearStore(connection: Connection): YearStore {
       await connection.query(`delete from ${tables[object].name} where board_year_id = $1 and id = any ($2)`, [boardYearId, [...ids]]);
     },
 
-    existingIds: async (object, ids) => (await connection.query<{ id: string }>(`select id from ${object === 'measure' ? 'measure' : tables[object].name} where id = any ($1)`, [[...ids]])).map((row) => row.id),
     async putAnswer(boardYearId, answer) {
       await connection.query('insert into irregularity_answer (board_year_id, question, event_ids, reason) values ($1, $2, $3, $4) on conflict (board_year_id, question) do update set event_ids = excluded.event_ids, reason = excluded.reason',
         [boardYearId, answer.question, JSON.stringify(answer.eventIds), answer.reason]);
@@ -165,15 +184,19 @@ export function yearStore(connection: Connection): YearStore {
 
     async eventPage(year, after, limit) {
       const [bodyName = '', position = '0', id = ''] = after === null ? [] : after.split('\u0001');
-      const rows = await connection.query<{ id: string; body_id: string; name: string; label: string | null; text: string; likelihood: number | null; consequence: number | null; plan: boolean | null; position: number }>(`select e.id, y.body_id, b.name, e.label, e.text, e.likelihood, e.consequence, e.position,
-          (select (t->>'plan')::boolean from method m, jsonb_array_elements(m.definition->'treatments') t where m.id = y.method_id and t->>'id' = e.treatment) as plan
-        from board_year y join body b on b.id = y.body_id join event e on e.board_year_id = y.id
-        where y.year = $1 and (b.name, e.position, e.id) > ($2, $3, $4) order by b.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id || '00000000-0000-0000-0000-000000000000', limit]);
-      const [count] = await connection.query<{ total: number }>('select count(*)::int as total from event e join board_year y on y.id = e.board_year_id where y.year = $1', [year]);
+      // Board by board in the order of their names: the database stops reading when the page is full.
+      const rows = await connection.query<PageRow>(`select e.*, y.body_id, y.name, y.treatments
+        from (select y.id, y.body_id, b.name, (select m.definition -> 'treatments' from method m where m.id = y.method_id) as treatments from board_year y join body b on b.id = y.body_id where y.year = $1 and b.name >= $2 order by b.name) y
+        cross join lateral (select e.id, e.label, e.text, e.likelihood, e.consequence, e.treatment, e.position from event e
+          where e.board_year_id = y.id and (y.name > $2 or (e.position, e.id) > ($3, $4)) order by e.position, e.id limit $5) e
+        order by y.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id || '00000000-0000-0000-0000-000000000000', limit]);
       const last = rows.length === limit ? rows.at(-1) : undefined;
       return {
-        total: count?.total ?? 0, next: last ? [last.name, last.position, last.id].join('\u0001') : null,
-        rows: rows.map((row) => ({ eventId: row.id as never, boardId: row.body_id as never, board: row.name, year, label: row.label, text: row.text, likelihood: row.likelihood, consequence: row.consequence, riskValue: row.likelihood === null || row.consequence === null ? null : row.likelihood * row.consequence, inPlan: row.plan })),
+        next: last ? [last.name, last.position, last.id].join('\u0001') : null,
+        rows: rows.map((row) => ({
+          eventId: row.id, boardId: row.body_id, board: row.name, year, label: row.label, text: row.text, likelihood: row.likelihood, consequence: row.consequence, riskValue: riskValue(row),
+          inPlan: row.treatments.find((one) => one.id === row.treatment)?.plan ?? null,
+        })),
       };
     },
   };
