@@ -29,7 +29,9 @@ function warmThread(): Worker {
     else order.reject(new Error(`The paper could not be set: ${answer.fault}`));
   });
   const lost = (fault: Error) => {
-    if (thread === started) thread = null;
+    // Orders of a newer thread are not this one's to give up.
+    if (thread !== null && thread !== started) return;
+    thread = null;
     for (const order of waiting.values()) order.reject(fault);
     waiting.clear();
   };
