@@ -3,7 +3,6 @@ import { shellText, stateWords } from '../../text/screenShell.ts';
 import type { PageName } from '../../text/screenShell.ts';
 import type { YearState } from '../../domain/decision/version.ts';
 import { call, sentenceOf } from '../call.ts';
-import type { Draft, DraftState } from '../draft/store.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { takeSession, useSession } from '../queries.ts';
 import { StateMark } from '../ui/Marks.tsx';
@@ -12,10 +11,10 @@ import type { MenuItem } from '../ui/Menu.tsx';
 import { toast } from '../ui/toast.ts';
 import type { Current } from './current.ts';
 import { latestYear } from './current.ts';
+import type { Open } from './open.ts';
 import { stateMarkOf } from './stateMark.ts';
 import { stepPaths } from './Steps.tsx';
 
-export interface Open { readonly draft: Draft; readonly state: DraftState }
 interface Given { readonly current: Current | null; readonly open: Open | null; readonly page: PageName | null; readonly onSearch: () => void; readonly onKeys: () => void }
 
 const byName = new Intl.Collator('sv');

@@ -1,7 +1,7 @@
 import { shellText } from '../../text/screenShell.ts';
 import { useSession } from '../queries.ts';
 import { shownToast, toast } from '../ui/toast.ts';
-import type { Open } from './ContextBar.tsx';
+import type { Open } from './open.ts';
 import { undo } from './shortcuts.ts';
 import { useFooterNote } from './footerNote.ts';
 

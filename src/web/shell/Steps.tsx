@@ -5,7 +5,7 @@ import type { PageName, Step } from '../../text/screenShell.ts';
 import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { useSession, useStart } from '../queries.ts';
-import type { Open } from './ContextBar.tsx';
+import type { Open } from './open.ts';
 import type { Current } from './current.ts';
 
 export const stepPaths = {

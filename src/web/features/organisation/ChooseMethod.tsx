@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactElement } from 'react';
+import type { MethodsView } from '../../../contract/organisation.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { methodText } from '../../../text/screenOrganisation.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -8,7 +9,8 @@ import { previousQuery, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
 import { methodEffect } from './methodEffect.ts';
-import type { ListedMethod } from './MethodsPage.tsx';
+
+export type ListedMethod = MethodsView['methods'][number];
 
 /** Another method for a year: what moves is shown before anything is changed. */
 export function ChooseMethod({ methods, owner }: { readonly methods: readonly ListedMethod[]; readonly owner: (method: ListedMethod) => string }): ReactElement {

@@ -8,14 +8,13 @@ import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
-import { ChooseMethod } from './ChooseMethod.tsx';
+import { ChooseMethod, type ListedMethod } from './ChooseMethod.tsx';
 import { FormDialog } from './FormDialog.tsx';
 import { MethodView } from './MethodView.tsx';
 import { methodsQuery, organisationQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
 import './organisation.css';
 
-export type ListedMethod = MethodsView['methods'][number];
 
 /** The methods in words and as a matrix; a board's own limits; another method for a year. */
 export default function MethodsPage(): ReactElement {

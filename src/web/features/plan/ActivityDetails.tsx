@@ -2,8 +2,7 @@ import { useId, type ReactElement } from 'react';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { activityDetails, activityDetailWords, planText } from '../../../text/screenPlan.ts';
 import { CellText } from './CellText.tsx';
-import type { PlanRow } from './planRows.ts';
-import type { PlanActs } from './PlanTable.tsx';
+import type { PlanActs, PlanRow } from './planRows.ts';
 
 /** What the paper prints small or not at all: purpose, scope, sample, who performs, and which events the row is about. */
 export function ActivityDetails({ content, row, readOnly, acts }: { readonly content: YearContent; readonly row: PlanRow; readonly readOnly: boolean; readonly acts: PlanActs }): ReactElement {

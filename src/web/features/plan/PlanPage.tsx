@@ -13,8 +13,8 @@ import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { MeasureList } from './MeasureList.tsx';
-import { isPlanFinding, planSections, type PlanRow } from './planRows.ts';
-import { PlanTable, type PlanActs } from './PlanTable.tsx';
+import { isPlanFinding, planSections, type PlanActs, type PlanRow } from './planRows.ts';
+import { PlanTable } from './PlanTable.tsx';
 import './plan.css';
 
 /** The plan as on paper: by the analysis' headings, edited where it stands, saved by itself. */

@@ -8,17 +8,8 @@ import { planText } from '../../../text/screenPlan.ts';
 import { frequencyWords } from '../../../text/words.ts';
 import { CellText } from './CellText.tsx';
 import { ActivityDetails } from './ActivityDetails.tsx';
-import { findingsOf, frequencyFrom, responsibleFrom, type PlanRow, type PlanSection } from './planRows.ts';
+import { findingsOf, frequencyFrom, responsibleFrom, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
 import { ValueChip } from '../../ui/ValueChip.tsx';
-
-/** What the rows can ask for; the page turns it into changes. */
-export interface PlanActs {
-  readonly change: (row: PlanRow, field: string, wanted: unknown) => void;
-  readonly add: (event: RiskEvent) => void;
-  readonly remove: (row: PlanRow) => void;
-  readonly select: (id: string, selected: boolean) => void;
-  readonly selectAll: (selected: boolean) => void;
-}
 
 export const frequencyListId = 'plan-frequencies';
 

@@ -71,3 +71,12 @@ export function isPlanFinding(finding: Finding): boolean {
 export function findingsOf(findings: readonly Finding[], activity: Activity): Finding[] {
   return findings.filter((finding) => finding.rows.some((row) => row.kind === 'activity' && row.id === activity.id));
 }
+
+/** What the rows can ask for; the page turns it into changes. */
+export interface PlanActs {
+  readonly change: (row: PlanRow, field: string, wanted: unknown) => void;
+  readonly add: (event: RiskEvent) => void;
+  readonly remove: (row: PlanRow) => void;
+  readonly select: (id: string, selected: boolean) => void;
+  readonly selectAll: (selected: boolean) => void;
+}
