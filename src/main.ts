@@ -7,6 +7,7 @@ import { databaseFolder } from './adapters/db/open.ts';
 import { handOver } from './cli/handedOver.ts';
 import { openInstallation, type Installation } from './cli/installation.ts';
 import { readEnvironment, type Config } from './config.ts';
+import { isUnreachable } from './http/problem.ts';
 import { createServer, faultWithoutContent } from './http/server.ts';
 import { demoState, tellDemoOnce } from './cli/startDemo.ts';
 import { keepingNotice, keepingRefusal } from './text/keeping.ts';
@@ -98,10 +99,6 @@ async function open(): Promise<void> {
     }
     if (!stopping) setTimeout(() => { void open().catch((fault: unknown) => { logFault(fault, 'open'); process.exit(1); }); }, OPEN_AGAIN_MS);
   }
-}
-function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  return typeof code === 'string' && (/^E[A-Z]+$/.test(code) || /^(?:08|57P)/.test(code));
 }
 
 async function ready(): Promise<string | null> {

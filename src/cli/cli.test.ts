@@ -11,6 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, '..', 'shared', 'sources');
 const folder = mkdtempSync(join(tmpdir(), 'internkoll-cli-'));
 const data = join(folder, 'data');
+/** Every command is a process of its own: on a machine with much else to do that takes its time. */
+const LONG = 240_000;
 const NAME = 'Kultur- och fritidsnämnden';
 
 interface Ended { readonly code: number | null; readonly stdout: string; readonly stderr: string; json(): Record<string, unknown> }
@@ -61,13 +63,13 @@ describe('the command line alone', () => {
     const ended = await cli(['boards', '--json']);
     expect([ended.code, ended.json()]).toEqual([0, { boards: [] }]);
     expect(ended.stderr).toContain('Skapar databasen');
-  });
+  }, LONG);
   test('adds a board once, with its method', async () => {
     expect((await cli(['board', 'add', NAME])).code).toBe(0);
     expect((await cli(['board', 'add', NAME])).code).toBe(0);
     expect((await cli(['board', 'add', 'Barnnämnden', '--method', '4x4', '--json'])).json()).toMatchObject({ added: true });
     expect((await cli(['boards', '--json'])).json()).toEqual({ boards: [{ name: 'Barnnämnden', method: '4x4', years: [] }, { name: NAME, method: '5x5', years: [] }] });
-  });
+  }, LONG);
   test('reads a document without any database', async () => {
     const ended = await cli(['import', join(sources, 'vor_ikp_2023.docx'), '--dry-run', '--json'], join(folder, 'never-made'));
     const read = ended.json() as { events: { number: unknown }[]; planRows: unknown[]; findings: object[] };
@@ -79,7 +81,7 @@ describe('the command line alone', () => {
     for (const finding of read.findings) expect(Object.keys(finding).toSorted()).toEqual(['message', 'place', 'rule', 'severity']);
     expect((await cli(['import', join(sources, 'vor_ikp_2023.docx'), '--dry-run'], join(folder, 'never-made'))).stdout).toContain('65 händelser och 19 planrader lästes.\nInget har sparats.');
     expect(() => readFileSync(join(folder, 'never-made', 'owner.1'))).toThrow('ENOENT');
-  });
+  }, LONG);
   test('takes a document in, refuses to overwrite it, checks it and starts the next year', async () => {
     const file = join(sources, 'vor_ikp_2023.docx');
     expect((await cli(['import', file, '--board', NAME, '--year', '2023', '--json'])).json()).toMatchObject({ format: 'docx', method: '5x5' });
@@ -92,7 +94,7 @@ describe('the command line alone', () => {
     expect(findings.find((finding) => finding.rule === 'plan.activity-without-content')).toMatchObject({ events: [49, 60], severity: 'warning', ground: 'ownSystem', message: expect.stringMatching(/\.$/) });
     expect((await cli(['year', 'start', '--board', NAME, '--from', '2023', '--to', '2024'])).code).toBe(0);
     expect((await cli(['boards', '--json'])).json()).toMatchObject({ boards: [{}, { name: NAME, years: [2023, 2024] }] });
-  });
+  }, LONG);
   test('writes papers where it stands, replacing what was there', async () => {
     writeFileSync(join(folder, 'ut.pdf'), 'gammalt');
     for (const [format, start] of [['pdf', '%PDF-'], ['docx', 'PK'], ['xlsx', 'PK']] as const) {
@@ -100,7 +102,7 @@ describe('the command line alone', () => {
       expect([ended.code, ended.stdout]).toEqual([0, `Skrivet till ${join(folder, `ut.${format}`)}.\n`]);
       expect(readFileSync(join(folder, `ut.${format}`)).subarray(0, start.length).toString()).toBe(start);
     }
-  });
+  }, LONG);
   test('refuses with a sentence and exit code 2', async () => {
     const refused: [string[], string][] = [
       [['nonsense'], 'command.unknown'], [[], 'command.unknown'], [['check', '--board', NAME], 'command.missing'], [['check', '--board', NAME, '--year', '23'], 'command.not-allowed'], [['check', '--bord', NAME], 'command.wrong-use'],
@@ -108,7 +110,7 @@ describe('the command line alone', () => {
     ];
     expect(await Promise.all(refused.map(([args]) => refusal(args)))).toEqual(refused.map(([, code]) => code));
     expect(await refusal(['restore', 'skräp.docx'], join(folder, 'fresh'))).toBe('backup-unreadable');
-  });
+  }, LONG);
 });
 
 describe('the command line beside a server', () => {
@@ -149,11 +151,11 @@ describe('the command line beside a server', () => {
     await gone;
     expect([child.exitCode, said()]).toEqual([0, expect.stringContaining('Avslutar.')]);
     expect(performance.now() - from).toBeLessThan(10_000);
-  });
+  }, LONG);
   test('what was copied is restored elsewhere, whole', async () => {
     const elsewhere = join(folder, 'elsewhere');
     expect((await cli(['restore', 'kopia.gz', '--json'], elsewhere)).code).toBe(0);
     expect((await cli(['boards', '--json'], elsewhere)).json()).toEqual((await cli(['boards', '--json'])).json());
     expect((await cli(['audit', 'verify', '--json'], elsewhere)).json()).toMatchObject({ ok: true });
-  });
+  }, LONG);
 });

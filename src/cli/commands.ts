@@ -1,5 +1,7 @@
 /** The dispatch table, and the running of one command in a process that owns what it needs. */
 import { KeepingError } from '../adapters/db/openRefusal.ts';
+import { isUnreachable } from '../http/problem.ts';
+import { startingText } from '../text/starting.ts';
 import { keepingRefusal } from '../text/keeping.ts';
 import { commandText, usage } from '../text/commands.ts';
 import { boardAdd, boardList } from './board.ts';
@@ -40,6 +42,7 @@ export async function runCommand(typed: Typed, installation: Installation | null
 export function answerOf(error: unknown, told: (fault: unknown) => void): Answer {
   if (error instanceof CommandRefused) return refused(error.code, error.sentence);
   if (error instanceof KeepingError) return refused(error.refusal.code, keepingRefusal(error.refusal));
+  if (isUnreachable(error)) return refused('database.unreachable', startingText.databaseUnreachable);
   told(error);
   return { code: 1, json: { fault: { message: commandText.fault } }, lines: [commandText.fault] };
 }

@@ -41,6 +41,13 @@ export function codeOf(error: unknown): string | null {
   return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+const NOT_LET_IN = new Set(['28P01', '28000', '3D000']);
+/** True when the database cannot be reached or does not let us in: something for whoever runs it, not a fault of the program. */
+export function isUnreachable(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== null && (UNREACHABLE.has(code) || NOT_LET_IN.has(code));
+}
+
 /** What any thrown thing becomes. `fault` is true when it is ours to mend. */
 export function problemOfError(error: unknown, requestId: string): { readonly problem: Problem; readonly fault: boolean } {
   if (error instanceof Stopped) {
