@@ -20,16 +20,14 @@ export default function SignInPage(): ReactElement {
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
-  const goOn = (answer: SessionView): void => {
-    takeSession(answer);
-    void navigate({ href: wayBack(search['till']), replace: true });
-  };
-  // A signed-in person has nothing to do here.
-  useEffect(() => { if (session.person) void navigate({ href: wayBack(search['till']), replace: true }); }, []);
+  const onwards = wayBack(search['till']);
+  const signedIn = session.person !== null;
+  // A signed-in person has nothing to do here, whether just now or since before.
+  useEffect(() => { if (signedIn) void navigate({ href: onwards, replace: true }); }, [signedIn, navigate, onwards]);
   const enter = async (begin: () => Promise<SessionView>): Promise<void> => {
     setBusy(true);
     setRefusal('');
-    try { goOn(await begin()); } catch (reason) { setRefusal(sentenceOf(reason)); } finally { setBusy(false); }
+    try { takeSession(await begin()); } catch (reason) { setRefusal(sentenceOf(reason)); } finally { setBusy(false); }
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
