@@ -175,7 +175,7 @@ try {
     const body = await answer.json() as { conflicts?: unknown[] };
     if (!answer.ok || body.conflicts?.length !== 0) refusedChanges += 1;
   };
-  const changeFloor = (client: number, at: number) => get(`/change?id=${small.events[(client * 3 + (at % 3)) % small.events.length]}&value=${1 + (at % 5)}`, false);
+  const changeFloor = (client: number, at: number) => get(`/change?id=${large.events[(client * 3 + (at % 3)) % large.events.length]}&value=${1 + (at % 5)}`, false);
   for (const clients of [1, 10, 20]) {
     const floorChange = await load(clients, 300 / clients, changeFloor);
     const reads: number[] = [];
