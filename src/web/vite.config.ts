@@ -17,5 +17,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
+    // Few files at the first view: one style sheet, the frame with its packages, and the page itself.
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: /node_modules|src\/web\/(?:shell|draft|call|queries|identity|ui\/(?:Dialog|Empty|Marks|Menu|Toast|toast|said))/ }] } } },
   },
 });

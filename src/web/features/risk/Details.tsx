@@ -1,0 +1,101 @@
+import { useEffect, useId, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import type { RiskEvent } from '../../../domain/risk/analysis.ts';
+import type { YearContent } from '../../../domain/year/content.ts';
+import { groupPath } from '../../../domain/year/content.ts';
+import { riskValue, wordOf } from '../../../domain/method/method.ts';
+import { printedGroups } from '../../../domain/year/renumber.ts';
+import { detailText, fieldLabels, originChoices, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { fieldWords, trailText } from '../../../text/screenTrail.ts';
+import { momentWords } from '../../../text/days.ts';
+import { call } from '../../call.ts';
+import type { Draft } from '../../draft/store.ts';
+import { WritingField } from '../../ui/WritingField.tsx';
+import { valueWords } from './ConflictLine.tsx';
+import { RemarkList } from './RowEditor.tsx';
+import type { Remark } from './remarks.ts';
+
+interface Given {
+  readonly event: RiskEvent;
+  readonly before: RiskEvent | null;
+  readonly beforeYear: number | null;
+  readonly content: YearContent;
+  readonly draft: Draft;
+  readonly span: number;
+  readonly readOnly: boolean;
+  readonly mayReadTrail: boolean;
+  readonly remarks: readonly Remark[];
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+  readonly onMend: (remark: Remark) => void;
+}
+
+const longFields = ['text', 'explanation', 'ratingReason', 'treatmentReason'] as const;
+const shortFields = ['label', 'category', 'department'] as const;
+/** Shown only where the document has them. */
+const rareFields = ['indicator', 'councilTarget', 'boardTarget', 'routine', 'runningChecks', 'activityText'] as const;
+
+/** Everything about one event, opened in place. */
+export function Details(given: Given) {
+  const { event, content, draft, span, readOnly, onClose } = given;
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => { box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus(); }, [event.id]);
+  const set = (field: keyof RiskEvent, wanted: unknown) => draft.change([{ object: 'event', id: event.id, field, wanted }]);
+  const field = (name: LabelledField & keyof RiskEvent, long: boolean) => (
+    <WritingField key={name} label={fieldLabels[name]} long={long} readOnly={readOnly} value={String(event[name] ?? '')} onWrite={(words) => set(name, name === 'label' && words.trim() === '' ? null : words)} className={long ? 'field wide' : 'field'} />
+  );
+  const path = groupPath(content, event.groupId);
+  const controls = content.controls.filter((control) => control.covers.includes(event.id) || (control.covers.length === 0 && control.groupId !== null && path.some((group) => group?.id === control.groupId)));
+  return (
+    <tr role="row" className="edit details">
+      <td role="gridcell" colSpan={span} onKeyDown={(key) => { if (key.key === 'Escape') { key.preventDefault(); onClose(); } key.stopPropagation(); }}>
+        <div ref={box} className="details-box" role="group" aria-label={detailText.title(event.label ?? riskText.unnumbered)}>
+          {longFields.map((name) => field(name, true))}
+          {shortFields.map((name) => field(name, false))}
+          <WritingField label={fieldLabels.riskOwner} readOnly={readOnly} value={event.riskOwner?.printed ?? ''} onWrite={(words) => set('riskOwner', words.trim() === '' ? null : { kind: 'text', printed: words })} />
+          <div className="field"><label htmlFor={`${id}-o`}>{fieldLabels.origin}</label><select id={`${id}-o`} disabled={readOnly} value={event.origin} onChange={(change) => set('origin', change.target.value)}>{Object.entries(originChoices).map(([key, words]) => <option key={key} value={key}>{words}</option>)}</select></div>
+          <div className="field"><label htmlFor={`${id}-t`}>{fieldLabels.treatment}</label><select id={`${id}-t`} disabled={readOnly} value={event.treatment ?? ''} onChange={(change) => set('treatment', change.target.value === '' ? null : change.target.value)}><option value="">{detailText.noTreatment}</option>{content.method.treatments.map((treatment) => <option key={treatment.id} value={treatment.id}>{treatment.word}</option>)}</select></div>
+          {content.method.treatments.find((treatment) => treatment.id === event.treatment)?.accepts ? <WritingField label={fieldLabels.acceptedUntil} type="date" readOnly={readOnly} value={event.acceptedUntil ?? ''} onWrite={(words) => set('acceptedUntil', words === '' ? null : words)} /> : null}
+          <div className="field"><label htmlFor={`${id}-g`}>{fieldLabels.groupId}</label><select id={`${id}-g`} disabled={readOnly} value={event.groupId ?? ''} onChange={(change) => set('groupId', change.target.value === '' ? null : change.target.value)}><option value="">{detailText.noGroup}</option>{printedGroups(content).map((group) => <option key={group.id} value={group.id}>{`${'\u2003'.repeat(group.level)}${group.title}`}</option>)}</select></div>
+          {rareFields.filter((name) => event[name] !== '').map((name) => field(name, false))}
+          <div className="details-facts">
+            <section><h3>{given.beforeYear === null ? detailText.place : detailText.last(given.beforeYear)}</h3><p>{lastWords(given)}</p></section>
+            {controls.length > 0 ? <section><h3>{detailText.controls}</h3>{controls.map((control) => <p key={control.id}>{control.text}</p>)}</section> : null}
+            {given.remarks.length > 0 ? <section><h3>{detailText.findings}</h3><RemarkList remarks={given.remarks} onMend={readOnly ? null : given.onMend} /></section> : null}
+            {event.imported ? <section><h3>{detailText.imported}</h3><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
+            {given.mayReadTrail ? <History content={content} event={event} /> : null}
+          </div>
+          <div className="row">
+            <button type="button" className="btn" onClick={onClose}>{riskText.hide}</button>
+            {readOnly ? null : <button type="button" className="btn btn-text" onClick={given.onRemove}>{riskText.removeTitle(1)}</button>}
+          </div>
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function lastWords({ before, content }: Given): string {
+  if (!before) return detailText.noLast;
+  const value = riskValue(before);
+  if (value === null) return riskText.notRated;
+  return `${before.likelihood ?? ''} ${wordOf(content.method.likelihood, before.likelihood)} × ${before.consequence ?? ''} ${wordOf(content.method.consequence, before.consequence)} = ${value}`;
+}
+
+function History({ content, event }: { readonly content: YearContent; readonly event: RiskEvent }) {
+  const { data } = useQuery({ queryKey: ['year', content.board.id, content.year, 'trail', event.id], queryFn: ({ signal }) => call('trail.ofObject', { boardId: content.board.id, year: content.year, objectId: event.id }, signal), staleTime: 0 });
+  const words: Readonly<Record<string, string>> = fieldWords.event;
+  return (
+    <section>
+      <h3>{detailText.history}</h3>
+      {data ? data.entries.length === 0 ? <p>{detailText.noHistory}</p> : (
+        <ul className="history">
+          {data.entries.slice(0, 20).map((entry) => (
+            <li key={entry.id}><span className="quiet">{momentWords(entry.at, new Date())}</span> {entry.fields.length === 0 ? detailText.did(entry.actor, trailText.deed(entry.operation)) : entry.fields.map((each) => detailText.changedField(entry.actor, words[each.field] ?? each.field, valueWords(content, each.field, each.before), valueWords(content, each.field, each.after))).join('; ')}</li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
