@@ -40,11 +40,12 @@ export const startText = {
   beginBoard: (board: string) => `Läs in förra årets dokument för ${board}`,
   noBoards: 'Du når ingen nämnd än',
   noBoardsWhy: 'Den som sköter Internkoll hos er ger dig en roll i en nämnd eller förvaltning. Sedan visas nämndens analys och plan här.',
+  manageTitle: 'Du sköter Internkoll', manageLead: 'Nämndernas analyser och planer når den som har en roll där. Rollen ger inte du dig själv genom att sköta systemet.',
   firstTitle: 'Så kommer ni i gång',
   firstLead: 'Tre steg, i den här ordningen. Kommunallagen 6 kap. 6 § säger att varje nämnd ska se till att den interna kontrollen är tillräcklig.',
   firstSteps: [
-    { what: 'Lägg upp nämnderna och organisationen', why: 'Varje nämnd har en egen analys och plan.', to: '/organisation' },
-    { what: 'Lägg till personer och ge dem roller', why: 'Rollen säger vad personen får göra, och var.', to: '/personer' },
-    { what: 'Se över metoden', why: 'Skalor, nivåer och gränser. Två metoder är färdiga att använda.', to: '/metoder' },
+    { what: 'Nämnder och organisation', why: 'Varje nämnd har en egen analys och plan.', to: '/organisation' },
+    { what: 'Personer och roller', why: 'Rollen säger vad personen får göra, och var.', to: '/personer' },
+    { what: 'Metoder', why: 'Skalor, nivåer och gränser. Två metoder är färdiga att använda.', to: '/metoder' },
   ],
 } as const;

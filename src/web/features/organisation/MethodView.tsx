@@ -9,11 +9,11 @@ export function MethodView({ method }: { readonly method: Method }): ReactElemen
   return (
     <div className="method-grid">
       <div>
-        <h4>{methodText.matrix}</h4>
+        <h2>{methodText.matrix}</h2>
         <MethodMatrix method={method} />
       </div>
       <div>
-        <h4>{methodText.scales}</h4>
+        <h2>{methodText.scales}</h2>
         <dl className="method-facts">
           <div><dt>{method.likelihoodWord}</dt><dd>{scaleWords(method.likelihood)}</dd></div>
           <div><dt>{method.consequenceWord}</dt><dd>{scaleWords(method.consequence)}</dd></div>

@@ -16,7 +16,7 @@ import './start.css';
 export default function StartPage(): ReactElement {
   const session = useSession();
   const { tasks, today } = useSuspenseQuery(startQuery).data;
-  if (session.boards.length === 0) return <div className="page">{session.administers ? <FirstSteps /> : <Empty title={startText.noBoards} text={startText.noBoardsWhy} />}</div>;
+  if (session.boards.length === 0) return <div className="page">{session.administers ? <FirstSteps empty={tasks.some((task) => task.kind === 'manageFirst')} /> : <Empty title={startText.noBoards} text={startText.noBoardsWhy} />}</div>;
   const boards = new Set(tasks.flatMap((task) => task.boardId ?? [])).size;
   return (
     <div className="page start">
@@ -87,11 +87,12 @@ function BoardList({ boards }: { readonly boards: readonly SessionBoard[] }): Re
   );
 }
 
-function FirstSteps(): ReactElement {
+/** What an administrator does: the first steps where nothing is there yet, else the same three places. */
+function FirstSteps({ empty }: { readonly empty: boolean }): ReactElement {
   return (
     <>
-      <h1>{startText.firstTitle}</h1>
-      <p className="lead">{startText.firstLead}</p>
+      <h1>{empty ? startText.firstTitle : startText.manageTitle}</h1>
+      <p className="lead">{empty ? startText.firstLead : startText.manageLead}</p>
       <ol className="first-steps">
         {startText.firstSteps.map((step) => <li key={step.to}><div><Link to={step.to}><b>{step.what}</b></Link><span>{step.why}</span></div></li>)}
       </ol>
