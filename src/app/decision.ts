@@ -1,6 +1,5 @@
 import type { Output } from '../contract/table.ts';
 import { decidedVersion, settles, waitingVersion, type VersionHead } from '../domain/decision/version.ts';
-import { cleanText } from '../domain/document/clean.ts';
 import type { BodyId, VersionId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { mailText, proposedDecision } from '../text/decision.ts';
@@ -8,7 +7,7 @@ import { ruleTitle } from '../text/rules.ts';
 import { paperFileName } from '../reports/names.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
-import { freeze, notesOf, paperInputOf } from './freeze.ts';
+import { freeze, paperInputOf } from './freeze.ts';
 import { headOf, yearView } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
 
@@ -35,7 +34,7 @@ export const prepareSubmission: UseCase<'decision.prepare'> = {
 /** Lämna till nämnden: content, method and checksum are frozen. Errors hold back unless overridden with a reason that is kept. */
 export const submit: UseCase<'decision.submit'> = {
   async act(context, input) {
-    const found = await headOf(context, input);
+    const found = await headOf(context, input, 'alone');
     if (!found.ok) return found;
     const head = found.value;
     const versions = await context.store.versions(head.id);
@@ -43,7 +42,7 @@ export const submit: UseCase<'decision.submit'> = {
     if (waitingVersion(versions)) return refuse('decision.already-submitted');
     const findings = await findingsOf(context, head);
     const errors = findings.open.filter((one) => one.severity === 'error');
-    const overrides = input.overrides.map((one) => ({ rule: one.rule, reason: cleanText(one.reason).text.trim() }));
+    const overrides = input.overrides.filter((one) => errors.some((error) => error.rule === one.rule)).map((one) => ({ rule: one.rule, reason: one.reason.trim() }));
     const left = errors.filter((one) => !overrides.some((override) => override.rule === one.rule && override.reason !== ''));
     if (left[0]) return refuse('decision.errors-remain', { count: left.length, first: ruleTitle(left[0]) });
     await context.store.updateRow('year', head.id, head.id, { caseNumber: input.caseNumber, recipients: input.recipients });
@@ -64,9 +63,9 @@ function recordVersion(context: Context, head: YearHead, id: string, values: Rec
 async function keepPapers(context: Context, head: YearHead, versionId: VersionId): Promise<void> {
   const stored = await context.store.version(head.id, versionId);
   if (!stored) return;
-  const status = { kind: stored.head.outcome === null ? 'submitted' as const : 'decided' as const };
+  const status = { kind: settles(stored.head.outcome) ? 'decided' as const : 'submitted' as const };
   for (const format of ['pdf', 'docx'] as const) {
-    const bytes = await context.house.writePaper(paperInputOf(context, stored, notesOf(stored)), format);
+    const bytes = await context.house.writePaper(paperInputOf(context, stored, status.kind), format);
     const id = context.house.newId();
     const sha256 = Array.from(context.house.sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
     await context.store.insertFile(head.bodyId, { id, sha256, name: paperFileName(head.bodyName, head.year, 'vorPlan', format, status.kind), mediaType: mediaTypeOf[format], bytes }, context.now);
@@ -78,7 +77,7 @@ export const mediaTypeOf = {
 } as const;
 
 async function versionOf(context: Context, input: { boardId: BodyId; year: number; versionId: VersionId }): Promise<Outcome<{ head: YearHead; version: VersionHead; versions: VersionHead[] }>> {
-  const head = await headOf(context, input);
+  const head = await headOf(context, input, 'alone');
   if (!head.ok) return head;
   const versions = await context.store.versions(head.value.id);
   const version = versions.find((one) => one.id === input.versionId);
@@ -92,7 +91,7 @@ export const withdraw: UseCase<'decision.withdraw'> = {
     const { head, version } = found.value;
     if (version.outcome !== null) return refuse('decision.already-registered');
     if (version.withdrawnAt === null) {
-      const note = cleanText(input.note).text;
+      const note = input.note;
       await context.store.updateVersion(version.id, { withdrawnAt: context.now, withdrawnNote: note });
       recordVersion(context, head, version.id, { withdrawn: version.number }, note);
     }
@@ -107,15 +106,22 @@ export const register: UseCase<'decision.register'> = {
     if (!found.ok) return found;
     const { head, version } = found.value;
     if (version.withdrawnAt !== null) return refuse('decision.not-submitted');
+    const same = version.outcome === input.outcome && version.decidedOn === input.decidedOn && version.minutesItem === input.minutesItem.trim();
+    // The same registration again is a retry: it has been done.
+    if (same) return ok(await yearView(context, head));
     if (version.outcome !== null && version.outcome !== 'postponed') return refuse('decision.already-registered');
     let decided = version;
     if (input.outcome === 'withChanges') {
       // The board's own version: the draft as it stands, with the changes shown against what was submitted.
       decided = await freeze(context, head, { id: (input.boardsOwnVersionId ?? context.house.newId()) as VersionId, kind: 'boardsOwn', meetingOn: input.decidedOn, caseNumber: version.caseNumber, recipients: version.recipients, overrides: [] });
     }
-    const note = cleanText(input.note).text;
+    const { note } = input;
     await context.store.updateVersion(decided.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim(), decisionNote: note, registeredAt: context.now });
-    if (decided.id !== version.id) await context.store.updateVersion(version.id, { outcome: 'rejected', decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim(), decisionNote: `version ${decided.number}`, registeredAt: context.now });
+    if (decided.id !== version.id) {
+      // What was submitted was decided with changes too, never rejected; the board's own version is the later and so the one in force.
+      await context.store.updateVersion(version.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim(), decisionNote: note, registeredAt: context.now });
+      recordVersion(context, head, version.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem, replacedBy: decided.number }, note);
+    }
     if (settles(input.outcome)) await keepPapers(context, head, decided.id);
     recordVersion(context, head, decided.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem, version: decided.number, checksum: decided.checksum }, note);
     return ok(await yearView(context, head));
@@ -139,10 +145,13 @@ export const correct: UseCase<'decision.correct'> = {
   async act(context, input) {
     const found = await versionOf(context, input);
     if (!found.ok) return found;
-    const { head, version } = found.value;
+    const { head, version, versions } = found.value;
     if (version.outcome === null) return refuse('decision.not-registered');
-    await context.store.updateVersion(version.id, { decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim() });
-    context.record({ objectKind: 'version', objectId: version.id, bodyId: head.bodyId, boardYearId: head.id, content: { kind: 'act', values: { decidedOn: { before: version.decidedOn, after: input.decidedOn }, minutesItem: { before: version.minutesItem, after: input.minutesItem } }, note: cleanText(input.reason).text } });
+    // A decision with changes stands on two versions: what was submitted and the board's own.
+    for (const one of versions.filter((other) => other.id === version.id || (version.outcome === 'withChanges' && other.outcome === 'withChanges' && other.decidedOn === version.decidedOn && other.minutesItem === version.minutesItem))) {
+      await context.store.updateVersion(one.id, { decidedOn: input.decidedOn, minutesItem: input.minutesItem.trim() });
+    }
+    context.record({ objectKind: 'version', objectId: version.id, bodyId: head.bodyId, boardYearId: head.id, content: { kind: 'act', values: { decidedOn: { before: version.decidedOn, after: input.decidedOn }, minutesItem: { before: version.minutesItem, after: input.minutesItem } }, note: input.reason } });
     return ok(await yearView(context, head));
   },
 };

@@ -4,7 +4,7 @@ import type { VorPlanInput } from '../reports/paperInput.ts';
 import { decidedVersion, waitingVersion, yearState } from '../domain/decision/version.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { mediaTypeOf } from './decision.ts';
-import { notesOf, paperInputOf, printedFinding } from './freeze.ts';
+import { paperInputOf, printedFinding } from './freeze.ts';
 import type { UseCase } from './useCase.ts';
 import { contentOf, headOf } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
@@ -19,16 +19,18 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
     const head = found.value;
     const versions = await context.store.versions(head.id);
     const state = yearState(versions, (await context.store.lastContentChange(head.id))?.at ?? null);
-    const wish = input.version ?? (state.kind === 'decided' && !state.changedSince ? 'decided' : 'draft');
+    // Who may not see drafts is given what the board has decided, else what was handed to it.
+    const drafts = context.may('year.read', head.bodyId);
+    const wish = input.version ?? (state.kind === 'decided' && !state.changedSince ? 'decided' : drafts ? 'draft' : decidedVersion(versions) ? 'decided' : 'submitted');
     if (wish === 'draft') {
-      if (!context.may('year.read', head.bodyId)) return refuse('object.not-found');
+      if (!drafts) return refuse('object.not-found');
       const findings = await findingsOf(context, head);
       return ok<Acted>({
         kind: 'write', format: input.format, name: paperFileName(head.bodyName, head.year, 'vorPlan', input.format, 'draft'),
         input: { content: await contentOf(context, head), status: { kind: 'draft', day: context.today }, caseNumber: head.caseNumber || null, findingsNoted: findings.noted.map((one) => printedFinding(one.finding, one.reason)), overridden: [] },
       });
     }
-    const version = wish === 'decided' ? decidedVersion(versions) : waitingVersion(versions) ?? versions.filter((one) => one.withdrawnAt === null).at(-1) ?? null;
+    const version = wish === 'decided' ? decidedVersion(versions) : waitingVersion(versions) ?? versions.filter((one) => one.withdrawnAt === null && one.kind === 'submitted').at(-1) ?? null;
     if (!version) return refuse('version.none', { year: head.year });
     const stored = await context.store.version(head.id, version.id);
     if (!stored) return refuse('object.not-found');
@@ -36,7 +38,7 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
     // After adjustment the decided paper is written anew from the frozen content, with the day of adjustment on it.
     const kept = wish === 'decided' && stored.head.adjustedOn !== null ? null : await context.store.versionFile(version.id, `${wish}-${input.format}`);
     if (kept) return ok<Acted>({ kind: 'kept', paper: { bytes: kept.bytes, name, mediaType: kept.mediaType } });
-    return ok<Acted>({ kind: 'write', format: input.format, name, input: paperInputOf(context, stored, notesOf(stored)) });
+    return ok<Acted>({ kind: 'write', format: input.format, name, input: paperInputOf(context, stored, wish) });
   },
   async after(house, acted) {
     const done = acted as Acted;

@@ -18,7 +18,7 @@ export async function freeze(context: Context, head: YearHead, given: {
   readonly id: VersionId; readonly kind: VersionHead['kind']; readonly meetingOn: Day | null; readonly caseNumber: string; readonly recipients: string;
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
 }): Promise<VersionHead> {
-  const { store, house, actor, now } = context;
+  const { store, house, actor } = context;
   const content = await contentOf(context, head);
   const canonical = canonicalJson(content);
   const checksum = Array.from(house.sha256(canonical), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -26,7 +26,7 @@ export async function freeze(context: Context, head: YearHead, given: {
   const versions = await store.versions(head.id);
   const version: VersionHead = {
     id: given.id, boardYearId: head.id, number: Math.max(0, ...versions.map((one) => one.number)) + 1, kind: given.kind, checksum, meetingOn: given.meetingOn, caseNumber: given.caseNumber,
-    recipients: given.recipients, submittedAt: now.toISOString(), submittedBy: actor.name, withdrawnAt: null, withdrawnNote: '', outcome: null, decidedOn: null, minutesItem: '', decisionNote: '',
+    recipients: given.recipients, submittedAt: house.now().toISOString(), submittedBy: actor.name, withdrawnAt: null, withdrawnNote: '', outcome: null, decidedOn: null, minutesItem: '', decisionNote: '',
     registeredAt: null, adjustedOn: null, notice: '',
   };
   const errors = findings.open.filter((finding) => finding.severity === 'error');
@@ -38,21 +38,21 @@ function printed(finding: Finding, reason: string): PrintedNote {
   return { title: ruleTitle(finding), numbers: finding.rows.map((row) => row.label), reason };
 }
 
-/** What the paper of a stored version is made from. */
-export function paperInputOf(context: Context, stored: StoredVersion, notes: readonly { finding: Finding; reason: string }[]): VorPlanInput {
+/** What the paper of a stored version is made from: as it was submitted, or as the board decided it. */
+export function paperInputOf(context: Context, stored: StoredVersion, as: 'submitted' | 'decided'): VorPlanInput {
   const { head, content } = stored;
   const common = {
-    content, caseNumber: head.caseNumber || null, findingsNoted: notes.map((one) => printed(one.finding, one.reason)),
+    content, caseNumber: head.caseNumber || null, findingsNoted: notesOf(stored).map((one) => printed(one.finding, one.reason)),
     overridden: stored.overridden.map((one) => (one.finding ? printed(one.finding, one.reason) : { title: one.rule, numbers: [], reason: one.reason })),
   };
-  if (head.outcome === 'asProposed' || head.outcome === 'withChanges') {
+  if (as === 'decided') {
     return { ...common, status: { kind: 'decided', meeting: head.decidedOn ?? context.today, minutesItem: head.minutesItem, version: head.number, checksum: head.checksum, adjusted: head.adjustedOn, checkpoint: context.house.checkpoint(content.board.id) } };
   }
   return { ...common, status: { kind: 'submitted', day: head.submittedAt.slice(0, 10) as Day, meeting: head.meetingOn ?? context.today, version: head.number, checksum: head.checksum } };
 }
 
 /** The notes that held in a frozen content: reasons by finding, as they were. */
-export function notesOf(stored: StoredVersion): { finding: Finding; reason: string }[] {
+function notesOf(stored: StoredVersion): { finding: Finding; reason: string }[] {
   return stored.noted.map((finding) => ({ finding, reason: stored.content.notes.find((note) => note.rule === finding.rule && note.keys.some((key) => finding.keys.includes(key)))?.reason ?? '' }));
 }
 export { printed as printedFinding };

@@ -18,6 +18,9 @@ export interface YearHead {
   readonly layout: Layout; readonly introduction: string; readonly caseNumber: string; readonly recipients: string; readonly startedFrom: BoardYearId | null;
 }
 
+/** How a year is held until the transaction ends: 'shared' by those who change rows side by side, 'alone' by who reads or moves it as a whole. */
+export type Hold = 'shared' | 'alone';
+
 export interface StoredVersion { readonly head: VersionHead; readonly content: YearContent; readonly noted: readonly Finding[]; readonly overridden: readonly { readonly rule: string; readonly reason: string; readonly finding: Finding | null }[] }
 export interface KeptFile { readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
@@ -48,13 +51,19 @@ export interface Store {
   methods(): Promise<{ id: MethodId; bodyId: BodyId | null; method: Method }[]>;
   insertMethod(id: MethodId, bodyId: BodyId | null, method: Method, at: Date): Promise<void>;
 
-  yearHead(bodyId: BodyId, year: number): Promise<YearHead | null>;
+  yearHead(bodyId: BodyId, year: number, hold?: Hold): Promise<YearHead | null>;
+  /** Waits until nobody else holds the board's year, made or not. */
+  holdYear(bodyId: BodyId, year: number): Promise<void>;
+  /** Waits until nobody else holds what has this name. */
+  hold(name: string): Promise<void>;
   yearHeadById(id: BoardYearId): Promise<YearHead | null>;
   yearsOfScope(): Promise<{ id: BoardYearId; bodyId: BodyId; year: number; eventCount: number; carriedCount: number; lastChangeAt: string | null; versions: VersionHead[] }[]>;
   insertYear(head: { id: BoardYearId; bodyId: BodyId; year: number; methodId: MethodId; layout: Layout; introduction: string; caseNumber: string; recipients: string; startedFrom: BoardYearId | null; at: Date }): Promise<void>;
   updateYear(id: BoardYearId, changes: { methodId?: MethodId; layout?: Layout }): Promise<void>;
   deleteYear(id: BoardYearId): Promise<void>;
-  content(head: YearHead, municipality: string): Promise<YearContent>;
+  /** True when another year was started from this one. */
+  hasFollower(id: BoardYearId): Promise<boolean>;
+  content(head: YearHead): Promise<YearContent>;
   lineage(id: BoardYearId): Promise<Lineage[]>;
   insertLineage(id: BoardYearId, rows: readonly (Lineage & { id: string })[]): Promise<void>;
   deleteLineage(id: BoardYearId): Promise<void>;
@@ -62,27 +71,29 @@ export interface Store {
   /** One row as it stands, locked until the transaction ends; null when it is not this year's. */
   lockedRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string): Promise<Record<string, unknown> | null>;
   updateRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
-  insertRows(object: RowObject, head: { readonly id: BoardYearId; readonly bodyId: BodyId }, rows: readonly object[]): Promise<void>;
+  /** False when an id is taken, be it by a row that cannot be seen from here; then the transaction must be refused. */
+  insertRows(object: RowObject, head: { readonly id: BoardYearId; readonly bodyId: BodyId }, rows: readonly object[]): Promise<boolean>;
   deleteRows(object: RowObject, boardYearId: BoardYearId, ids: readonly string[]): Promise<void>;
-  /** Which of these ids exist already in the object's table, whatever the year. */
-  existingIds(object: RowObject, ids: readonly string[]): Promise<string[]>;
   putAnswer(boardYearId: BoardYearId, answer: IrregularityAnswer): Promise<void>;
-  insertNote(boardYearId: BoardYearId, note: Note): Promise<void>;
+  insertNote(boardYearId: BoardYearId, note: Note): Promise<boolean>;
   deleteNote(boardYearId: BoardYearId, id: string): Promise<boolean>;
   putEnded(boardYearId: BoardYearId, ended: (EndedEvent & { object: 'event' }) | (EndedActivity & { object: 'activity' })): Promise<void>;
 
   insertFile(bodyId: BodyId, file: KeptFile & { sha256: string }, at: Date): Promise<void>;
   insertImport(row: { id: string; boardYearId: BoardYearId; fileId: string; readerVersion: number; draft: object; at: Date; by: PersonId | null }): Promise<void>;
+  markImport(id: string, undoneAt: Date | null): Promise<void>;
   versions(boardYearId: BoardYearId): Promise<VersionHead[]>;
   version(boardYearId: BoardYearId, id: VersionId): Promise<StoredVersion | null>;
   insertVersion(head: VersionHead, content: YearContent, canonical: string, noted: readonly Finding[], overridden: StoredVersion['overridden'], by: PersonId | null): Promise<void>;
+  deleteVersion(id: VersionId): Promise<void>;
   updateVersion(id: VersionId, changes: { withdrawnAt?: Date; withdrawnNote?: string; outcome?: DecisionOutcome; decidedOn?: Day; minutesItem?: string; decisionNote?: string; registeredAt?: Date; adjustedOn?: Day; notice?: string; caseNumber?: string }): Promise<void>;
   keepVersionFile(versionId: VersionId, kind: string, fileId: string): Promise<void>;
   versionFile(versionId: VersionId, kind: string): Promise<KeptFile | null>;
-  eventPage(year: number, after: string | null, limit: number): Promise<{ rows: EventListRow[]; next: string | null; total: number }>;
+  eventPage(year: number, after: string | null, limit: number): Promise<{ rows: EventListRow[]; next: string | null }>;
 
   record(entries: readonly NewTrailRecord[]): Promise<void>;
-  trailOfChange(changeId: string): Promise<TrailRecord[]>;
+  /** The entries of one change of one year: a change id of another year or board says nothing here. */
+  trailOfChange(boardYearId: BoardYearId, changeId: string): Promise<TrailRecord[]>;
   trailOfObject(boardYearId: BoardYearId, objectId: string): Promise<TrailRecord[]>;
   trailOfYear(boardYearId: BoardYearId, before: number | null, limit: number): Promise<TrailRecord[]>;
   lastContentChange(boardYearId: BoardYearId): Promise<{ at: string; by: string } | null>;

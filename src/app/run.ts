@@ -5,6 +5,7 @@ import type { BodyId } from '../domain/identity.ts';
 import type { Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
 import { isNowhere, scopeOf, union, within, type Scope } from './access.ts';
+import { cleanInput } from './cleanInput.ts';
 import type { House } from './house.ts';
 import type { Actor, NewTrailRecord } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -16,7 +17,7 @@ export interface Who { readonly actor: Actor | null; readonly requestId: string;
 export async function run<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown): Promise<Outcome<Output<Id>>> {
   const operation = operations[id];
   if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
-  const parsed = operation.input.safeParse(raw);
+  const parsed = operation.input.safeParse(cleanInput(raw));
   if (!parsed.success) return refuse('input.malformed', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
   const input = parsed.data as Input<Id>;
   const useCase = useCases[id] as unknown as UseCase<Id, unknown>;
@@ -52,8 +53,9 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     const context: Context = {
       actor, scope, now, today, store, house, scopeFor,
       may: (permission, bodyId) => within(scopeFor(permission), bodyId),
+      // The moment of the act, not of the request: who waited for somebody else came after.
       record: (entry) => entries.push({
-        id: house.newId(), bodyId: entry.bodyId, at: now, actor: actor.name, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
+        id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: actor.name, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
         boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
       }),
     };

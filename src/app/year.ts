@@ -1,16 +1,16 @@
 import type { Output } from '../contract/table.ts';
-import { completeLayout, type PreviousYear } from '../domain/year/content.ts';
+import { completeLayout, type PreviousYear, type YearContent } from '../domain/year/content.ts';
 import { decidedVersion, waitingVersion, yearState } from '../domain/decision/version.ts';
 import type { BodyId, BoardYearId, MethodId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { startYear } from '../domain/year/start.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
-import type { YearHead } from './ports.ts';
+import type { Hold, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 /** The year inside scope, or the refusal that it does not exist. */
-export async function headOf(context: Context, input: { boardId: BodyId; year: number }): Promise<Outcome<YearHead>> {
-  const head = await context.store.yearHead(input.boardId, input.year);
+export async function headOf(context: Context, input: { boardId: BodyId; year: number }, hold?: Hold): Promise<Outcome<YearHead>> {
+  const head = await context.store.yearHead(input.boardId, input.year, hold);
   return head ? ok(head) : refuse('object.not-found');
 }
 
@@ -72,7 +72,7 @@ async function chosenMethod(context: Context, boardId: BodyId, wanted: MethodId 
 
 /** Makes an empty year unless it exists; used by the import too. */
 export async function ensureYear(context: Context, input: { boardId: BodyId; year: number; boardYearId: string; methodId: MethodId | null }): Promise<Outcome<{ head: YearHead; made: boolean }>> {
-  const found = await context.store.yearHead(input.boardId, input.year);
+  const found = await context.store.yearHead(input.boardId, input.year, 'alone');
   if (found) return ok({ head: found, made: false });
   if (!(await context.store.bodies()).some((body) => body.id === input.boardId)) return refuse('object.not-found');
   const methodId = await chosenMethod(context, input.boardId, input.methodId);
@@ -94,27 +94,31 @@ export const createYear: UseCase<'year.create'> = {
   },
 };
 
+/** Rows whose ids we made ourselves: a taken id is a fault of ours. */
+export async function insertAll(context: Context, place: { id: BoardYearId; bodyId: BodyId }, content: YearContent): Promise<void> {
+  const tables = [['group', content.groups], ['control', content.controls], ['event', content.events], ['activity', content.activities], ['measure', content.measures]] as const;
+  for (const [object, rows] of tables) if (!await context.store.insertRows(object, place, rows)) throw new Error(`a new ${object} had an id that was taken`);
+}
+
 /** Starta 2027 från 2026: everything is carried, ratings as "ej omprövad"; one change, undone as one until something is submitted. */
 export const startFrom: UseCase<'year.start'> = {
   async act(context, input) {
-    const source = await context.store.yearHead(input.boardId, input.from);
+    const source = input.from < input.year ? await context.store.yearHead(input.boardId, input.from) : null;
     if (!source) return refuse('year.source-missing', { year: input.from });
-    const existing = await context.store.yearHead(input.boardId, input.year);
+    const existing = await context.store.yearHead(input.boardId, input.year, 'alone');
     if (existing && existing.id === input.boardYearId) return ok(await yearView(context, existing));
     if (existing) {
-      const rows = await contentOf(context, existing);
-      if (rows.events.length + rows.activities.length + rows.groups.length > 0) return refuse('year.not-empty', { year: input.year });
+      const { introduction, ...rows } = await contentOf(context, existing);
+      const held = [rows.events, rows.activities, rows.groups, rows.controls, rows.measures, rows.answers, rows.notes, rows.endedEvents, rows.endedActivities, await context.store.versions(existing.id)];
+      // The empty year is put aside whole, so that nothing at all may stand in it – least of all a version.
+      if (introduction !== '' || held.some((one) => one.length > 0) || await context.store.hasFollower(existing.id)) return refuse('year.not-empty', { year: input.year });
       await context.store.deleteYear(existing.id);
     }
     const id = input.boardYearId as BoardYearId;
     const { content, lineage } = startYear(await contentOf(context, source), input.year, () => context.house.newId(), id);
     await context.store.insertYear({ id, bodyId: source.bodyId, year: input.year, methodId: source.methodId, layout: completeLayout, introduction: content.introduction, caseNumber: '', recipients: source.recipients, startedFrom: source.id, at: context.now });
     const place = { id, bodyId: source.bodyId };
-    await context.store.insertRows('group', place, content.groups);
-    await context.store.insertRows('control', place, content.controls);
-    await context.store.insertRows('event', place, content.events);
-    await context.store.insertRows('activity', place, content.activities);
-    await context.store.insertRows('measure', place, content.measures);
+    await insertAll(context, place, content);
     for (const answer of content.answers) await context.store.putAnswer(id, answer);
     for (const note of content.notes) await context.store.insertNote(id, note);
     await context.store.insertLineage(id, lineage.map((row) => ({ ...row, id: context.house.newId() })));
@@ -131,10 +135,12 @@ export const startFrom: UseCase<'year.start'> = {
 
 export const setMethod: UseCase<'year.setMethod'> = {
   async act(context, input) {
-    const head = await headOf(context, input);
+    const head = await headOf(context, input, 'alone');
     if (!head.ok) return head;
     const methodId = await chosenMethod(context, input.boardId, input.methodId);
     if (methodId === null) return refuse('object.not-found');
+    // The same method again is a retry, and no change.
+    if (methodId === head.value.methodId) return ok(await yearView(context, head.value));
     await context.store.updateYear(head.value.id, { methodId });
     context.record({ objectKind: 'year', objectId: head.value.id, bodyId: head.value.bodyId, boardYearId: head.value.id, content: { kind: 'fields', object: 'year', id: head.value.id, fields: [{ field: 'methodId', before: head.value.methodId, after: methodId }], note: '' } });
     const after = await headOf(context, input);

@@ -4,7 +4,6 @@ import { checkYear, openFindings } from '../domain/year/check.ts';
 import type { YearContent, Lineage } from '../domain/year/content.ts';
 import type { NoteId, VersionId } from '../domain/identity.ts';
 import { decidedVersion } from '../domain/decision/version.ts';
-import { cleanText } from '../domain/document/clean.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -26,12 +25,12 @@ export const readFindings: UseCase<'year.findings'> = {
 
 export const noteFinding: UseCase<'year.note'> = {
   async act(context, input) {
-    const head = await headOf(context, input);
+    const head = await headOf(context, input, 'shared');
     if (!head.ok) return head;
-    const reason = cleanText(input.reason).text.trim();
+    const reason = input.reason.trim();
     if (reason === '') return refuse('field.value-not-allowed', { field: 'reason' });
-    if ((await context.store.trailOfChange(input.changeId)).length === 0) {
-      await context.store.insertNote(head.value.id, { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false });
+    if ((await context.store.trailOfChange(head.value.id, input.changeId)).length === 0) {
+      if (!await context.store.insertNote(head.value.id, { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false })) return refuse('field.value-not-allowed', { field: 'id' });
       context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { rule: input.rule, rows: input.keys.length }, note: reason } });
     }
     return ok(await findingsOf(context, head.value));
@@ -40,8 +39,9 @@ export const noteFinding: UseCase<'year.note'> = {
 
 export const removeNote: UseCase<'year.removeNote'> = {
   async act(context, input) {
-    const head = await headOf(context, input);
+    const head = await headOf(context, input, 'shared');
     if (!head.ok) return head;
+    if ((await context.store.trailOfChange(head.value.id, input.changeId)).length > 0) return ok(await findingsOf(context, head.value));
     if (!await context.store.deleteNote(head.value.id, input.id)) return refuse('object.not-found');
     context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { removed: input.id }, note: '' } });
     return ok(await findingsOf(context, head.value));

@@ -32,7 +32,7 @@ export function trailStore(connection: Connection): TrailStore {
       }
       await connection.query(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
     },
-    trailOfChange: async (changeId) => (await connection.query<Row>(`${select} where change_id = $1 order by written`, [changeId])).map(from),
+    trailOfChange: async (boardYearId, changeId) => (await connection.query<Row>(`${select} where change_id = $1 and board_year_id = $2 order by written`, [changeId, boardYearId])).map(from),
     trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
     trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
     async lastContentChange(boardYearId) {

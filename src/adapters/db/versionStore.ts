@@ -5,7 +5,7 @@ import type { YearContent } from '../../domain/year/content.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
-type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'versions' | 'version' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
+type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'markImport' | 'deleteVersion' | 'versions' | 'version' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
 
 const columns: Readonly<Record<string, string>> = {
   withdrawnAt: 'withdrawn_at', withdrawnNote: 'withdrawn_note', outcome: 'outcome', decidedOn: 'decided_on', minutesItem: 'minutes_item', decisionNote: 'decision_note',
@@ -21,6 +21,8 @@ export function versionStore(connection: Connection): VersionStore {
     async insertImport(row) {
       await connection.query(`insert into import (id, board_year_id, file_id, reader_version, draft, dismissed, read_at, read_by) values ($1, $2, $3, $4, $5, '[]', $6, $7)`, [row.id, row.boardYearId, row.fileId, row.readerVersion, JSON.stringify(row.draft), row.at, row.by]);
     },
+    markImport: async (id, undoneAt) => { await connection.query('update import set undone_at = $2 where id = $1', [id, undoneAt]); },
+    deleteVersion: async (id) => { await connection.query('delete from version where id = $1', [id]); },
     versions: async (boardYearId) => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 order by v.number`, [boardYearId])).map(plainVersion),
     async version(boardYearId, id) {
       const [head] = await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.id = $2`, [boardYearId, id]);

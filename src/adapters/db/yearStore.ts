@@ -42,6 +42,8 @@ interface ContentRow {
 
 interface PageRow { id: EventId; body_id: BodyId; name: string; label: string | null; text: string; likelihood: number | null; consequence: number | null; treatment: string | null; treatments: readonly Treatment[]; position: number }
 
+const cursor = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (-?\d{1,6}) (.+)$/s;
+
 export function yearStore(connection: Connection): YearStore {
   const measureOf = async (boardYearId: string, id: string): Promise<Record<string, unknown> | null> =>
     (await connection.query<Record<string, unknown>>(`select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 and m.id = $2 for update`, [boardYearId, id]))[0] ?? null;
@@ -173,9 +175,8 @@ export function yearStore(connection: Connection): YearStore {
       await connection.query('insert into irregularity_answer (board_year_id, question, event_ids, reason) values ($1, $2, $3, $4) on conflict (board_year_id, question) do update set event_ids = excluded.event_ids, reason = excluded.reason',
         [boardYearId, answer.question, JSON.stringify(answer.eventIds), answer.reason]);
     },
-    async insertNote(boardYearId, note) {
-      await connection.query('insert into finding_note (id, board_year_id, rule, keys, reason, asked) values ($1, $2, $3, $4, $5, $6)', [note.id, boardYearId, note.rule, JSON.stringify(note.keys), note.reason, note.asked]);
-    },
+    insertNote: async (boardYearId, note) => (await connection.query('insert into finding_note (id, board_year_id, rule, keys, reason, asked) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id',
+      [note.id, boardYearId, note.rule, JSON.stringify(note.keys), note.reason, note.asked])).length > 0,
     deleteNote: async (boardYearId, id) => (await connection.query('delete from finding_note where board_year_id = $1 and id = $2 returning id', [boardYearId, id])).length > 0,
     async putEnded(boardYearId, ended) {
       await connection.query('insert into ended (board_year_id, object, previous_id, reason) values ($1, $2, $3, $4) on conflict (board_year_id, object, previous_id) do update set reason = excluded.reason',
@@ -183,16 +184,17 @@ export function yearStore(connection: Connection): YearStore {
     },
 
     async eventPage(year, after, limit) {
-      const [bodyName = '', position = '0', id = ''] = after === null ? [] : after.split('\u0001');
+      // The cursor is the place of the last row shown; one that somebody made up begins the list.
+      const [, id = '00000000-0000-0000-0000-000000000000', position = '0', bodyName = ''] = cursor.exec(after ?? '') ?? [];
       // Board by board in the order of their names: the database stops reading when the page is full.
       const rows = await connection.query<PageRow>(`select e.*, y.body_id, y.name, y.treatments
         from (select y.id, y.body_id, b.name, (select m.definition -> 'treatments' from method m where m.id = y.method_id) as treatments from board_year y join body b on b.id = y.body_id where y.year = $1 and b.name >= $2 order by b.name) y
         cross join lateral (select e.id, e.label, e.text, e.likelihood, e.consequence, e.treatment, e.position from event e
           where e.board_year_id = y.id and (y.name > $2 or (e.position, e.id) > ($3, $4)) order by e.position, e.id limit $5) e
-        order by y.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id || '00000000-0000-0000-0000-000000000000', limit]);
+        order by y.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id, limit]);
       const last = rows.length === limit ? rows.at(-1) : undefined;
       return {
-        next: last ? [last.name, last.position, last.id].join('\u0001') : null,
+        next: last ? `${last.id} ${last.position} ${last.name}` : null,
         rows: rows.map((row) => ({
           eventId: row.id, boardId: row.body_id, board: row.name, year, label: row.label, text: row.text, likelihood: row.likelihood, consequence: row.consequence, riskValue: riskValue(row),
           inPlan: row.treatments.find((one) => one.id === row.treatment)?.plan ?? null,

@@ -1,3 +1,6 @@
+import { dayFrom } from '../day.ts';
+import { isId } from '../identity.ts';
+
 /** A change is a field change: object, field, value seen, value wanted. Different fields never collide. */
 
 export const changeableObjects = ['year', 'group', 'control', 'event', 'activity', 'measure', 'answer'] as const;
@@ -40,9 +43,21 @@ export const fields = {
   answer: { eventIds: 'ids', reason: 'text' },
 } as const satisfies Record<ChangeableObject, Record<string, Shape>>;
 
+/** Fields that name other rows, and which. A reference holds inside its own year only: a row of another year or board is no row to it. */
+export const references: Readonly<Partial<Record<ChangeableObject, Readonly<Record<string, 'group' | 'event'>>>>> = {
+  group: { parentId: 'group' }, control: { groupId: 'group', covers: 'event' }, event: { groupId: 'group' }, activity: { eventIds: 'event' }, measure: { eventIds: 'event' }, answer: { eventIds: 'event' },
+};
+
+/** The ids that a row names by its references, with what they name. */
+export function namedBy(object: ChangeableObject, row: Readonly<Record<string, unknown>>): { object: 'group' | 'event'; id: string }[] {
+  return Object.entries(references[object] ?? {}).flatMap(([field, names]) => {
+    const value = row[field];
+    const ids = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    return ids.flatMap((id) => (typeof id === 'string' ? [{ object: names, id }] : []));
+  });
+}
+
 const longestText = 50_000;
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const day = /^\d{4}-\d{2}-\d{2}$/;
 
 function isText(value: unknown): value is string { return typeof value === 'string' && value.length <= longestText; }
 function isWhole(value: unknown): boolean { return Number.isInteger(value) && Math.abs(value as number) < 1_000_000; }
@@ -51,8 +66,8 @@ function isResponsible(value: unknown): boolean {
   if (!isRecord(value) || !isText(value['printed'])) return false;
   switch (value['kind']) {
     case 'text': return true;
-    case 'person': return typeof value['personId'] === 'string' && uuid.test(value['personId']);
-    case 'role': return isText(value['role']) && (value['placeId'] === null || (typeof value['placeId'] === 'string' && uuid.test(value['placeId'])));
+    case 'person': return typeof value['personId'] === 'string' && isId(value['personId']);
+    case 'role': return isText(value['role']) && (value['placeId'] === null || (typeof value['placeId'] === 'string' && isId(value['placeId'])));
     default: return false;
   }
 }
@@ -71,11 +86,11 @@ export function fits(shape: Shape, value: unknown): boolean {
     case 'textOrNull': return value === null || isText(value);
     case 'integerOrNull': return value === null || isWhole(value);
     case 'position': return isWhole(value);
-    case 'ids': return Array.isArray(value) && value.length <= 1000 && value.every((id) => typeof id === 'string' && uuid.test(id));
-    case 'idOrNull': return value === null || (typeof value === 'string' && uuid.test(value));
+    case 'ids': return Array.isArray(value) && value.length <= 1000 && value.every((id) => typeof id === 'string' && isId(id));
+    case 'idOrNull': return value === null || (typeof value === 'string' && isId(value));
     case 'responsibleOrNull': return value === null || isResponsible(value);
     case 'responsibles': return Array.isArray(value) && value.length <= 200 && value.every(isResponsible);
-    case 'dayOrNull': return value === null || (typeof value === 'string' && day.test(value));
+    case 'dayOrNull': return value === null || (typeof value === 'string' && dayFrom(value) !== null);
     case 'frequencyOrNull': return value === null || (isRecord(value) && isText(value['printed']) && (value['kind'] === 'text' || (value['kind'] === 'code' && isText(value['code']))));
     case 'texts': return isRecord(value) && Object.values(value).every(isText);
   }
