@@ -1,11 +1,12 @@
 /** npm run pictures: the demo municipality in a temporary folder, its pages in a real browser and its paper page by page, into docs/pictures. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { smallPng } from './png.ts';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '..');
@@ -67,7 +68,7 @@ async function picture(page: Page, address: string, path: string, name: string, 
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const file = join(folder, `${name}-${width}${dark ? '-dark' : ''}.png`);
-  writeFileSync(file, await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  writeFileSync(file, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })));
 }
 
 async function papers(page: Page, address: string, place: string, temporary: string): Promise<void> {
@@ -78,7 +79,7 @@ async function papers(page: Page, address: string, place: string, temporary: str
   writeFileSync(pdf, await answer.body());
   await run('pdftoppm', ['-png', '-r', '70', '-f', '1', '-l', '5', pdf, join(temporary, 'paper')]);
   for (const name of readdirSync(temporary).filter((one) => one.startsWith('paper-'))) {
-    copyFileSync(join(temporary, name), join(folder, name.replace(/paper-0*/, 'paper-')));
+    writeFileSync(join(folder, name.replace(/paper-0*/, 'paper-')), smallPng(readFileSync(join(temporary, name))));
   }
 }
 
