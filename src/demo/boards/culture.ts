@@ -68,7 +68,7 @@ export const culture: DemoBoard = {
       [7, 2, 4, ''],
     ],
     reworded: [[28, 'Privata inköp görs på kommunens kort']],
-    treated: [[7, 'measure', 'Granskningen i våras visade att alla anmärkningar var avhjälpta i tid'], [1, 'planAndMeasure', 'Behålls i planen ett år till för att se att förbättringen står sig']],
+    treated: [[7, 'analysisOnly', 'Granskningen i våras visade att alla anmärkningar var avhjälpta i tid'], [1, 'planAndMeasure', 'Behålls i planen ett år till för att se att förbättringen står sig']],
     gone: [[34, 'Presentkorten säljs från och med i sommar i kassasystemet och kan inte säljas vid sidan av'], [33, '']],
     added: [
       { under: 'Bidrag', event: [41, 'Förening med bidrag har ett bankkonto som bara en person kan se', 3, 4, 'plan', { explanation: 'Kom fram vid riskrundan i september.', owner: 'Föreningskonsulent', category: 'Oegentligheter', rated: 'En förening fick byta kassör efter en anmälan' }] },
