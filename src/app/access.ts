@@ -5,7 +5,7 @@ import type { Permission } from '../contract/permission.ts';
 import type { Actor } from './ports.ts';
 
 const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read'];
-const published: readonly Permission[] = ['organisation.read', 'version.read'];
+const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read'];
 
 /** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
 export const access: Readonly<Record<Role, readonly Permission[]>> = {

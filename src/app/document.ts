@@ -31,7 +31,7 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
       });
     }
     const version = wish === 'decided' ? decidedVersion(versions) : waitingVersion(versions) ?? versions.filter((one) => one.withdrawnAt === null && one.kind === 'submitted').at(-1) ?? null;
-    if (!version) return refuse('version.none', { year: head.year });
+    if (!version) return drafts ? refuse('version.none', { year: head.year }) : refuse('object.not-found');
     const stored = await context.store.version(head.id, version.id);
     if (!stored) return refuse('object.not-found');
     const name = paperFileName(head.bodyName, head.year, 'vorPlan', input.format, wish);

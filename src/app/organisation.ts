@@ -1,9 +1,11 @@
 import type { Output } from '../contract/table.ts';
-import { ok, refuse } from '../domain/refusal.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { upwards, type Unit } from '../domain/organisation/organisation.ts';
 import type { Method } from '../domain/method/method.ts';
 import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
 import type { Context, UseCase } from './useCase.ts';
+import { within } from './access.ts';
 import { newLinkToken } from './session.ts';
 
 async function organisationView({ store }: Context): Promise<Output<'organisation.read'>> {
@@ -19,83 +21,91 @@ function recordAct(context: Context, objectKind: string, objectId: string, value
   context.record({ objectKind, objectId, bodyId: null, boardYearId: null, content: { kind: 'act', values: { ...values }, note: '' } });
 }
 
-export const readOrganisation: UseCase<'organisation.read'> = { act: async (context) => ok(await organisationView(context)) };
-export const nameMunicipality: UseCase<'organisation.name'> = {
-  async act(context, { name }) {
-    const before = await context.store.municipality();
-    await context.store.setMunicipality(name);
-    recordAct(context, 'municipality', 'municipality', { name, before });
-    return ok(await organisationView(context));
-  },
-};
-export const addBody: UseCase<'organisation.addBody'> = {
-  async act(context, body) {
-    if (await context.store.insertBody(body) === 'nameTaken') return refuse('body.name-taken', { name: body.name });
-    recordAct(context, 'body', body.id, body);
-    return ok(await organisationView(context));
-  },
-};
-export const changeBody: UseCase<'organisation.changeBody'> = {
-  async act(context, body) {
-    const result = await context.store.updateBody(body);
-    if (result === 'missing') return refuse('object.not-found');
-    if (result === 'nameTaken') return refuse('body.name-taken', { name: body.name });
-    recordAct(context, 'body', body.id, body);
-    return ok(await organisationView(context));
-  },
-};
-export const addUnit: UseCase<'organisation.addUnit'> = {
-  async act(context, unit) {
-    await context.store.insertUnit(unit);
-    recordAct(context, 'unit', unit.id, unit);
-    return ok(await organisationView(context));
-  },
-};
-export const changeUnit: UseCase<'organisation.changeUnit'> = {
-  async act(context, unit) {
-    if (!await context.store.updateUnit(unit)) return refuse('object.not-found');
-    recordAct(context, 'unit', unit.id, unit);
-    return ok(await organisationView(context));
-  },
-};
+/** Organisation and people belong to the whole municipality: they are managed by those who manage the whole of it, so that nobody gives himself more than he has. */
+function whole<Input>(act: (context: Context, input: Input) => Promise<Outcome<unknown>>): { act(context: Context, input: Input): Promise<Outcome<unknown>> } {
+  return { act: async (context, input) => (context.scope === 'all' ? act(context, input) : refuse('access.not-allowed')) };
+}
 
-export const listPeople: UseCase<'person.list'> = { act: async (context) => ok(await peopleView(context)) };
-export const addPerson: UseCase<'person.add'> = {
-  async act(context, person) {
-    if (await context.store.insertPerson(person) === 'mailTaken') return refuse('person.mail-taken', { mail: person.mail });
-    recordAct(context, 'person', person.id, person);
-    return ok(await peopleView(context));
-  },
-};
-export const grantRole: UseCase<'person.grant'> = {
-  async act(context, grant) {
-    await context.store.insertGrant(grant);
-    recordAct(context, 'person', grant.personId, { grant });
-    return ok(await peopleView(context));
-  },
-};
-export const endGrant: UseCase<'person.endGrant'> = {
-  async act(context, input) {
-    const people = await context.store.people();
-    const grant = people.flatMap((person) => person.grants).find((one) => one.id === input.id && one.personId === input.personId);
-    if (!grant) return refuse('object.not-found');
-    const administrators = people.flatMap((person) => person.grants).filter((one) => one.role === 'administrator' && (one.to === null || one.to >= context.today));
-    if (grant.role === 'administrator' && administrators.length === 1 && administrators[0]?.id === grant.id) return refuse('person.last-administrator');
-    await context.store.endGrant(input.personId, input.id, input.to);
-    recordAct(context, 'person', input.personId, { ended: input.id, to: input.to });
-    return ok(await peopleView(context));
-  },
-};
-export const makeLink: UseCase<'person.link'> = {
-  async act(context, { personId }) {
-    const person = (await context.store.people()).find((one) => one.id === personId);
-    if (!person) return refuse('object.not-found');
-    const link = newLinkToken(context.house);
-    await context.store.insertLink(link.hash, personId as PersonId, 'password', link.expiresAt);
-    recordAct(context, 'person', personId, { link: 'made' });
-    return ok({ link: `${context.house.publicUrl}/lank/${link.token}`, validUntil: link.expiresAt.toISOString() });
-  },
-};
+/** What a unit hangs on must be there, and must not be the unit itself or anything below it. */
+async function placeProblem({ store }: Context, unit: Unit): Promise<Outcome<null>> {
+  const units = new Map((await store.units()).map((one) => [one.id as string, one]));
+  const bodies = new Set<string>((await store.bodies()).map((body) => body.id));
+  if ((unit.parentId !== null && unit.parentId !== unit.id && !units.has(unit.parentId)) || !unit.serves.every((id) => bodies.has(id))) return refuse('object.not-found');
+  if (unit.parentId !== null && (unit.parentId === unit.id || upwards(units, unit.parentId).some((one) => one.id === unit.id))) return refuse('unit.under-itself');
+  return ok(null);
+}
+
+export const readOrganisation: UseCase<'organisation.read'> = { act: async (context) => ok(await organisationView(context)) };
+export const nameMunicipality: UseCase<'organisation.name'> = whole(async (context, { name }) => {
+  const before = await context.store.municipality();
+  await context.store.setMunicipality(name);
+  recordAct(context, 'municipality', 'municipality', { name, before });
+  return ok(await organisationView(context));
+});
+export const addBody: UseCase<'organisation.addBody'> = whole(async (context, body) => {
+  const result = await context.store.insertBody(body);
+  if (result === 'nameTaken') return refuse('body.name-taken', { name: body.name });
+  if (result === 'inserted') recordAct(context, 'body', body.id, body);
+  return ok(await organisationView(context));
+});
+export const changeBody: UseCase<'organisation.changeBody'> = whole(async (context, body) => {
+  const result = await context.store.updateBody(body);
+  if (result === 'missing') return refuse('object.not-found');
+  if (result === 'nameTaken') return refuse('body.name-taken', { name: body.name });
+  recordAct(context, 'body', body.id, body);
+  return ok(await organisationView(context));
+});
+export const addUnit: UseCase<'organisation.addUnit'> = whole(async (context, unit) => {
+  const problem = await placeProblem(context, unit);
+  if (!problem.ok) return problem;
+  if (await context.store.insertUnit(unit)) recordAct(context, 'unit', unit.id, unit);
+  return ok(await organisationView(context));
+});
+export const changeUnit: UseCase<'organisation.changeUnit'> = whole(async (context, unit) => {
+  await context.store.hold('units');
+  const problem = await placeProblem(context, unit);
+  if (!problem.ok) return problem;
+  if (!await context.store.updateUnit(unit)) return refuse('object.not-found');
+  recordAct(context, 'unit', unit.id, unit);
+  return ok(await organisationView(context));
+});
+
+export const listPeople: UseCase<'person.list'> = whole(async (context) => ok(await peopleView(context)));
+export const addPerson: UseCase<'person.add'> = whole(async (context, input) => {
+  const person = { ...input, mail: input.mail?.trim() || null };
+  const result = await context.store.insertPerson(person);
+  if (result === 'mailTaken') return refuse('person.mail-taken', { mail: person.mail });
+  if (result === 'inserted') recordAct(context, 'person', person.id, person);
+  return ok(await peopleView(context));
+});
+export const grantRole: UseCase<'person.grant'> = whole(async (context, grant) => {
+  const { place } = grant;
+  const places: readonly { id: string }[] = place.kind === 'body' ? await context.store.bodies() : place.kind === 'unit' ? await context.store.units() : [];
+  if ((place.kind !== 'municipality' && !places.some((one) => one.id === place.id)) || !(await context.store.people()).some((person) => person.id === grant.personId)) return refuse('object.not-found');
+  if (await context.store.insertGrant(grant)) recordAct(context, 'person', grant.personId, { grant });
+  return ok(await peopleView(context));
+});
+export const endGrant: UseCase<'person.endGrant'> = whole(async (context, input) => {
+  // Two who end each other's role at once would leave none: the second looks after the first.
+  await context.store.hold('administrators');
+  const people = await context.store.people();
+  const grant = people.flatMap((person) => person.grants).find((one) => one.id === input.id && one.personId === input.personId);
+  if (!grant) return refuse('object.not-found');
+  // Somebody must manage the whole on every day to come: a role that ends by itself, or begins later, does not stand in.
+  const lasting = people.flatMap((person) => person.grants).filter((one) => one.role === 'administrator' && one.place.kind === 'municipality' && one.id !== grant.id && one.to === null && (one.from === null || one.from <= input.to));
+  if (grant.role === 'administrator' && grant.place.kind === 'municipality' && lasting.length === 0) return refuse('person.last-administrator');
+  await context.store.endGrant(input.personId, input.id, input.to);
+  recordAct(context, 'person', input.personId, { ended: input.id, to: input.to });
+  return ok(await peopleView(context));
+});
+export const makeLink: UseCase<'person.link'> = whole(async (context, { personId }) => {
+  const person = (await context.store.people()).find((one) => one.id === personId);
+  if (!person) return refuse('object.not-found');
+  const link = newLinkToken(context.house);
+  await context.store.insertLink(link.hash, personId as PersonId, 'password', link.expiresAt);
+  recordAct(context, 'person', personId, { link: 'made' });
+  return ok({ link: `${context.house.publicUrl}/lank/${link.token}`, validUntil: link.expiresAt.toISOString() });
+});
 
 export const listMethods: UseCase<'method.list'> = { act: async (context) => ok(await methodsView(context)) };
 export const saveMethodVersion: UseCase<'method.saveVersion'> = {
@@ -109,10 +119,15 @@ export const saveMethodVersion: UseCase<'method.saveVersion'> = {
     }
     const problem = methodProblem(definition);
     if (problem !== null) return refuse('method.unusable', { where: problem });
+    if (context.scope !== 'all' && (input.bodyId === null || !within(context.scope, input.bodyId))) return refuse('access.not-allowed');
+    if (input.bodyId !== null && !(await context.store.bodies()).some((body) => body.id === input.bodyId)) return refuse('object.not-found');
     const wanted = definition as Method;
-    const same = (await context.store.methods()).filter((one) => one.method.key === wanted.key && one.bodyId === input.bodyId);
+    const methods = await context.store.methods();
+    // The same id again is a retry.
+    if (methods.some((one) => one.id === input.id)) return ok(await methodsView(context));
+    const same = methods.filter((one) => one.method.key === wanted.key && one.bodyId === input.bodyId);
     const version = Math.max(0, ...same.map((one) => one.method.version)) + 1;
-    await context.store.insertMethod(input.id as MethodId, input.bodyId, { ...wanted, version, thresholdReason: input.reason }, context.now);
+    if (!await context.store.insertMethod(input.id as MethodId, input.bodyId, { ...wanted, version, thresholdReason: input.reason }, context.now)) return refuse('service.busy');
     context.record({ objectKind: 'method', objectId: input.id, bodyId: input.bodyId, boardYearId: null, content: { kind: 'act', values: { key: wanted.key, version }, note: input.reason } });
     return ok(await methodsView(context));
   },

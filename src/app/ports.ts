@@ -38,18 +38,19 @@ export interface Store {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
-  insertBody(body: Body): Promise<'inserted' | 'nameTaken'>;
+  /** 'present' = the id is there already: a retry. */
+  insertBody(body: Body): Promise<'inserted' | 'present' | 'nameTaken'>;
   updateBody(body: Body): Promise<'updated' | 'nameTaken' | 'missing'>;
   units(): Promise<Unit[]>;
-  insertUnit(unit: Unit): Promise<void>;
+  insertUnit(unit: Unit): Promise<boolean>;
   updateUnit(unit: Unit): Promise<boolean>;
   people(): Promise<(Person & { grants: Grant[]; hasPassword: boolean })[]>;
-  insertPerson(person: Person): Promise<'inserted' | 'mailTaken'>;
-  insertGrant(grant: Grant): Promise<void>;
+  insertPerson(person: Person): Promise<'inserted' | 'present' | 'mailTaken'>;
+  insertGrant(grant: Grant): Promise<boolean>;
   endGrant(personId: PersonId, grantId: string, to: Day): Promise<boolean>;
   insertLink(tokenHash: Uint8Array, personId: PersonId, purpose: string, expiresAt: Date): Promise<void>;
   methods(): Promise<{ id: MethodId; bodyId: BodyId | null; method: Method }[]>;
-  insertMethod(id: MethodId, bodyId: BodyId | null, method: Method, at: Date): Promise<void>;
+  insertMethod(id: MethodId, bodyId: BodyId | null, method: Method, at: Date): Promise<boolean>;
 
   yearHead(bodyId: BodyId, year: number, hold?: Hold): Promise<YearHead | null>;
   /** Waits until nobody else holds the board's year, made or not. */
@@ -106,10 +107,13 @@ export interface IdentityStore {
   insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date): Promise<void>;
   deleteSession(idHash: Uint8Array): Promise<void>;
   credentialByMail(mail: string): Promise<{ personId: PersonId; secret: string } | null>;
-  setCredential(personId: PersonId, secret: string, now: Date): Promise<void>;
-  useLink(tokenHash: Uint8Array, now: Date): Promise<PersonId | null>;
+  /** True while the link may be used. */
+  linkStands(tokenHash: Uint8Array, now: Date): Promise<boolean>;
+  /** Uses the link up, keeps the secret, and ends the person's sessions and other links, all or nothing. Null when the link is used up. */
+  useLink(tokenHash: Uint8Array, secret: string, now: Date): Promise<PersonId | null>;
   failures(account: string, address: string): Promise<{ count: number; lastAt: Date } | null>;
-  countFailure(account: string, address: string, now: Date): Promise<void>;
+  /** Counts an attempt that begins as failed until it is cleared; false when another attempt came between since `seen` were counted. */
+  countAttempt(account: string, address: string, seen: number, now: Date): Promise<boolean>;
   clearFailures(account: string, address: string): Promise<void>;
   peopleForDemo(): Promise<Person[]>;
 }

@@ -1,9 +1,9 @@
 import type { Output } from '../contract/table.ts';
 import type { PersonId } from '../domain/identity.ts';
-import { yearState } from '../domain/decision/version.ts';
+import { yearState, type VersionHead } from '../domain/decision/version.ts';
 import { validOn } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import { access, within } from './access.ts';
+import { within } from './access.ts';
 import type { House } from './house.ts';
 import type { Actor } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -40,18 +40,17 @@ export function delayAfter(failures: number): number {
 export async function signIn(house: House, input: { mail: string; password: string }, address: string): Promise<Outcome<{ token: string; personId: PersonId }>> {
   const { identity } = house.opener;
   const account = input.mail.trim().toLowerCase();
-  const failures = await identity.failures(account, address);
-  if (failures) {
-    const wait = delayAfter(failures.count) - (house.now().getTime() - failures.lastAt.getTime()) / 1000;
+  // The attempt is counted before the password is tried, so that many at once wait as one after the other would.
+  for (let counted = false; !counted;) {
+    const failures = await identity.failures(account, address);
+    const wait = failures ? delayAfter(failures.count) - (house.now().getTime() - failures.lastAt.getTime()) / 1000 : 0;
     if (wait > 0) return refuse('session.too-many-attempts', { seconds: Math.ceil(wait) });
+    counted = await identity.countAttempt(account, address, failures?.count ?? 0, house.now());
   }
   const credential = await identity.credentialByMail(account);
   // The same work for an unknown account, so that time tells nothing.
   const right = credential ? await house.passwords.verify(credential.secret, input.password) : (await house.passwords.workFor(input.password), false);
-  if (!credential || !right) {
-    await identity.countFailure(account, address, house.now());
-    return refuse('session.wrong-credentials');
-  }
+  if (!credential || !right) return refuse('session.wrong-credentials');
   await identity.clearFailures(account, address);
   return ok(await openSession(house, credential.personId));
 }
@@ -65,9 +64,12 @@ export async function signInDemo(house: House, personId: PersonId, loopback: boo
 
 export async function useLink(house: House, input: { token: string; password: string }): Promise<Outcome<{ token: string; personId: PersonId }>> {
   if ([...input.password].length < shortestPassword) return refuse('session.password-too-short', { least: shortestPassword });
-  const personId = await house.opener.identity.useLink(house.sha256(input.token), house.now());
+  const { identity } = house.opener;
+  const link = house.sha256(input.token);
+  if (!await identity.linkStands(link, house.now())) return refuse('session.link-used-up');
+  // A new password ends every session that was opened with the old one.
+  const personId = await identity.useLink(link, await house.passwords.hash(input.password), house.now());
   if (!personId) return refuse('session.link-used-up');
-  await house.opener.identity.setCredential(personId, await house.passwords.hash(input.password), house.now());
   return ok(await openSession(house, personId));
 }
 
@@ -81,6 +83,12 @@ export function newLinkToken(house: House): { token: string; hash: Uint8Array; e
   return { token, hash: house.sha256(token), expiresAt: new Date(house.now().getTime() + 7 * 24 * 3600_000) };
 }
 
+/** Who may not see drafts sees that a year is there when something of it has left the board, and nothing of what goes on beside. */
+function seen<Year extends { versions: readonly VersionHead[]; lastChangeAt: string | null }>(year: Year, drafts: boolean): Year[] {
+  if (drafts) return [year];
+  return year.versions.some((version) => version.withdrawnAt === null) ? [{ ...year, lastChangeAt: null }] : [];
+}
+
 export async function sessionView(context: Context): Promise<Output<'session.read'>> {
   const { store, actor, today } = context;
   const signedIn = actor.personId !== null;
@@ -91,10 +99,10 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
   return {
     municipality, today,
     person: signedIn && actor.personId ? { id: actor.personId, name: actor.name, title: actor.title, roles: [...new Set(actor.grants.filter((grant) => validOn(grant, today)).map((grant) => grant.role))] } : null,
-    administers: actor.grants.some((grant) => validOn(grant, today) && access[grant.role].includes('organisation.manage')),
+    administers: signedIn && context.scopeFor('organisation.manage') === 'all',
     boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({
       id: body.id, name: body.name, kind: body.kind,
-      years: years.filter((year) => year.bodyId === body.id).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
+      years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
       may: {
         read: may('year.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
         start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id),

@@ -11,7 +11,7 @@ export interface MethodsView { readonly methods: readonly { readonly id: MethodI
 
 const place = z.discriminatedUnion('kind', [z.object({ kind: z.literal('municipality') }), z.object({ kind: z.literal('body'), id: boardId }), z.object({ kind: z.literal('unit'), id: unitId })]);
 const span = { validFrom: day.nullable(), validTo: day.nullable() };
-const name = shortText.min(1);
+const name = z.string().trim().min(1).max(500);
 
 export const organisationOperations = {
   'organisation.read': operation({ method: 'GET', path: '/api/organisation', permission: 'organisation.read', input: nothing, output: answers<OrganisationView>(), says: 'Bodies and the organisation below them.', board: 'none' }),

@@ -15,6 +15,7 @@ export const refusals = {
   'undo.nothing': 'rule',
   'undo.after-submission': 'rule',
   'body.name-taken': 'rule',
+  'unit.under-itself': 'rule',
   'person.mail-taken': 'rule',
   'person.last-administrator': 'rule',
   'year.exists': 'rule',

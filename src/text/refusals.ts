@@ -34,6 +34,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'undo.nothing': () => 'Det finns inget att ångra.',
   'undo.after-submission': () => 'Det går inte att ångra det som gjordes före inlämningen till nämnden. Ta tillbaka inlämningen först, eller ändra i utkastet.',
   'body.name-taken': (params) => `Det finns redan en nämnd eller ett bolag med namnet${quoted(params, 'name', ' ')}. Välj ett annat namn.`,
+  'unit.under-itself': () => 'En del av organisationen kan inte ligga under sig själv. Välj en annan plats för den.',
   'person.mail-taken': () => 'E-postadressen hör redan till en annan person. Ändra den personen, eller ange en annan adress.',
   'person.last-administrator': () => 'Minst en person måste vara administratör. Ge rollen till någon annan först.',
   'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),

@@ -22,16 +22,20 @@ export function identityStore(database: Database): IdentityStore {
       const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1)', [mail]);
       return row ? { personId: row.person_id, secret: row.secret } : null;
     },
-    setCredential: async (personId, secret, now) => { await database.query('insert into credential (person_id, secret, changed_at) values ($1, $2, $3) on conflict (person_id) do update set secret = excluded.secret, changed_at = excluded.changed_at', [personId, secret, now]); },
-    async useLink(tokenHash, now) {
-      const [row] = await database.query<{ person_id: PersonId }>('update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id', [tokenHash, now]);
+    linkStands: async (tokenHash, now) => (await database.query('select 1 from one_time_link where token_hash = $1 and used_at is null and expires_at > $2', [tokenHash, now])).length > 0,
+    async useLink(tokenHash, secret, now) {
+      const [row] = await database.query<{ person_id: PersonId }>(`with used as (update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id),
+        others as (delete from one_time_link l using used where l.person_id = used.person_id and l.used_at is null and l.token_hash <> $1),
+        ended as (delete from session s using used where s.person_id = used.person_id),
+        kept as (insert into credential (person_id, secret, changed_at) select person_id, $3, $2 from used on conflict (person_id) do update set secret = excluded.secret, changed_at = excluded.changed_at)
+        select person_id from used`, [tokenHash, now, secret]);
       return row?.person_id ?? null;
     },
     async failures(account, address) {
       const [row] = await database.query<{ count: number; last_at: Date }>('select count, last_at from sign_in_failure where account = $1 and address = $2', [account, address]);
       return row ? { count: row.count, lastAt: row.last_at } : null;
     },
-    countFailure: async (account, address, now) => { await database.query('insert into sign_in_failure (account, address, count, last_at) values ($1, $2, 1, $3) on conflict (account, address) do update set count = sign_in_failure.count + 1, last_at = excluded.last_at', [account, address, now]); },
+    countAttempt: async (account, address, seen, now) => (await database.query('insert into sign_in_failure (account, address, count, last_at) values ($1, $2, 1, $3) on conflict (account, address) do update set count = sign_in_failure.count + 1, last_at = excluded.last_at where sign_in_failure.count = $4 returning count', [account, address, now, seen])).length > 0,
     clearFailures: async (account, address) => { await database.query('delete from sign_in_failure where account = $1 and address = $2', [account, address]); },
     peopleForDemo: async () => database.query<Person>('select id, name, title, mail from person order by name'),
   };

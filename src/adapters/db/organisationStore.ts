@@ -25,8 +25,8 @@ export function organisationStore(connection: Connection): OrganisationStore {
     bodies: async () => connection.query<Body>('select id, name, kind, valid_from as "validFrom", valid_to as "validTo" from body order by name, id'),
     async insertBody(body) {
       if (await nameTaken(body.name, body.id)) return 'nameTaken';
-      await connection.query('insert into body (id, name, kind, valid_from, valid_to) values ($1, $2, $3, $4, $5) on conflict (id) do nothing', [body.id, body.name, body.kind, body.validFrom, body.validTo]);
-      return 'inserted';
+      const rows = await connection.query('insert into body (id, name, kind, valid_from, valid_to) values ($1, $2, $3, $4, $5) on conflict (id) do nothing returning id', [body.id, body.name, body.kind, body.validFrom, body.validTo]);
+      return rows.length > 0 ? 'inserted' : 'present';
     },
     async updateBody(body) {
       if (await nameTaken(body.name, body.id)) return 'nameTaken';
@@ -36,8 +36,9 @@ export function organisationStore(connection: Connection): OrganisationStore {
     units: async () => connection.query<Unit>(`select u.id, u.parent_id as "parentId", u.kind, u.name, u.valid_from as "validFrom", u.valid_to as "validTo",
       (select coalesce(json_agg(s.body_id), '[]'::json) from unit_serves s where s.unit_id = u.id) as serves from unit u order by u.name, u.id`),
     async insertUnit(unit) {
-      await connection.query('insert into unit (id, parent_id, kind, name, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo]);
-      await serve(unit);
+      const rows = await connection.query('insert into unit (id, parent_id, kind, name, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo]);
+      if (rows.length > 0) await serve(unit);
+      return rows.length > 0;
     },
     async updateUnit(unit) {
       const rows = await connection.query('update unit set parent_id = $2, kind = $3, name = $4, valid_from = $5, valid_to = $6 where id = $1 returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo]);
@@ -52,16 +53,17 @@ export function organisationStore(connection: Connection): OrganisationStore {
     },
     async insertPerson(person) {
       if (person.mail !== null && (await connection.query('select 1 from person where lower(mail) = lower($1) and id <> $2', [person.mail, person.id])).length > 0) return 'mailTaken';
-      await connection.query('insert into person (id, name, title, mail) values ($1, $2, $3, $4) on conflict (id) do nothing', [person.id, person.name, person.title, person.mail]);
-      return 'inserted';
+      const rows = await connection.query('insert into person (id, name, title, mail) values ($1, $2, $3, $4) on conflict (id) do nothing returning id', [person.id, person.name, person.title, person.mail]);
+      return rows.length > 0 ? 'inserted' : 'present';
     },
     async insertGrant(grant) {
-      await connection.query('insert into role_grant (id, person_id, role, place_kind, place_id, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing',
+      const rows = await connection.query('insert into role_grant (id, person_id, role, place_kind, place_id, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id',
         [grant.id, grant.personId, grant.role, grant.place.kind, grant.place.kind === 'municipality' ? null : grant.place.id, grant.from, grant.to]);
+      return rows.length > 0;
     },
     endGrant: async (personId, grantId, to) => (await connection.query('update role_grant set valid_to = $3 where person_id = $1 and id = $2 returning id', [personId, grantId, to])).length > 0,
     insertLink: async (tokenHash, personId, purpose, expiresAt) => { await connection.query('insert into one_time_link (token_hash, person_id, purpose, expires_at) values ($1, $2, $3, $4)', [tokenHash, personId, purpose, expiresAt]); },
     methods: async () => (await connection.query<{ id: MethodId; body_id: BodyId | null; definition: Method }>('select id, body_id, definition from method order by key, version, id')).map((row) => ({ id: row.id, bodyId: row.body_id, method: row.definition })),
-    insertMethod: async (id, bodyId, method, at) => { await connection.query('insert into method (id, key, version, body_id, definition, created_at) values ($1, $2, $3, $4, $5, $6)', [id, method.key, method.version, bodyId, JSON.stringify(method), at]); },
+    insertMethod: async (id, bodyId, method, at) => (await connection.query('insert into method (id, key, version, body_id, definition, created_at) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id', [id, method.key, method.version, bodyId, JSON.stringify(method), at])).length > 0,
   };
 }
