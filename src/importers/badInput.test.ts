@@ -31,10 +31,20 @@ describe('files that are not read', () => {
     expect(await refusalOf(wordFile(wordTable([['', ''], ['', '']])), 'tom.docx')).toBe('file.empty');
   });
   it('encrypted', async () => {
-    const ole = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]);
-    expect(await refusalOf(ole, 'hemlig.docx')).toBe('file.encrypted');
+    expect(await refusalOf(oleFile('EncryptedPackage'), 'hemlig.docx')).toBe('file.encrypted');
+    expect(await refusalOf(oleFile('EncryptedPackage'), 'hemlig.xlsx')).toBe('file.encrypted');
     expect(await refusalOf(zipOf([{ name: 'word/document.xml', content: 'krypterat innehåll', size: 7, flags: 1 }]), 'hemlig.docx')).toBe('file.encrypted');
     expect(await readDocument(Buffer.from(encryptedPdf, 'latin1'), 'hemlig.pdf')).toEqual({ ok: false, refusal: 'file.encrypted' });
+  });
+  it('of the old kind, .doc and .xls, also under a new name and with the word for encrypted files in their text', async () => {
+    for (const name of ['plan.doc', 'plan.docx', 'plan.xls', 'plan.xlsx']) {
+      expect(await refusalOf(oleFile('WordDocument', 'Strömmen heter EncryptedPackage'), name)).toBe('file.type-unknown');
+      expect(await refusalOf(oleFile('Workbook'), name)).toBe('file.type-unknown');
+    }
+  });
+  it('text with commas between', async () => {
+    expect(await refusalOf(Buffer.from('Nr;Risk;Sannolikhet;Konsekvens\n1;Jäv;2;3\n'), 'plan.csv')).toBe('file.type-unknown');
+    expect(await refusalOf(Buffer.from('\uFEFFNr,Risk\n1,Jäv\n'), 'plan.xlsx')).toBe('file.type-unknown');
   });
   it('damaged', async () => {
     const whole = wordFile(wordTable([heads]));
@@ -116,6 +126,18 @@ describe('files that are read with a word about them', () => {
     expect(draft.problems).toEqual([{ code: 'draft.characters-removed', place: 'Tabell 1, rad 2', params: { characters: 2 } }]);
   });
 });
+
+/** A container of the old kind: header, one sector of directory with the root and a stream, one of text. */
+function oleFile(stream: string, text = ''): Uint8Array {
+  const file = Buffer.alloc(1536);
+  Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(file);
+  ['Root Entry', stream].forEach((name, at) => {
+    file.write(name, 512 + at * 128, 'utf16le');
+    file.writeUInt16LE(name.length * 2 + 2, 512 + at * 128 + 64);
+  });
+  file.write(text, 1030, 'utf16le');
+  return file;
+}
 
 /** The smallest file with a standard security handler; the password is not the empty one. */
 const encryptedPdf = `%PDF-1.4

@@ -14,7 +14,7 @@ export async function openFile(bytes: Uint8Array, fileName: string, limits: Read
   if (bytes.length > limits.bytes) throw new Refused('file.too-large');
   if (bytes.length === 0) throw new Refused('file.empty');
   if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')) return { format: 'pdf' };
-  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new Refused(isEncryptedOffice(bytes) ? 'file.encrypted' : /\.(?:docx|xlsx)$/i.test(fileName) ? 'file.encrypted' : 'file.type-unknown');
+  if (starts(bytes, [0xd0, 0xcf, 0x11, 0xe0])) throw new Refused(isEncryptedOffice(bytes) ? 'file.encrypted' : 'file.type-unknown');
   if (!starts(bytes, [0x50, 0x4b])) throw new Refused('file.type-unknown');
   const file = await openPackage(bytes, limits);
   if (/\.(?:docm|dotm|xlsm|xltm|xlam|xlsb)$/i.test(fileName) || [...file.names].some((name) => /vbaproject\.bin$/i.test(name))) throw new Refused('file.macro');
@@ -25,9 +25,15 @@ function starts(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
-/** Word and Excel put a file with a password inside an older container with a stream of this name. */
+/**
+ * Word and Excel put a file with a password inside a container of the old kind, as a stream of this name. Old .doc
+ * and .xls files are such containers too; there the words could only stand in the text, not at a directory entry.
+ */
 function isEncryptedOffice(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const name = Buffer.from('EncryptedPackage\0', 'utf16le');
+  for (let at = all.indexOf(name); at >= 0; at = all.indexOf(name, at + 2)) if (at % 128 === 0 && all[at + 64] === name.length) return true;
+  return false;
 }
 
 async function mainPartOf(file: Package): Promise<{ format: 'docx' | 'xlsx'; mainPart: string }> {

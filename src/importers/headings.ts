@@ -15,9 +15,9 @@ const meanings: readonly (readonly [Field, RegExp])[] = [
   ['councilTarget', /^(?:kfs?|kommunfullmäktiges?|fullmäktiges?)(?:årsmål|målvärde).*$/],
   ['boardTarget', /^(?:(?:nämndens|förvaltningens)?(?:årsmål|målvärde)|nämndensmål)(?:\d{4})?$/],
   ['goal', /^(?:kfs?mål.*|mål(?:et|en)?|(?:kommun)?fullmäktiges?mål.*|nämnds?mål.*|(?:inriktnings|verksamhets|effekt|huvud|del)mål(?:et|en)?|målområde|övergripandemål|mål(?:för|inom|enligt|uppdrag).*)$/],
-  ['riskValue', /^(?:rv|riskvärden?|risktal|riskpoäng|riskindex|riskprodukt|riskfaktor|riskbedömningsvärde|totaltriskvärde|riskvärde(?:sxk|skxk|sannolikhet.*)|sxk|sk|produkt|värde|poäng|sannolikhetx(?:konsekvens|väsentlighet)|riskvärdering|risknivå|riskklass|bedömning)$/],
-  ['likelihood', /^(?:s|sannolikhet(?:sgrad|snivå|en)?(?:s|förattdetinträffar)?|bedömdsannolikhet)$/],
-  ['consequence', /^(?:k|v|konsekvens(?:en|er|grad|nivå)?(?:k|v)?|väsentlighet(?:sgrad|en)?(?:v|k)?|allvarlighet(?:sgrad)?|allvarsgrad|bedömdkonsekvens|påverkan)$/],
+  ['riskValue', /^(?:rv|riskvärden?|risktal|riskpoäng|riskindex|riskprodukt|riskfaktor|riskbedömningsvärde|totaltriskvärde|riskvärde(?:sxk|skxk|sannolikhet.*)|sxk|sk|produkt|värde|poäng|rpn|riskprioritetstal|riskscore|riskpoängsumma|sannolikhetx(?:konsekvens|väsentlighet)|riskvärdering|risknivå|riskklass|bedömning)$/],
+  ['likelihood', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:s|sannolikhet(?:sgrad|snivå|en)?(?:s|förattdetinträffar)?|bedömdsannolikhet)$/],
+  ['consequence', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:k|v|konsekvens(?:en|er|grad|nivå)?(?:k|v)?|väsentlighet(?:sgrad|en)?(?:v|k)?|allvarlighet(?:sgrad)?|allvarsgrad|bedömdkonsekvens|påverkan)$/],
   ['runningChecks', /^(?:(?:genomförs|görs|utförs|sker|finns)(?:det)?löp(?:ande)?kontroll(?:er)?|löp(?:ande)?kontroll(?:er)?(?:genomförs|görs|finns|utförs)|kontroll(?:er)?genomförslöpande)$/],
   ['routine', /^(?:finns(?:det)?(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning|beskrivningar)?|(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning)?finns|rutinbeskr(?:ivning)?)$/],
   ['inPlan', /^(?:ikp|internkontrollplan(?:en)?|iplan(?:en)?|plan(?:en)?|(?:(?:ska)?(?:ingår?|med|tas(?:med|upp)?|till|förs(?:till)?|hanteras))?(?:i|till)(?:ikp|plan(?:en)?|internkontrollplan(?:en)?|interna?kontrollplan(?:en)?)(?:\d{4}|janej)*|(?:urval|väljs)till(?:ikp|planen|internkontrollplan))$/],
@@ -53,11 +53,26 @@ export function fieldOf(text: string): Field | null {
   if (text.trim() === '#') return 'number';
   const bracket = /\(([^()]*)\)\s*$/.exec(text)?.[1] ?? '';
   const key = headingKey(text);
-  const found = meanings.find(([, pattern]) => pattern.test(key));
-  if (found !== undefined) return found[0];
-  // "Bedömd nivå (RV)": the bracket may hold the word that is known.
   const inside = headingKey(bracket);
-  return inside.length > 1 ? (meanings.find(([, pattern]) => pattern.test(inside))?.[0] ?? null) : null;
+  const inBracket = inside.length > 1 ? meaningOf(inside) : null;
+  const found = meaningOf(key);
+  // "Risk (S*K)" is the value, whatever stands before the bracket.
+  if (found !== null) return found === 'event' && inBracket === 'riskValue' ? 'riskValue' : found;
+  // "Bedömd nivå (RV)": the bracket may hold the word that is known.
+  return inBracket ?? ofParts(text);
+}
+
+function meaningOf(key: string): Field | null {
+  return meanings.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+}
+
+/** "Åtgärd/Kontroll", "När och hur ofta": a heading of two words that are known each by itself. */
+function ofParts(text: string): Field | null {
+  const parts = text.split(/\s*[/&+]\s*|\s+(?:och|eller|samt)\s+/i).filter((one) => one !== '');
+  if (parts.length < 2 || parts.length > 3) return null;
+  const fields = parts.flatMap((one) => meaningOf(headingKey(one)) ?? []);
+  if (fields.includes('likelihood') || fields.includes('consequence')) return null;
+  return fields.includes('controlActivity') ? 'controlActivity' : (fields[0] ?? null);
 }
 
 /** The highest step a heading promises: "Sannolikhet (1–4)" → 4. */

@@ -1,20 +1,21 @@
-import type { Draft, DraftEvent, DraftPlanRow, DraftProblem, SourceFormat } from '../domain/document/draft.ts';
+import type { Draft, DraftEvent, DraftProblem, SourceFormat } from '../domain/document/draft.ts';
 import { cleanText } from '../domain/document/clean.ts';
 import { sameWords } from '../domain/wording.ts';
-import { chooseAnalyses } from './analyses.ts';
+import { chooseAnalyses, choosePlans } from './analyses.ts';
 import type { Section } from './analyses.ts';
 import type { SourceBlock, SourceTable } from './grid.ts';
 import { distinctCells } from './grid.ts';
+import type { Field } from './headings.ts';
 import { columnOf, hasField, sameLayout } from './layout.ts';
 import { findEvents } from './planEvents.ts';
 import { layoutIsPlan, planMarksOf, readEvent, readPlanRows } from './rowFields.ts';
 import type { Context } from './rowFields.ts';
 import { readScale } from './scale.ts';
 import { readTableRows } from './tableRows.ts';
-import type { TablePart, TableRow } from './tableRows.ts';
+import type { Loose, TablePart, TableRow } from './tableRows.ts';
 
 /** Raised when the same file would give other rows: an import remembers by which reader it was made. */
-export const readerVersion = 1;
+export const readerVersion = 2;
 
 export interface InterpretOptions {
   /** Which analysis to read, from 1, when the file holds several of the same kind. */
@@ -24,11 +25,12 @@ export interface InterpretOptions {
 /** Texts and tables in reading order → events and plan rows. Pure; `blocks` are cleaned in place. */
 export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], options: InterpretOptions = {}): Draft {
   const problems: DraftProblem[] = [];
-  const unread: { place: string; text: string }[] = [];
+  const unread: Loose[] = [];
+  const bands: Loose[] = [];
   const cleaned = cleanBlocks(blocks, problems);
   const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
-  let sections = readSections(visible, unread);
-  if (sections.length === 0 && visible.length < cleaned.length) sections = readSections(cleaned, unread);
+  let sections = readSections(visible, unread, bands);
+  if (sections.length === 0 && visible.length < cleaned.length) sections = readSections(cleaned, unread, bands);
   else for (const block of cleaned) if (block.kind === 'table' && block.hidden) unread.push(...tableTexts(block));
   if (sections.length === 0) problems.push({ code: 'draft.no-table', place: '', params: {} });
   for (const section of sections) {
@@ -42,20 +44,25 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
 
   const { analyses, plans } = split(sections);
   const marks = planMarksOf(analyses.map((section) => section.part));
-  const eventsOf = (section: Section): DraftEvent[] => eachRow(section, unread, (row, context) => {
+  const readRows = new Set<TableRow>();
+  const eventsOf = (section: Section): DraftEvent[] => eachRow(section, readRows, (row, context) => {
+    if (goesOnFromAbove(section.part, row)) return [];
     const event = readEvent(section.part, row, context, scale, marks);
     return event === null ? [] : [event];
   });
   const chosen = chooseAnalyses(analyses.map((section) => ({ section, rows: eventsOf(section) })), options.analysis ?? 1, problems);
   const events = chosen.flatMap((one) => one.rows);
-  const planRows: DraftPlanRow[] = [];
-  for (const section of plans) {
+  const plansRead = plans.flatMap((section) => {
     // In a table that is analysis and plan in one, only rows with an activity are rows of the plan.
     const both = analyses.includes(section);
-    if (both && !chosen.some((one) => one.section === section)) continue;
-    const rows = eachRow(section, both ? [] : unread, (row, context) => (both && !hasActivity(section.part, row) ? [] : readPlanRows(section.part, row, context, scale)));
-    planRows.push(...findEvents(rows, events, both || numberIsEvents(section.part)));
-  }
+    if (both && !chosen.some((one) => one.section === section)) return [];
+    const rows = eachRow(section, readRows, (row, context) => (both && !hasActivity(section.part, row) ? [] : readPlanRows(section.part, row, context, scale)));
+    return [{ section, rows }];
+  });
+  const planRows = choosePlans(plansRead, options.analysis ?? 1, problems).flatMap(({ section, rows }) => findEvents(rows, events, analyses.includes(section) || numberIsEvents(section.part)));
+  for (const section of sections) unread.push(...rowsNotRead(section, readRows), ...section.part.captions.filter((one) => !isUsed(section, one.text)));
+  const groups = new Set([...events, ...planRows].flatMap((row) => [row.goal, row.process]));
+  unread.push(...bands.filter((one) => !groups.has(said(one.text))));
   const layouts = sections.map((section) => section.part.layout);
   const planLayouts = plans.map((section) => section.part.layout);
   return {
@@ -89,10 +96,10 @@ function cleanBlocks(blocks: readonly SourceBlock[], problems: DraftProblem[]): 
   return result;
 }
 
-function readSections(blocks: readonly SourceBlock[], unread: { place: string; text: string }[]): Section[] {
+function readSections(blocks: readonly SourceBlock[], unread: Loose[], bands: Loose[]): Section[] {
   const sections: Section[] = [];
   const headings: { level: number; text: string }[] = [];
-  let before: { place: string; text: string } | null = null;
+  let before: Loose | null = null;
   for (const block of blocks) {
     if (block.kind === 'text') {
       before = null;
@@ -105,7 +112,7 @@ function readSections(blocks: readonly SourceBlock[], unread: { place: string; t
       }
       continue;
     }
-    const { parts, loose } = readTableRows(block);
+    const { parts, loose, bands: inside } = readTableRows(block);
     const known = parts.filter((part) => hasField(part.layout, 'event', 'controlActivity', 'measure'));
     if (known.length === 0) {
       unread.push(...tableTexts(block));
@@ -113,9 +120,10 @@ function readSections(blocks: readonly SourceBlock[], unread: { place: string; t
       continue;
     }
     unread.push(...loose);
+    bands.push(...inside);
     for (const part of parts) {
       if (known.includes(part)) sections.push(section(part, headings.map((one) => one.text), before));
-      else unread.push(...part.rows.map((row) => ({ place: row.place, text: [...row.values.values()].map((value) => value.text).join(' | ') })));
+      else unread.push(...part.captions, { place: part.headingPlace, text: part.layout.columns.map((column) => column.heading).filter((one) => one !== '').join(' | ') }, ...part.rows.map((row) => ({ place: row.place, text: [...row.values.values()].map((value) => value.text).join(' | ') })));
     }
     before = null;
   }
@@ -125,17 +133,17 @@ function readSections(blocks: readonly SourceBlock[], unread: { place: string; t
 /** A short text right above a table may be its heading although nothing but its place says so. */
 const longestCaption = 250;
 
-function section(part: TablePart, headings: readonly string[], before: { place: string; text: string } | null): Section {
-  const above = [...headings, ...(part.table.name === '' ? [] : [part.table.name]), ...part.captions];
+function section(part: TablePart, headings: readonly string[], before: Loose | null): Section {
+  const above = [...headings, ...(part.table.name === '' ? [] : [part.table.name]), ...part.captions.map((one) => one.text)];
   const caption = before !== null && before.text.length <= longestCaption && !before.text.includes('\n') ? before : null;
   const titles = caption === null || /[.:]$/.test(caption.text) ? above : [...above, caption.text];
-  return { part, above, caption, title: titles.findLast((text) => namesAnalysis(text) || namesPlan(text)) ?? titles.at(-1) ?? part.table.place, context: { goal: null, process: null } };
+  return { part, above, caption, title: titles.findLast((text) => namesAnalysis(text) || namesPlan(text)) ?? titles.at(-1) ?? part.table.place, context: { goal: null, process: null, event: null } };
 }
 
 const namesAnalysis = (text: string): boolean => /analys|riskbedömning|riskregister|risklista|bruttolista|\bvor\b/i.test(text);
 const namesPlan = (text: string): boolean => /internkontrollplan|kontrollplan|\bikp\b|åtgärdsplan|granskningsplan|direktåtgärd|\bgranskningar\b|\bplan(?:en)?\b/i.test(text);
 
-function tableTexts(table: SourceTable): { place: string; text: string }[] {
+function tableTexts(table: SourceTable): Loose[] {
   return table.rows.flatMap((row) => {
     const text = distinctCells(row).filter((cell) => cell.place === row.place || cell.text !== '').map((cell) => cell.text).filter((one) => one !== '').join(' | ');
     return text === '' ? [] : [{ place: row.place, text }];
@@ -164,7 +172,7 @@ function withGoals(sections: Section[]): void {
   });
   const isGoal = (text: string): boolean => /^(?:kf:?s?\s+)?(?:\p{L}*mål)\b/iu.test(text) || goals.some((goal) => sameWords(goal, text));
   const isProcess = (text: string): boolean => /^process(?:område)?\b/i.test(text);
-  const last = sections.map(({ above, caption }) => (caption !== null && !/[.:]$/.test(caption.text) ? caption.text : (above.at(-1) ?? '')));
+  const last = sections.map(({ above, caption }) => [...above, ...(caption !== null && !/[.:]$/.test(caption.text) ? [caption.text] : [])].findLast((text) => eventSaid(text) === null) ?? '');
   sections.forEach((one, at) => {
     const heading = last[at] ?? '';
     const series = heading !== '' && !namesAnalysis(heading) && !namesPlan(heading)
@@ -177,12 +185,19 @@ function withGoals(sections: Section[]): void {
     one.context = {
       goal: said(goal) ?? (inSeries === 'goal' ? heading : null),
       process: said(process) ?? (inSeries === 'process' ? heading : null),
+      event: hasField(one.part.layout, 'event') ? null : (all.map(eventSaid).findLast((event) => event !== null) ?? null),
     };
   });
 }
 
+/** "Risk: Faktura betalas två gånger" over a table of activities. */
+function eventSaid(text: string): string | null {
+  return /^(?:(?:identifierad|prioriterad|oönskad)\s+)?(?:risk|händelse)\s*(?:nr\s*)?\d*\s*[.:–-]\s*(\S[\s\S]*)$/i.exec(text)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
+}
+
 function isUsed(section: Section, caption: string): boolean {
-  return section.title === caption || section.context.goal === said(caption) || section.context.process === said(caption);
+  const event = eventSaid(caption);
+  return section.title === caption || (event !== null && section.context.event === event) || section.context.goal === said(caption) || section.context.process === said(caption);
 }
 
 /** "Mål: Alla barn …" without the word that names it. */
@@ -204,8 +219,8 @@ function split(sections: readonly Section[]): { analyses: Section[]; plans: Sect
     } else if (layoutIsPlan(layout)) {
       plans.push(one);
       const rated = hasField(layout, 'event') && hasField(layout, 'likelihood') && hasField(layout, 'consequence');
-      const together = namesAnalysis(one.title) || hasField(layout, 'inPlan') || one.part.rows.some((row) => !hasActivity(one.part, row));
-      if (rated && plain.length === 0 && together) analyses.push(one);
+      // Where nothing else rates the events, the plan's table is their analysis too.
+      if (rated && plain.length === 0) analyses.push(one);
     } else if (hasField(layout, 'event')) analyses.push(one);
   }
   return { analyses, plans };
@@ -223,23 +238,37 @@ function numberIsEvents(part: TablePart): boolean {
   return hasField(part.layout, 'eventNumber') || /risk|händelse|vor/i.test(columnOf(part.layout, 'number')?.heading ?? '');
 }
 
-/** Rows that give nothing go to what is unread, unless they only carry groups or a number. */
-function eachRow<T>(section: Section, unread: { place: string; text: string }[], read: (row: TableRow, context: Context) => T[]): T[] {
+/** Reads the rows and notes those that gave something. */
+function eachRow<T>(section: Section, readRows: Set<TableRow>, read: (row: TableRow, context: Context) => T[]): T[] {
   return section.part.rows.flatMap((row) => {
     const found = read(row, bandContext(section, row));
-    if (found.length === 0) {
-      const own = [...row.values].filter(([, value]) => value.own);
-      if (own.some(([column]) => column.field !== 'number')) unread.push({ place: row.place, text: own.map(([, value]) => value.text).join(' | ') });
-    }
+    if (found.length > 0) readRows.add(row);
     return found;
   });
+}
+
+/** Rows that gave nothing, with what begins in them. */
+function rowsNotRead(section: Section, readRows: ReadonlySet<TableRow>): Loose[] {
+  return section.part.rows.flatMap((row) => {
+    const text = [...row.values].filter(([, value]) => value.own).map(([, value]) => value.text).join(' | ');
+    return readRows.has(row) || text === '' ? [] : [{ place: row.place, text }];
+  });
+}
+
+/** A merged event with several activities: its further rows bring no event of their own. */
+function goesOnFromAbove(part: TablePart, row: TableRow): boolean {
+  const value = (field: Field) => {
+    const column = columnOf(part.layout, field);
+    return column === undefined ? undefined : row.values.get(column);
+  };
+  return value('event')?.own === false && (['number', 'likelihood', 'consequence'] as const).every((field) => value(field)?.own !== true);
 }
 
 /** A text across the table is a process where it says so or where only the goal has a column, else the goal. */
 function bandContext(section: Section, row: TableRow): Context {
   if (row.band === null) return section.context;
   const layout = section.part.layout;
-  const text = row.band.replace(/\s+/g, ' ').trim();
+  const text = row.band.text.replace(/\s+/g, ' ').trim();
   const process = /^process\b/i.test(text) || (!/^\p{L}*mål\b/iu.test(text) && !hasField(layout, 'process') && (hasField(layout, 'goal') || section.context.goal !== null || !/^\d+(?:\.\d+)+\s/.test(text)));
   return process ? { ...section.context, process: said(text) } : { ...section.context, goal: said(text) };
 }

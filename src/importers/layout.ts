@@ -92,6 +92,8 @@ function settled(columns: readonly Column[], counts: ReadonlyMap<Field, number>)
     if (field === 'goal' && has('indicator') && /^nämnd/i.test(column.heading)) field = 'boardTarget';
     if (field === 'inPlan' && hasPlan && !has('number') && !has('likelihood')) field = 'kept';
     if (field === 'activity' && !hasPlan && !has('likelihood') && !has('routine') && !has('measure')) field = 'controlActivity';
+    // "Risk | Sannolikhet | Konsekvens | Risk": after its two factors the word names their product.
+    if (field === 'event' && !has('riskValue') && seen.has('event') && seen.has('likelihood') && seen.has('consequence')) field = 'riskValue';
     if (field === null || field === 'kept' || field === 'area') return { ...column, field };
     if (!seen.has(field)) {
       seen.add(field);

@@ -95,6 +95,8 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   if (tail.endsWith('-')) return afterHyphen(tail.slice(0, -1), head, habits);
   if (/\p{L}\/$/u.test(soFar) && /^\p{L}/u.test(next.text)) return '';
   const room = right - before.x1;
+  // A column too narrow for two digits breaks a number.
+  if (/^\d+$/.test(before.text) && /^\d+$/.test(next.text) && room < next.size * 0.6 && next.y - before.y < next.size * 1.6) return '';
   const fullLine = room < next.size * 0.75;
   const whole = `${tail}${head}`.toLowerCase();
   const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text);

@@ -10,7 +10,7 @@ import type { TablePart, TableRow, TableValue } from './tableRows.ts';
 const longText = 5000;
 
 /** What a heading above the table, or a row across it, says for the rows below. */
-export interface Context { readonly goal: string | null; readonly process: string | null }
+export interface Context { readonly goal: string | null; readonly process: string | null; readonly event: string | null }
 
 /** Which words the document itself uses in its column for the plan. */
 export interface PlanMarks { readonly emptyMeansNo: boolean }
@@ -103,6 +103,8 @@ export class RowReader {
   riskValue(inCell: number | null, likelihood: number | null, consequence: number | null): number | null {
     const value = this.value('riskValue');
     const printed = value === undefined ? inCell : readRiskValue(value.text);
+    // A level by its word is no value; the word stays with the row.
+    if (value !== undefined && value.text !== '' && printed === null) this.#used.delete('riskValue');
     if (printed !== null && likelihood !== null && consequence !== null && printed !== likelihood * consequence) {
       this.doubt('draft.value-not-product', value === undefined ? 'event' : 'riskValue', { printed, product: likelihood * consequence });
     }
@@ -215,7 +217,7 @@ function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: Do
   const cell = read.eventCell();
   const likelihood = read.rating('likelihood', scale);
   const consequence = read.rating('consequence', scale);
-  const event = oneLine(cell.lines.join('\n')) || null;
+  const event = oneLine(cell.lines.join('\n')) || context.event;
   if (read.value('event')?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
   const indicator = columnOf(part.layout, 'indicator');
   const activity = read.text(kind === 'review' ? 'controlActivity' : 'measure');

@@ -8,7 +8,7 @@ export interface TableRow {
   readonly place: string;
   readonly values: ReadonlyMap<Column, TableValue>;
   /** The text of the latest row that spans the table: a goal or a process as a heading inside it. */
-  readonly band: string | null;
+  readonly band: Loose | null;
 }
 
 export interface TableValue { readonly text: string; readonly place: string; readonly number: number | null; readonly own: boolean; readonly acrossPages: boolean }
@@ -18,21 +18,24 @@ export interface TablePart {
   readonly table: SourceTable;
   readonly layout: Layout;
   /** Rows of text above the headings, nearest last. */
-  readonly captions: readonly string[];
+  readonly captions: readonly Loose[];
   readonly headingPlace: string;
   readonly rows: TableRow[];
 }
 
 export interface Loose { readonly place: string; readonly text: string }
 
+export interface TakenApart { readonly parts: TablePart[]; readonly loose: Loose[]; readonly bands: readonly Loose[] }
+
 /** Takes a table apart: titles, headings wherever they stand and again, bands, rows. What is left is handed back. */
-export function readTableRows(table: SourceTable): { readonly parts: TablePart[]; readonly loose: Loose[] } {
+export function readTableRows(table: SourceTable): TakenApart {
   const parts: TablePart[] = [];
   const loose: Loose[] = [];
+  const bands: Loose[] = [];
   let captions: Loose[] = [];
   let part: TablePart | null = null;
   let carried = new Map<Column, SourceCell>();
-  let band: string | null = null;
+  let band: Loose | null = null;
   const repeating = new Map<Layout, Habits>();
   for (let at = 0; at < table.rows.length; at += 1) {
     const row = table.rows[at];
@@ -43,7 +46,7 @@ export function readTableRows(table: SourceTable): { readonly parts: TablePart[]
     if (headings !== null) {
       at += headings.height - 1;
       if (part !== null && sameLayout(part.layout, headings) && captions.length === 0) continue;
-      part = { table, layout: headings, captions: captions.map((one) => one.text), headingPlace: row.place, rows: [] };
+      part = { table, layout: headings, captions, headingPlace: row.place, rows: [] };
       parts.push(part);
       captions = [];
       carried = new Map();
@@ -58,18 +61,22 @@ export function readTableRows(table: SourceTable): { readonly parts: TablePart[]
       continue;
     }
     if (only !== undefined && cells.length === 1 && own.length === 1 && isBand(part.layout, only)) {
-      band = only.text;
+      band = { place: only.place, text: only.text };
+      bands.push(band);
       carried = new Map();
       continue;
     }
     const habits = repeating.get(part.layout) ?? habitsOf(table, part.layout, at);
     repeating.set(part.layout, habits);
-    const values = rowValues(part.layout, row.cells, at, carried, habits);
+    const taken = new Set<SourceCell>();
+    const values = rowValues(part.layout, row.cells, at, carried, habits, taken);
+    // What stands under no heading is of no column, but it is there.
+    for (const cell of own) if (!taken.has(cell)) loose.push({ place: cell.place, text: cell.text });
     if (own.length > 0 || values.size > 0) part.rows.push({ place: row.place, values, band });
   }
   // A title with no headings after it was no title.
   loose.push(...captions);
-  return { parts, loose };
+  return { parts, loose, bands };
 }
 
 /** A single text over the table's whole width, or alone and bold in a row of a table without merged cells. */
@@ -118,12 +125,12 @@ function habitsOf(table: SourceTable, layout: Layout, from: number): Habits {
   return { blankMeansAbove, alternatives };
 }
 
-function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: number, carried: Map<Column, SourceCell>, habits: Habits): Map<Column, TableValue> {
+function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: number, carried: Map<Column, SourceCell>, habits: Habits, taken: Set<SourceCell>): Map<Column, TableValue> {
   const values = new Map<Column, TableValue>();
   let outerIsNew = false;
   const alternativeFilled = layout.columns.some((column) => habits.alternatives.has(column) && (cells[column.at]?.text ?? '') !== '');
   for (const column of layout.columns) {
-    const cell = valueCell(layout, cells, column);
+    const cell = valueCell(layout, cells, column, taken);
     if (cell !== null) {
       values.set(column, { text: cell.text, place: cell.place, number: cell.number, own: cell.row === at, acrossPages: cell.acrossPages === true });
       if (isGrouping(column)) {
@@ -141,7 +148,7 @@ function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: nu
 }
 
 /** The column's cell; where one heading stands over several columns their texts belong to it together. */
-function valueCell(layout: Layout, cells: readonly (SourceCell | null)[], column: Column): SourceCell | null {
+function valueCell(layout: Layout, cells: readonly (SourceCell | null)[], column: Column, taken: Set<SourceCell>): SourceCell | null {
   if (column.heading === '') return null;
   const found: SourceCell[] = [];
   for (let at = column.at; at === column.at || (at < layout.columns.length && layout.columns[at]?.heading === ''); at += 1) {
@@ -149,6 +156,7 @@ function valueCell(layout: Layout, cells: readonly (SourceCell | null)[], column
     // A cell that began further left belongs to the column it began in.
     if (cell === null || cell.text === '' || (cell.column < column.at && at === column.at && layout.columns.some((one) => one.at === cell.column && one.heading !== ''))) continue;
     if (!found.includes(cell)) found.push(cell);
+    taken.add(cell);
   }
   const [first] = found;
   if (first === undefined) return null;
