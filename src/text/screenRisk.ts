@@ -53,7 +53,7 @@ export const riskText = {
   scaleOf: (axis: string, label: string) => `${axis} för händelse ${label}`, previousRating: (year: number, likelihood: number, consequence: number) => `${year}: ${likelihood} × ${consequence} = ${likelihood * consequence}`,
   reasonFor: (likelihood: number, consequence: number) => `Skäl till ändringen från ${likelihood} × ${consequence} = ${likelihood * consequence}`,
   setsAndGoesOn: 'sätter och går vidare', done: 'klar', undoes: 'ångrar', enter: 'Enter', esc: 'Esc', empty: 'Töm värdet',
-  seeAll: 'Visa allt om händelsen', hide: 'Stäng', changeRating: 'Ändra värderingen',
+  seeAll: 'Visa allt', hide: 'Stäng', changeRating: 'Ändra värderingen',
   filled: (field: string, count: number) => `${field} är ifylld på ${events(count)}.`, pasted: (rows: number, added: number) => added === 0 ? `Inklistrat på ${events(rows)}.` : `Inklistrat på ${events(rows)}, varav ${added === 1 ? 'en ny' : `${added} nya`}.`,
   pasteRefused: (cells: number) => cells === 1 ? 'Ett värde kunde inte användas och hoppades över.' : `${cells} värden kunde inte användas och hoppades över.`,
   selected: (count: number) => count === 1 ? '1 händelse vald' : `${count} händelser valda`, selectionSaid: (count: number) => count === 0 ? 'Ingen händelse vald.' : `${events(count)} valda.`,

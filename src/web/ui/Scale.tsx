@@ -17,9 +17,11 @@ interface Given {
 export function Scale({ label, name, choices, chosen, onChoose, focused, children }: Given) {
   const group = useRef<HTMLDivElement>(null);
   const id = useId();
+  const first = useRef(focused);
   useEffect(() => {
-    if (focused) (group.current?.querySelector<HTMLElement>('[aria-checked=true]') ?? group.current?.querySelector<HTMLElement>('[role=radio]'))?.focus();
-  }, [focused, name]);
+    // Only when it comes up: a later change of what is chosen must not take the focus from a field beside it.
+    if (first.current) (group.current?.querySelector<HTMLElement>('[aria-checked=true]') ?? group.current?.querySelector<HTMLElement>('[role=radio]'))?.focus();
+  }, []);
   const onKey = (event: KeyboardEvent) => {
     const byDigit = choices.find((choice) => choice.digit === event.key);
     if (byDigit && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); event.stopPropagation(); onChoose(byDigit.key); return; }

@@ -40,7 +40,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const [columns, toggleColumn] = useColumns();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [editing, setEditing] = useState<{ readonly id: string; readonly column: ColumnKey } | null>(null);
+  const [editing, setEditing] = useState<{ readonly id: string; readonly column: ColumnKey; readonly toReason?: true } | null>(null);
   const [details, setDetails] = useState<string | null>(null);
   const [heading, setHeading] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -91,7 +91,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
     select,
     rate: (id, column, digit) => {
       const { set, asks } = rate(now.current.sheet, id, column, digit);
-      if (asks) openEditor(id, 'consequence');
+      if (asks) { setDetails(null); setHeading(null); setEditing({ id, column: 'consequence', toReason: true }); }
       return set && !asks;
     },
     remove: (ids) => setAsking({ kind: 'remove', ids }),
@@ -168,7 +168,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
     return (
       <>
         {own.map((conflict) => <ConflictLine key={conflict.field} conflict={conflict} content={content} draft={draft} span={span} />)}
-        {editing?.id === event.id ? <RowEditor {...shared} field={editing.column} method={content.method} today={today} onField={(column) => setEditing({ id: event.id, column })} onClose={closeEditor} onDetails={() => acts.details(event.id)} /> : null}
+        {editing?.id === event.id ? <RowEditor {...shared} field={editing.column} toReason={editing.toReason ?? false} method={content.method} today={today} onField={(column) => setEditing({ id: event.id, column })} onClose={closeEditor} onDetails={() => acts.details(event.id)} /> : null}
         {details === event.id ? <Details {...shared} content={content} readOnly={readOnly} mayReadTrail={abilities.trail} onClose={() => { setDetails(null); focusRow(event.id, 'text'); }} onRemove={() => setAsking({ kind: 'remove', ids: [event.id] })} /> : null}
       </>
     );

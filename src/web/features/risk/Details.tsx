@@ -60,10 +60,10 @@ export function Details(given: Given) {
           <div className="field"><label htmlFor={`${id}-g`}>{fieldLabels.groupId}</label><select id={`${id}-g`} disabled={readOnly} value={event.groupId ?? ''} onChange={(change) => set('groupId', change.target.value === '' ? null : change.target.value)}><option value="">{detailText.noGroup}</option>{printedGroups(content).map((group) => <option key={group.id} value={group.id}>{`${'\u2003'.repeat(group.level)}${group.title}`}</option>)}</select></div>
           {rareFields.filter((name) => event[name] !== '').map((name) => field(name, false))}
           <div className="details-facts">
-            <section><h3>{given.beforeYear === null ? detailText.place : detailText.last(given.beforeYear)}</h3><p>{lastWords(given)}</p></section>
-            {controls.length > 0 ? <section><h3>{detailText.controls}</h3>{controls.map((control) => <p key={control.id}>{control.text}</p>)}</section> : null}
-            {given.remarks.length > 0 ? <section><h3>{detailText.findings}</h3><RemarkList remarks={given.remarks} onMend={readOnly ? null : given.onMend} /></section> : null}
-            {event.imported ? <section><h3>{detailText.imported}</h3><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
+            <section><h2>{given.beforeYear === null ? detailText.place : detailText.last(given.beforeYear)}</h2><p>{lastWords(given)}</p></section>
+            {controls.length > 0 ? <section><h2>{detailText.controls}</h2>{controls.map((control) => <p key={control.id}>{control.text}</p>)}</section> : null}
+            {given.remarks.length > 0 ? <section><h2>{detailText.findings}</h2><RemarkList remarks={given.remarks} onMend={readOnly ? null : given.onMend} /></section> : null}
+            {event.imported ? <section><h2>{detailText.imported}</h2><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
             {given.mayReadTrail ? <History content={content} event={event} /> : null}
           </div>
           <div className="row">
@@ -88,7 +88,7 @@ function History({ content, event }: { readonly content: YearContent; readonly e
   const words: Readonly<Record<string, string>> = fieldWords.event;
   return (
     <section>
-      <h3>{detailText.history}</h3>
+      <h2>{detailText.history}</h2>
       {data ? data.entries.length === 0 ? <p>{detailText.noHistory}</p> : (
         <ul className="history">
           {data.entries.slice(0, 20).map((entry) => (

@@ -58,6 +58,7 @@ export const FindingsPart = memo(function FindingsPart({ found, readOnly, acts, 
 interface LineGiven { readonly finding: Finding; readonly asked: readonly NotedFinding[]; readonly readOnly: boolean; readonly acts: FindingActs; readonly place: Given['place'] }
 
 function OpenLine({ finding, asked, readOnly, acts, place }: LineGiven) {
+  const [more, setMore] = useState(false);
   const verb = ruleVerb(finding.rule);
   const toPlan = mendOf(finding.rule).kind === 'plan';
   return (
@@ -67,8 +68,8 @@ function OpenLine({ finding, asked, readOnly, acts, place }: LineGiven) {
       {toPlan ? <Link className="link" to="/n/$boardId/$year/plan" params={place}>{readOnly ? findingWords.goPlan : verb}</Link> : readOnly ? null : <button type="button" className="link" onClick={() => acts.mend(finding)}>{verb}</button>}
       <Numbers finding={finding} acts={acts} />
       {asked.map((each) => <p key={each.reason} className="rows">{findingWords.asked(each.reason)} {readOnly ? null : <button type="button" className="link" onClick={() => acts.keepNote(each)}>{findingWords.stillHolds}</button>}</p>)}
-      <details className="why"><summary>{findingWords.why} <span className="vh">{ruleTitle(finding)}</span></summary><p>{ruleHelp(finding)}</p>
-        {readOnly || finding.severity === 'error' ? null : <button type="button" className="link" onClick={() => acts.note(finding)}>{findingWords.noteBecause}</button>}</details>
+      <button type="button" className="link why" aria-expanded={more} aria-label={`${findingWords.why} ${ruleTitle(finding)}`} onClick={() => setMore(!more)}>{findingWords.why}</button>
+      {more ? <div className="because"><p>{ruleHelp(finding)}</p>{readOnly || finding.severity === 'error' ? null : <button type="button" className="link" onClick={() => acts.note(finding)}>{findingWords.noteBecause}</button>}</div> : null}
     </li>
   );
 }

@@ -17,6 +17,8 @@ interface Given {
   readonly before: RiskEvent | null;
   readonly beforeYear: number | null;
   readonly field: ColumnKey;
+  /** True when the reason is what is asked for first. */
+  readonly toReason: boolean;
   readonly method: Method;
   readonly span: number;
   readonly draft: Draft;
@@ -36,7 +38,7 @@ export function RowEditor(given: Given) {
   const { event, before, field, method, span, draft, today, onClose } = given;
   const [start] = useState(event);
   const reason = useRef<HTMLDivElement>(null);
-  const [reasonNow, setReasonNow] = useState(false);
+  const [reasonNow, setReasonNow] = useState(given.toReason);
   const moved = movedFrom(event, before);
   const set = (wanted: Partial<Record<keyof RiskEvent, unknown>>) => draft.change(Object.entries(wanted).map(([name, value]): Wish => ({ object: 'event', id: event.id, field: name, wanted: value })));
   const takeBack = () => {
@@ -45,8 +47,8 @@ export function RowEditor(given: Given) {
   };
   useEffect(() => {
     if (!reasonNow) return;
-    setReasonNow(false);
     reason.current?.querySelector('input')?.focus();
+    setReasonNow(false);
   }, [reasonNow]);
 
   const rate = (axis: Axis, value: number | null) => {
@@ -65,13 +67,13 @@ export function RowEditor(given: Given) {
   };
   const name = event.label ?? riskText.unnumbered;
   const leave = { onDone: onClose, onLeave: takeBack };
-  const keys = <span className="keys"><span><kbd>{riskText.enter}</kbd> {riskText.done}</span><span><kbd>{riskText.esc}</kbd> {riskText.undoes}</span></span>;
+  const keys = <><span className="keys"><span><kbd>{riskText.enter}</kbd> {riskText.done}</span><span><kbd>{riskText.esc}</kbd> {riskText.undoes}</span></span><button type="button" className="link" onClick={given.onDetails}>{riskText.seeAll}</button></>;
   const axis: Axis | null = field === 'likelihood' || field === 'value' || field === 'previous' ? 'likelihood' : field === 'consequence' ? 'consequence' : null;
   return (
     <tr role="row" className="edit">
       <td role="gridcell" colSpan={span} onKeyDown={onKey}>
         {axis === null ? null : (
-          <Scale label={axis === 'likelihood' ? method.likelihoodWord : method.consequenceWord} name={riskText.scaleOf(axis === 'likelihood' ? method.likelihoodWord : method.consequenceWord, name)}
+          <Scale key={axis} label={axis === 'likelihood' ? method.likelihoodWord : method.consequenceWord} name={riskText.scaleOf(axis === 'likelihood' ? method.likelihoodWord : method.consequenceWord, name)}
             choices={method[axis].map((step) => ({ key: String(step.value), words: step.word, digit: String(step.value) }))} chosen={event[axis] === null ? null : String(event[axis])} focused={!reasonNow}
             onChoose={(key) => rate(axis, Number(key))}>
             <span className="keys"><span><kbd>{method[axis].at(0)?.value}</kbd>–<kbd>{method[axis].at(-1)?.value}</kbd> {riskText.setsAndGoesOn}</span></span>
@@ -89,7 +91,7 @@ export function RowEditor(given: Given) {
           ? <div className="edit-line"><WritingField className="reason narrow" label={columnWords[field]} value={event[field] ?? ''} onWrite={(words) => set({ [field]: field === 'label' && words.trim() === '' ? null : words })} autoFocus {...leave} />{keys}</div> : null}
         {field === 'riskOwner' ? <div className="edit-line"><WritingField className="reason narrow" label={columnWords.riskOwner} value={event.riskOwner?.printed ?? ''} onWrite={(words) => set({ riskOwner: words.trim() === '' ? null : { kind: 'text', printed: words } })} autoFocus {...leave} />{keys}</div> : null}
         {field === 'remark' ? <RemarkList remarks={given.remarks} onMend={given.onMend} /> : null}
-        <button type="button" className="link small" onClick={given.onDetails}>{riskText.seeAll}</button>
+        {field === 'remark' ? <div className="edit-line">{keys}</div> : null}
       </td>
     </tr>
   );
