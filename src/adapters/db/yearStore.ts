@@ -62,7 +62,7 @@ export function yearStore(connection: Connection): YearStore {
     async yearsOfScope() {
       const years = await connection.query<{ id: BoardYearId; body_id: BodyId; year: number; events: number; carried: number; last_change: Date | null }>(`select y.id, y.body_id, y.year,
         (select count(*)::int from event e where e.board_year_id = y.id) as events, (select count(*)::int from event e where e.board_year_id = y.id and e.review = 'carried') as carried,
-        (select max(t.at) from trail_entry t where t.board_year_id = y.id and t.operation = any ($1)) as last_change
+        (select max(t.at) from trail_entry t where t.board_year_id = y.id and t.operation = any ($1) and t.object_kind <> 'version') as last_change
         from board_year y order by y.body_id, y.year`, [[...contentOperations]]);
       const versions = await connection.query<VersionHead>(`${versionSelect} order by v.number`);
       return years.map((row) => ({
