@@ -36,7 +36,7 @@ export function trailStore(connection: Connection): TrailStore {
     trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
     trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
     async lastContentChange(boardYearId) {
-      const [row] = await connection.query<{ at: Date; actor: string }>('select at, actor from trail_entry where board_year_id = $1 and operation = any ($2) and object_kind <> 'version' order by written desc limit 1', [boardYearId, [...contentOperations]]);
+      const [row] = await connection.query<{ at: Date; actor: string }>(`select at, actor from trail_entry where board_year_id = $1 and operation = any ($2) and object_kind <> 'version' order by written desc limit 1`, [boardYearId, [...contentOperations]]);
       return row ? { at: row.at.toISOString(), by: row.actor } : null;
     },
   };
