@@ -18,7 +18,7 @@ export function Dialog({ title, onClose, children, wide = false }: Given) {
     if (!dialog) return undefined;
     const before = document.activeElement;
     dialog.showModal();
-    const first = dialog.querySelector<HTMLElement>('[data-autofocus], input:not([type=hidden]), textarea, select');
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>('input:not([type=hidden]), textarea, select');
     first?.focus();
     return () => {
       dialog.close();
