@@ -107,8 +107,9 @@ function StartNext({ view, main }: { readonly view: YearView; readonly main: boo
   const { boards, today } = useSession();
   const [refusal, setRefusal] = useState('');
   const next = content.year + 1;
-  // A draft of a year to come is decided before the year after it is thought of.
-  if (content.events.length === 0 || (decidedVersion(view.versions) === null && content.year > Number(today.slice(0, 4))) || boards.some((board) => board.id === content.board.id && board.years.some((each) => each.year === next))) return null;
+  // The next year begins from what is decided, or from a first paper that was read in without its decision.
+  const ground = decidedVersion(view.versions) !== null || (view.versions.length === 0 && view.previousYear === null && content.year <= Number(today.slice(0, 4)));
+  if (content.events.length === 0 || !ground || boards.some((board) => board.id === content.board.id && board.years.some((each) => each.year === next))) return null;
   const start = async (): Promise<void> => {
     setRefusal('');
     try {

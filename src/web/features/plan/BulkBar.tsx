@@ -5,15 +5,13 @@ import { frequencyFrom, responsibleFrom } from './planRows.ts';
 import { frequencyListId } from './PlanTable.tsx';
 
 /** One value on many chosen rows; one change, so that it is undone as one. */
-export function BulkBar({ count, onSet, onClear }: { readonly count: number; readonly onSet: (field: 'owner' | 'frequency', wanted: unknown) => void; readonly onClear: () => void }): ReactElement {
+export function BulkBar({ count, onSet, onClear }: { readonly count: number; readonly onSet: (wanted: Readonly<Record<string, unknown>>) => void; readonly onClear: () => void }): ReactElement {
   const [owner, setOwner] = useState('');
   const [often, setOften] = useState('');
   const apply = (event: FormEvent): void => {
     event.preventDefault();
-    if (owner.trim() !== '') onSet('owner', responsibleFrom(owner));
-    if (often.trim() !== '') onSet('frequency', frequencyFrom(often));
-    setOwner('');
-    setOften('');
+    const wanted = { ...(owner.trim() === '' ? {} : { owner: responsibleFrom(owner) }), ...(often.trim() === '' ? {} : { frequency: frequencyFrom(often) }) };
+    if (Object.keys(wanted).length > 0) onSet(wanted);
   };
   return (
     <form className="bulk" onSubmit={apply} aria-label={planText.selected(count)}>

@@ -79,9 +79,10 @@ export default function PlanPage(): ReactElement {
         <>
           <PlanTable content={content} sections={sections} findings={findings} selected={selected} readOnly={readOnly} acts={acts} />
           {selected.size === 0 || readOnly ? null : (
-            <BulkBar count={selected.size} onClear={() => setSelected(new Set())} onSet={(field, wanted) => {
-              draft.change([...selected].map((id) => ({ object: 'activity', id, field, wanted })));
+            <BulkBar count={selected.size} onClear={() => setSelected(new Set())} onSet={(wanted) => {
+              draft.change([...selected].flatMap((id) => Object.entries(wanted).map(([field, value]) => ({ object: 'activity' as const, id, field, wanted: value }))));
               say(planText.setDone(selected.size));
+              setSelected(new Set());
             }} />
           )}
         </>
