@@ -176,6 +176,15 @@ test("last year's document is read, looked at and taken in as decided", async ()
   await page.getByRole('button', { name: 'Visa 19 planrader' }).click();
   expect(await page.locator('.read-rows tbody tr').count()).toBe(19);
   await accessible(page, 'all rows of the preview');
+  // Taken in as a draft, and undone as one: the year that the import made is gone again.
+  await page.getByRole('button', { name: 'Läs in', exact: true }).click();
+  await page.waitForURL(/\/2023\/analys/);
+  await page.getByText('65 händelser och 19 planrader är inlästa.').waitFor();
+  await page.locator('.toast').getByRole('button', { name: 'Ångra' }).click();
+  await page.getByText('Inläsningen är ångrad. Inget är inläst.').waitFor();
+  await page.waitForURL(/\/2023\/inlasning$/);
+  await page.locator('input[type=file]').setInputFiles(document2023);
+  await verdict.waitFor();
   await page.getByRole('checkbox', { name: /^Har nämnden redan beslutat/ }).check();
   await page.getByRole('button', { name: 'Läs in', exact: true }).click();
   await page.getByText('Skriv paragrafen i protokollet.').waitFor();
@@ -283,7 +292,7 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
   await dialog.getByRole('button', { name: 'Skriv in justeringen' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await page.locator('.context').innerText()).toContain('Fastställd § 14');
-  await page.getByRole('button', { name: 'Rätta: Version 2 för 2024' }).click();
+  await page.getByRole('button', { name: 'Rätta datum eller paragraf: Version 2 för 2024' }).click();
   await accessible(page, 'dialog of a correction');
   await dialog.getByLabel('Paragraf').fill('15');
   await dialog.getByLabel('Varför det rättas').fill('Fel paragraf');
