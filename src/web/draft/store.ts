@@ -28,6 +28,8 @@ export interface Wish { readonly object: FieldChange['object']; readonly id: str
 
 const sendAfter = 250;
 const longestWait = 15_000;
+/** Fields that follow from another one: when two people rate the same row, the ratings themselves are the question. */
+const following: ReadonlySet<string> = new Set(['review', 'ratedOn', 'printedValue', 'position']);
 
 /**
  * One board's year as it is being written. Every change shows at once, lies in memory and in the browser's store until the
@@ -151,7 +153,7 @@ export class Draft {
       this.base = base;
     }
     if (answer === null || answer.saved.length > 0 || item.kind !== 'change') this.undoable = [...this.undoable.slice(-99), item.changeId];
-    const conflicts = (answer?.conflicts ?? []).map((each): Conflict => ({ ...asField(each), wanted: each.wanted, now: each.now, by: each.by, at: each.at }));
+    const conflicts = (answer?.conflicts ?? []).filter((each) => !following.has(each.field)).map((each): Conflict => ({ ...asField(each), wanted: each.wanted, now: each.now, by: each.by, at: each.at }));
     this.tell({ savedAt: answer?.savedAt ?? new Date().toISOString(), saving: this.queue.length > 0 ? 'saving' : 'rest', conflicts: withConflicts(this.state.conflicts, conflicts) });
     if (this.queue.length > 0) this.send();
   }

@@ -26,7 +26,10 @@ export interface TableActs {
   readonly sort: (by: SortKey) => void;
   readonly at: (id: string | null) => void;
 }
-export interface TableHandle { readonly focus: (row: string, column?: ColumnKey) => void }
+export interface TableHandle {
+  /** Goes to the cell; false when the row is not there (yet). */
+  readonly focus: (row: string, column?: ColumnKey) => boolean;
+}
 
 interface Given {
   readonly label: string;
@@ -63,8 +66,11 @@ export function AnalysisTable(given: Given) {
   // The tab stop stays on a row that exists.
   const stop: Place = place && grid.some((row) => row.key === place.row) ? place : { row: eventIds[0] ?? rows[0]?.key ?? 'head', cell: eventIds.length > 0 ? 1 : 0 };
 
-  const focus = useCallback((to: Place) => {
-    table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(to.row)}"] > [data-cell="${to.cell}"]`)?.focus();
+  const focus = useCallback((to: Place): boolean => {
+    const row = table.current?.querySelector(`[data-row="${CSS.escape(to.row)}"]`);
+    const cell = row?.querySelector<HTMLElement>(`:scope > [data-cell="${to.cell}"]`) ?? row?.querySelector<HTMLElement>('[data-cell]');
+    cell?.focus();
+    return cell !== null && cell !== undefined;
   }, []);
   useImperativeHandle(given.handle, () => ({ focus: (row, name) => focus({ row, cell: Math.max(0, columns.indexOf(name ?? 'text')) }) }), [focus, columns]);
 

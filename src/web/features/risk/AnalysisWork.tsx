@@ -64,14 +64,20 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   useNoteInFooter(footNote(carried, content.events.length));
 
   const sheet: Sheet = { content, draft, before, today, order, columns };
-  const now = useRef({ sheet, selected, filter, sorting, active });
-  useEffect(() => { now.current = { sheet, selected, filter, sorting, active }; });
+  const now = useRef({ sheet, selected, active, editing });
+  useEffect(() => { now.current = { sheet, selected, active, editing }; });
 
-  const focusRow = useCallback((id: string, column?: ColumnKey) => { requestAnimationFrame(() => requestAnimationFrame(() => table.current?.focus(id, column))); }, []);
+  // At once where the row is in sight; a row that comes up with the next drawing is gone to then.
+  const focusRow = useCallback((id: string, column?: ColumnKey) => {
+    if (table.current?.focus(id, column)) return;
+    requestAnimationFrame(() => requestAnimationFrame(() => { table.current?.focus(id, column); }));
+  }, []);
   const select = useCallback((ids: readonly string[]) => { setSelected(new Set(ids)); say(riskText.selectionSaid(ids.length)); }, []);
   const openEditor = useCallback((id: string, column: ColumnKey) => { setDetails(null); setHeading(null); setEditing({ id, column }); }, []);
   const closeEditor = useCallback(() => {
-    setEditing((was) => { if (was) focusRow(was.id, was.column); return null; });
+    const was = now.current.editing;
+    setEditing(null);
+    if (was) focusRow(was.id, was.column);
   }, [focusRow]);
   const add = useCallback((groupId?: string) => {
     const { sheet: at, active: after } = now.current;

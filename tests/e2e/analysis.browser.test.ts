@@ -1,0 +1,240 @@
+/** The analysis in a real browser, against a real server: keys, saving, losing the network, two people in one cell. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations, type Input, type OperationId, type Output } from '../../src/contract/table.ts';
+import { idFrom } from '../../src/domain/identity.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const document2023 = fileURLToPath(new URL('../../../shared/sources/vor_ikp_2023.docx', import.meta.url));
+const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
+const patience = 240_000;
+const password = 'en lång mening som minns';
+const year = 2024;
+
+let folder = '';
+let address = '';
+let server: ChildProcess;
+let browser: Browser;
+let boardId = '';
+const cookies: Record<'asta' | 'birk', string> = { asta: '', birk: '' };
+const faults: string[] = [];
+
+const newId = (): string => idFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+const environment = (port: number): NodeJS.ProcessEnv => ({ ...process.env, INTERNKOLL_DATA: folder, PORT: String(port), INTERNKOLL_DEMO: '0', INTERNKOLL_URL: '', HOST: '127.0.0.1' });
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
+  const at = probe.address();
+  await new Promise((resolve) => { probe.close(resolve); });
+  if (at === null || typeof at === 'string') throw new Error('No free port');
+  return at.port;
+}
+
+/** One operation over the network, as the pages call it. */
+async function ask<Id extends OperationId>(cookie: string, id: Id, input: Input<Id>): Promise<{ value: Output<Id>; cookie: string }> {
+  const { method, path } = operations[id];
+  const rest: Record<string, unknown> = { ...(input as object) };
+  const url = path.replace(/:([A-Za-z]+)/g, (_, name: string) => { const value = String(rest[name]); delete rest[name]; return value; });
+  const answer = await fetch(`${address}${url}`, { method, headers: { 'content-type': 'application/json', cookie }, ...(method === 'POST' ? { body: JSON.stringify(rest) } : {}) });
+  if (!answer.ok) throw new Error(`${id}: ${answer.status} ${await answer.text()}`);
+  return { value: (await answer.json()) as Output<Id>, cookie: answer.headers.getSetCookie().map((one) => one.split(';')[0] ?? '').join('; ') };
+}
+const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
+
+beforeAll(async () => {
+  if (!existsSync(document2023)) throw new Error('The file ../shared/sources/vor_ikp_2023.docx is missing: the analysis is read from it.');
+  if (!existsSync(join(root, 'dist/web/index.html'))) throw new Error('The pages are not built: run npm run build first.');
+  folder = await mkdtemp(join(tmpdir(), 'internkoll-analysis-'));
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')], { env: environment(port), stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  server.stderr?.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+  for (let turn = 0; ; turn += 1) {
+    if (await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false)) break;
+    if (turn > 400 || server.exitCode !== null) throw new Error(`The server did not get going: ${said}`);
+    await new Promise((resolve) => { setTimeout(resolve, 200); });
+  }
+  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), 'person', 'add', 'Asta Lundvik', '--mail', 'asta@ekstrand.example', '--administrator', '--json'], { env: environment(port) });
+  const first = JSON.parse(stdout) as { link: string; personId: Input<'person.grant'>['personId'] };
+  cookies.asta = (await ask('', 'session.useLink', { token: tokenOf(first.link), password })).cookie;
+  const board = newId() as Input<'organisation.addBody'>['id'];
+  boardId = board;
+  await ask(cookies.asta, 'organisation.addBody', { id: board, name: 'Lärandenämnden', kind: 'board', validFrom: null, validTo: null });
+  const second = newId() as Input<'person.add'>['id'];
+  await ask(cookies.asta, 'person.add', { id: second, name: 'Birk Ahlm', title: 'Samordnare', mail: 'birk@ekstrand.example' });
+  for (const personId of [first.personId, second]) await ask(cookies.asta, 'person.grant', { id: newId(), personId, role: 'coordinator', place: { kind: 'body', id: board }, from: null, to: null });
+  const { value: { link } } = await ask(cookies.asta, 'person.link', { personId: second });
+  cookies.birk = (await ask('', 'session.useLink', { token: tokenOf(link), password })).cookie;
+  const bytes = (await readFile(document2023)).toString('base64');
+  await ask(cookies.asta, 'import.take', { boardId: board, year: 2023, name: 'vor.docx', bytes, boardYearId: newId(), importId: newId(), changeId: newId(), replace: false, continues: {}, leaveOut: { events: [], planRows: [] }, decided: { outcome: 'asProposed', decidedOn: '2022-12-13' as never, minutesItem: '101', caseNumber: '' } });
+  await ask(cookies.asta, 'year.start', { boardId: board, year, from: 2023, boardYearId: newId() });
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+}, patience);
+
+afterAll(async () => {
+  await browser?.close();
+  if (server && server.exitCode === null) {
+    const gone = new Promise((resolve) => { server.once('exit', resolve); });
+    server.kill('SIGTERM');
+    await gone;
+  }
+  if (folder !== '') await rm(folder, { recursive: true, force: true });
+}, patience);
+
+async function analysisOf(who: keyof typeof cookies, look: { width?: number; height?: number; dark?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: look.height ?? 900 }, colorScheme: look.dark ? 'dark' : 'light' });
+  await context.addCookies(cookies[who].split('; ').map((pair) => { const [name = '', value = ''] = pair.split('='); return { name, value, url: address }; }));
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+  await page.goto(`${address}/n/${boardId}/${year}/analys`);
+  await page.locator('tr.ev').first().waitFor();
+  return page;
+}
+const cell = (page: Page, row: number, column: string) => page.locator('tr.ev').nth(row).locator(`[data-column=${column}]`);
+const saved = (page: Page) => page.getByText(/^Sparat \d\d:\d\d$/).waitFor();
+const focused = (page: Page) => page.evaluate(() => { const at = document.activeElement; return at instanceof HTMLElement ? at.dataset['column'] ?? at.tagName : ''; });
+const stored = async (row: number) => {
+  const { value } = await ask(cookies.asta, 'year.read', { boardId: boardId as never, year });
+  return value.content.events.toSorted((a, b) => Number(a.label) - Number(b.label))[row];
+};
+
+test('digits rate the row, a moved value asks why, and everything is saved by itself', async () => {
+  const page = await analysisOf('asta');
+  expect(await page.locator('tr.ev').count()).toBe(65);
+  const before = await stored(0);
+  const [likelihood, consequence] = [before?.likelihood === 4 ? 3 : 4, before?.consequence ?? 1];
+  await cell(page, 0, 'likelihood').click();
+  await page.keyboard.press(String(likelihood));
+  expect(await focused(page)).toBe('consequence');
+  await page.keyboard.press(String(consequence));
+  await expect.poll(() => focused(page)).toBe('INPUT');
+  await page.keyboard.type('Tre av tio saknade underlag');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('consequence');
+  await saved(page);
+  await expect.poll(async () => (await stored(0))?.ratingReason).toBe('Tre av tio saknade underlag');
+  expect(await stored(0)).toMatchObject({ likelihood, consequence, review: 'changed' });
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await stored(0))?.ratingReason).toBe(before?.ratingReason ?? '');
+  await page.context().close();
+}, patience);
+
+test('arrows walk, Esc takes back, Shift chooses rows and Ctrl+D fills down', async () => {
+  const page = await analysisOf('asta');
+  const before = await stored(1);
+  await cell(page, 1, 'consequence').click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press(before?.consequence === 2 ? '1' : '2');
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('consequence');
+  await saved(page);
+  await expect.poll(async () => (await stored(1))?.consequence).toBe(before?.consequence);
+  await cell(page, 3, 'likelihood').click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.getByText('3 händelser valda', { exact: true }).waitFor();
+  await page.keyboard.press('Control+d');
+  const source = await stored(3);
+  await expect.poll(async () => [(await stored(4))?.likelihood, (await stored(5))?.likelihood]).toEqual([source?.likelihood, source?.likelihood]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Nivå' }).waitFor();
+  await page.context().close();
+}, patience);
+
+test('nothing written is lost when the network goes away, not even by a reload', async () => {
+  const page = await analysisOf('asta');
+  await page.route('**/api/**/changes', (route) => route.abort());
+  await cell(page, 7, 'text').dblclick();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' fast nätet är borta');
+  await page.getByText('Inte sparat – försöker igen').waitFor();
+  await page.reload();
+  await page.locator('tr.ev').first().waitFor();
+  expect(await cell(page, 7, 'text').textContent()).toContain('fast nätet är borta');
+  await page.unroute('**/api/**/changes');
+  await saved(page);
+  await expect.poll(async () => (await stored(7))?.text).toContain('fast nätet är borta');
+  await page.context().close();
+}, patience);
+
+test('two people in one cell: both values stand in the row, and one is chosen', async () => {
+  const [asta, birk] = [await analysisOf('asta'), await analysisOf('birk')];
+  const start = await stored(10);
+  const others = [1, 2, 3, 4, 5].filter((value) => value !== start?.likelihood);
+  await cell(birk, 10, 'likelihood').click();
+  await birk.keyboard.press(String(others[0]));
+  await saved(birk);
+  await cell(asta, 10, 'likelihood').click();
+  await asta.keyboard.press(String(others[1]));
+  await asta.getByText('Birk Ahlm ändrade sannolikheten medan du skrev.').waitFor();
+  await asta.getByRole('button', { name: new RegExp(`^Behåll ${others[1]} `) }).click();
+  await expect.poll(async () => (await stored(10))?.likelihood).toBe(others[1]);
+  await Promise.all([asta.context().close(), birk.context().close()]);
+}, patience);
+
+test('cells from a spreadsheet go in, past the last row as new events; rows go away with a reason and come back', async () => {
+  const page = await analysisOf('asta');
+  await cell(page, 64, 'text').click();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Text från arket\t2\t3 Kännbar\r\nHelt ny händelse\t4\t4\r\n');
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  await saved(page);
+  const { value } = await ask(cookies.asta, 'year.read', { boardId: boardId as never, year });
+  expect(value.content.events.find((event) => event.text === 'Helt ny händelse')).toMatchObject({ likelihood: 4, consequence: 4, review: 'new' });
+  await cell(page, 65, 'text').click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByLabel('Varför tas den bort?').fill('Skrevs av misstag');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ta bort', exact: true }).click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(65);
+  await page.locator('.toast').getByRole('button', { name: 'Ångra' }).click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  await page.context().close();
+}, patience);
+
+test('the matrix filters the table, the numbers of a finding lead to its rows, and a finding can be noted', async () => {
+  const page = await analysisOf('birk');
+  const full = page.locator('.matrix td.cell button').first();
+  const numbers = (await full.textContent() ?? '').replace(/^.*händelse /, '').trim().split(/\s+/).length;
+  await full.click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(numbers);
+  await page.getByRole('button', { name: 'Visa alla', exact: true }).click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  const line = page.locator('.finding', { hasText: 'Ej omprövad i år' });
+  await line.getByRole('button', { name: /^Varför/ }).click();
+  await line.getByRole('button', { name: /^Notera/ }).click();
+  await page.getByLabel('Noterad, eftersom').fill('Görs på workshopen');
+  await page.getByRole('dialog').getByRole('button', { name: 'Notera', exact: true }).click();
+  await page.getByRole('button', { name: 'Noterade 1', exact: true }).click();
+  await page.getByText('Noterad: ”Görs på workshopen”').waitFor();
+  await page.context().close();
+}, patience);
+
+test.each([[1440, 900, false], [1440, 900, true], [1024, 768, false], [390, 844, false], [390, 844, true]])('nothing for axe to say and nothing sideways at %i × %i, dark: %s', async (width, height, dark) => {
+  const page = await analysisOf('asta', { width, height, dark });
+  await cell(page, 0, 'likelihood').dblclick();
+  await page.getByRole('radiogroup').waitFor();
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  expect(violations.flatMap((violation) => violation.nodes.filter((node) => !(node.failureSummary ?? '').includes('partially obscured')).map((node) => `${violation.id} ${node.html.slice(0, 160)}`))).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await page.context().close();
+}, patience);
+
+test('no window had anything to complain about', () => {
+  expect(faults).toEqual([]);
+});
