@@ -41,7 +41,7 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
   const take = (year: number, bytes: string, more: Partial<Input<'import.take'>> = {}): Input<'import.take'> =>
     ({ boardId, year, name: 'plan.docx', bytes, boardYearId: house.newId(), importId: house.newId(), changeId: house.newId(), replace: false, continues: {}, leaveOut: { events: [], planRows: [] }, decided: null, ...more });
   const read = (year: number) => ask('year.read', { boardId, year });
-  const lineage = async (year: number) => (await ask('year.previous', { boardId, year })).previous?.lineage.filter((row) => row.object === 'event').map((row) => ({ kind: row.kind, from: row.from, to: row.to })) ?? [];
+  const lineage = async (year: number) => (await ask('year.previous', { boardId, year })).previous?.lineage.filter((row) => row.object === 'event').map((row) => ({ kind: row.kind, from: row.from, to: row.to })).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))) ?? [];
 
   beforeAll(async () => {
     database = await fresh();
