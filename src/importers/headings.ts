@@ -26,7 +26,7 @@ const meanings: readonly (readonly [Field, RegExp])[] = [
   ['frequency', /^(?:frekvens.*|kontrollfrekvens|när(?:ska.*|görs.*|utförs.*|i?tid|hurofta)?|hurofta|periodicitet|intervall|tidsintervall|tidpunkt.*|tidplan|tidsplan|tid|period|uppföljningsfrekvens|kontrolltillfälle(?:n)?)$/],
   ['kept', /^(?:riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapportering.*|rapporterastill|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart(?:senast|datum)?|slutdatum|startdatum|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
   ['controlActivity', /^(?:kontrollaktivitet(?:er)?.*|kontrollmoment(?:et)?.*|kontrollmål|kontrollåtgärd(?:er)?|kontrollpunkt(?:er)?|granskning(?:ar|en|småtgärd(?:er)?|smoment|såtgärd(?:er)?|saktivitet(?:er)?|sområde)?|kontroll(?:er)?|planeradekontroll(?:er)?|planeradkontroll|planeradgranskning|vad(?:ska)?kontrolleras|vadskagranskas|uppföljningsmoment|kontrollmoment.*)$/],
-  ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?)$/],
+  ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|ytterligare|nya?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?)$/],
   ['activity', /^(?:aktivitet(?:er)?|planeradeaktivitet(?:er)?)$/],
   ['indicator', /^(?:indikator(?:er)?|nyckeltal|mätetal)$/],
   ['workMethod', /^(?:arbetssätt.*|arbetsmoment|arbetsmetod)$/],

@@ -5,12 +5,13 @@ import { chooseAnalyses, choosePlans } from './analyses.ts';
 import type { Section } from './analyses.ts';
 import type { SourceBlock, SourceTable } from './grid.ts';
 import { distinctCells } from './grid.ts';
-import type { Field } from './headings.ts';
 import { columnOf, hasField, sameLayout } from './layout.ts';
 import { findEvents } from './planEvents.ts';
 import { layoutIsPlan, planMarksOf, readEvent, readPlanRows } from './rowFields.ts';
 import type { Context } from './rowFields.ts';
 import { readScale } from './scale.ts';
+import { continued, hasActivity, repeatingRows } from './severalActivities.ts';
+import { tablesApart } from './sideBySide.ts';
 import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
 
@@ -27,7 +28,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const problems: DraftProblem[] = [];
   const unread: Loose[] = [];
   const bands: Loose[] = [];
-  const cleaned = cleanBlocks(blocks, problems);
+  const cleaned = cleanBlocks(blocks, problems).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block) : [block]));
   const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
   let sections = readSections(visible, unread, bands);
   if (sections.length === 0 && visible.length < cleaned.length) sections = readSections(cleaned, unread, bands);
@@ -43,11 +44,13 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const asHeadings = new Set(sections.flatMap((one) => (one.caption !== null && isUsed(one, one.caption.text) ? [one.caption] : [])));
 
   const { analyses, plans } = split(sections);
+  for (const { part } of plans) part.rows.splice(0, part.rows.length, ...continued(part));
   const marks = planMarksOf(analyses.map((section) => section.part));
   const readRows = new Set<TableRow>();
+  const repeating = new Set(plans.flatMap(({ part }) => repeatingRows(part)));
   const eventsOf = (section: Section): DraftEvent[] => eachRow(section, readRows, (row, context) => {
-    if (goesOnFromAbove(section.part, row)) return [];
-    const event = readEvent(section.part, row, context, scale, marks);
+    if (repeating.has(row)) return [];
+    const event = readEvent(section.part, row, context, scale, marks, plans.includes(section) && hasActivity(section.part, row));
     return event === null ? [] : [event];
   });
   const chosen = chooseAnalyses(analyses.map((section) => ({ section, rows: eventsOf(section) })), options.analysis ?? 1, problems);
@@ -226,13 +229,6 @@ function split(sections: readonly Section[]): { analyses: Section[]; plans: Sect
   return { analyses, plans };
 }
 
-function hasActivity(part: TablePart, row: TableRow): boolean {
-  return (['controlActivity', 'measure'] as const).some((field) => {
-    const column = columnOf(part.layout, field);
-    return column !== undefined && (row.values.get(column)?.text ?? '') !== '';
-  });
-}
-
 /** "Nr" in a plan may count the plan's own rows; a heading that names the analysis does not. */
 function numberIsEvents(part: TablePart): boolean {
   return hasField(part.layout, 'eventNumber') || /risk|händelse|vor/i.test(columnOf(part.layout, 'number')?.heading ?? '');
@@ -253,15 +249,6 @@ function rowsNotRead(section: Section, readRows: ReadonlySet<TableRow>): Loose[]
     const text = [...row.values].filter(([, value]) => value.own).map(([, value]) => value.text).join(' | ');
     return readRows.has(row) || text === '' ? [] : [{ place: row.place, text }];
   });
-}
-
-/** A merged event with several activities: its further rows bring no event of their own. */
-function goesOnFromAbove(part: TablePart, row: TableRow): boolean {
-  const value = (field: Field) => {
-    const column = columnOf(part.layout, field);
-    return column === undefined ? undefined : row.values.get(column);
-  };
-  return value('event')?.own === false && (['number', 'likelihood', 'consequence'] as const).every((field) => value(field)?.own !== true);
 }
 
 /** A text across the table is a process where it says so or where only the goal has a column, else the goal. */

@@ -4,7 +4,13 @@ import { fieldOf, groupingFields } from './headings.ts';
 import type { Field } from './headings.ts';
 
 /** One column of a table as its headings name it. */
-export interface Column { readonly at: number; readonly heading: string; readonly field: Field | null }
+export interface Column {
+  readonly at: number;
+  readonly heading: string;
+  readonly field: Field | null;
+  /** What the heading's words say, before columns with the same meaning were told apart. */
+  readonly sign: Field | null;
+}
 
 export interface Layout {
   readonly columns: readonly Column[];
@@ -75,7 +81,7 @@ function layoutOf(rows: readonly SourceRow[]): Layout {
     const texts = over.map((cell) => cell.text.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' '));
     const heading = texts.join(' – ');
     const field = repeated ? null : (fieldOf(texts.at(-1) ?? '') ?? fieldOf(texts.join(' ')) ?? (texts.length > 1 ? fieldOf(texts[0] ?? '') : null));
-    columns.push({ at, heading: repeated ? '' : heading, field });
+    columns.push({ at, heading: repeated ? '' : heading, field, sign: field });
     if (field !== null) taken.set(field, (taken.get(field) ?? 0) + 1);
   }
   return { columns: settled(columns, taken), height: rows.length };

@@ -5,28 +5,28 @@ import type { ReadLimits } from './limits.ts';
 import { ruledTables } from './pdfGrid.ts';
 import type { RuledTable } from './pdfGrid.ts';
 import { readPage } from './pdfPage.ts';
-import type { Chunk } from './pdfPage.ts';
+import type { Chunk, PageContent } from './pdfPage.ts';
 import { joinTables } from './pdfPages.ts';
 import type { PageTable, PdfPart } from './pdfPages.ts';
 import { unruledTables } from './pdfUnruled.ts';
 import type { Columns } from './pdfUnruled.ts';
 import { habitsOf, linesOf } from './pdfText.ts';
 import type { PrintedLine } from './pdfText.ts';
+import { isWhole } from './pdfWhole.ts';
 import { Refused } from './refused.ts';
 
 /** PDF: ruled lines make cells, words fall into them by place, tables go on over pages. */
 export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<SourceBlock[]> {
+  if (!isWhole(bytes)) throw new Refused('file.damaged');
   const document = await open(bytes);
   try {
     if (document.numPages > limits.pages) throw new Refused('file.too-large');
     const pages: PagePart[][] = [];
     let columns: Columns | null = null;
     for (let number = 1; number <= document.numPages; number += 1) {
-      const page = await document.getPage(number);
-      const read = partsOf(await readPage(page), number, columns);
+      const read = partsOf(await pageOf(document, number), number, columns);
       pages.push(read.parts);
       columns = read.columns;
-      page.cleanup();
     }
     return joinTables(withoutRunningTitles(pages).flat().map((part) => part.part), habitsOf(pages.flat().flatMap((part) => part.groups)), headingSizes(pages.flat()));
   } finally {
@@ -40,6 +40,18 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
     return await getDocument({ data: bytes.slice(), useSystemFonts: false, disableFontFace: true, verbosity: VerbosityLevel.ERRORS, stopAtErrors: false }).promise;
   } catch (error) {
     throw new Refused(String(error).startsWith('PasswordException') ? 'file.encrypted' : 'file.damaged', { cause: error });
+  }
+}
+
+/** The library fails in its own ways on a page that is not whole. */
+async function pageOf(document: PDFDocumentProxy, number: number): Promise<PageContent> {
+  try {
+    const page = await document.getPage(number);
+    const content = await readPage(page);
+    page.cleanup();
+    return content;
+  } catch (error) {
+    throw new Refused('file.damaged', { cause: error });
   }
 }
 

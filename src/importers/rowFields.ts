@@ -141,8 +141,10 @@ function oneLine(text: string): string {
   return /\n\s*(?:[•–-]|\d+[.)])\s/.test(trimmed) ? trimmed : trimmed.replace(/\s+/g, ' ');
 }
 
-export function readEvent(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, marks: PlanMarks): DraftEvent | null {
+export function readEvent(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, marks: PlanMarks, planned: boolean): DraftEvent | null {
   const read = new RowReader(part, row);
+  // What the row says as a row of the plan is kept there.
+  if (planned) for (const field of ['controlActivity', 'measure', 'controlOwner', 'frequency'] as const) read.value(field);
   const { layout } = part;
   const eventValue = read.value('event');
   const cell = read.eventCell();
@@ -151,7 +153,8 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   const likelihood = read.rating('likelihood', scale);
   const consequence = read.rating('consequence', scale);
   const riskValue = read.riskValue(cell.riskValue, likelihood, consequence);
-  if (event === null && likelihood === null && consequence === null) return null;
+  // A number alone is the running number of a row nobody filled in, in whatever column it stands.
+  if ((event === null || /^\d+\.?$/.test(event)) && likelihood === null && consequence === null) return null;
   if (event === null) read.doubt('draft.event-missing', 'event');
   if (number === null && hasField(layout, 'number')) read.doubt('draft.number-missing', 'number');
   if (eventValue?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
@@ -210,7 +213,7 @@ export function readPlanRows(part: TablePart, row: TableRow, context: Context, s
   return kinds.map((kind) => readPlanRow(part, row, context, scale, kind));
 }
 
-const nowhere = { at: -1, heading: '', field: null } as const;
+const nowhere = { at: -1, heading: '', field: null, sign: null } as const;
 
 function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, kind: 'review' | 'measure'): DraftPlanRow {
   const read = new RowReader(part, row);
