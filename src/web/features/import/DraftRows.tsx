@@ -22,6 +22,11 @@ function planPairs(row: DraftPlanRow): Pair[] {
 }
 const said = (pairs: readonly Pair[]): Pair[] => pairs.filter(([, value]) => value !== null && value !== '');
 
+/** The column of a cell: what its place says after the place of the row, less the word for column. */
+function columnOf(cell: string, row: string): string {
+  return row !== '' && cell.startsWith(row) ? cell.slice(row.length).replace(/^[^\p{L}]*\p{L}+\s+/u, '') || cell : cell;
+}
+
 /** One row that needs a look: what the document says beside how it is read. */
 export function DoubtfulRow({ kind, row, left, onLeave }: { readonly left: boolean; readonly onLeave: (left: boolean) => void } & ({ readonly kind: 'event'; readonly row: DraftEvent } | { readonly kind: 'planRow'; readonly row: DraftPlanRow })): ReactElement {
   const pairs = said(kind === 'event' ? eventPairs(row as DraftEvent) : planPairs(row as DraftPlanRow));
@@ -29,7 +34,7 @@ export function DoubtfulRow({ kind, row, left, onLeave }: { readonly left: boole
     <article className={left ? 'doubt is-left' : 'doubt'}>
       <div className="doubt-why">{row.doubts.map((doubt, at) => <p key={`${at} ${doubt.code}`}><b>{draftProblemSentence(doubt)}</b></p>)}<span className="small quiet">{row.place}</span></div>
       <div className="doubt-sides">
-        <div><h3>{importText.source}</h3><Pairs pairs={Object.entries(row.cells)} /></div>
+        <div><h3>{importText.source}</h3><Pairs pairs={Object.entries(row.cells).map(([at, text]) => [columnOf(at, row.place), text])} /></div>
         <div><h3>{importText.result}</h3><Pairs pairs={pairs} /></div>
       </div>
       <label className="choice"><input type="checkbox" checked={left} onChange={(event) => onLeave(event.target.checked)} /> {importText.leaveOut}</label>
