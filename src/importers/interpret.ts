@@ -31,8 +31,12 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const cleaned = cleanBlocks(blocks, problems).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block) : [block]));
   const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
   let sections = readSections(visible, unread, bands);
-  if (sections.length === 0 && visible.length < cleaned.length) sections = readSections(cleaned, unread, bands);
-  else for (const block of cleaned) if (block.kind === 'table' && block.hidden) unread.push(...tableTexts(block));
+  if (sections.length === 0 && visible.length < cleaned.length) {
+    // Nothing to see: what is hidden may be the plan, and everything is read anew.
+    unread.length = 0;
+    bands.length = 0;
+    sections = readSections(cleaned, unread, bands);
+  } else for (const block of cleaned) if (block.kind === 'table' && block.hidden) unread.push(...tableTexts(block));
   if (sections.length === 0) problems.push({ code: 'draft.no-table', place: '', params: {} });
   for (const section of sections) {
     if (section.part.rows.length === 0) problems.push({ code: 'draft.headings-without-rows', place: section.part.headingPlace, params: { title: section.title } });
