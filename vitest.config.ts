@@ -13,10 +13,10 @@ const exclude = ['**/node_modules/**', 'dist/**', ...leftOut];
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Two cores are what the smallest machine has; more workers only make the timed tests wait for each other.
+    // Two cores are what the smallest machine has; more workers only make tests wait for each other.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     passWithNoTests: false,
     // A focused test left behind would silence all the others.
     allowOnly: false,

@@ -77,7 +77,7 @@ describe('kill -9 under load', () => {
     await check({ dataFolder, databaseUrl: null, ownerUrl: null }, found);
     expect(await writeUntilKilled({ dataFolder, databaseUrl: null, ownerUrl: null }, async (end) => end())).not.toEqual([]);
     await rm(dataFolder, { recursive: true });
-  }, 120_000);
+  }, LONG ? 900_000 : 300_000);
 
   it(`loses nothing on the embedded database (${LONG ? 50 : 4} times)`, async () => {
     const place = await freshConfig();
@@ -87,7 +87,7 @@ describe('kill -9 under load', () => {
       await check(place, acknowledged);
     }
     expect(acknowledged.size).toBeGreaterThan(20);
-  }, LONG ? 900_000 : 120_000);
+  }, LONG ? 1_800_000 : 300_000);
 
   it.runIf(!leftOut())(`loses nothing on PostgreSQL, server and program (${LONG ? 5 : 1} times)`, async () => {
     const server = await startPostgres();
@@ -101,5 +101,5 @@ describe('kill -9 under load', () => {
     expect(acknowledged.size).toBeGreaterThan(20);
     await server.stop();
     await rm(dataFolder, { recursive: true });
-  }, LONG ? 300_000 : 120_000);
+  }, LONG ? 900_000 : 300_000);
 });

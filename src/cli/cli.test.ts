@@ -146,11 +146,9 @@ describe('the command line beside a server', () => {
     await secondGone;
     expect([second.exitCode, secondSaid]).toEqual([2, expect.stringContaining('En annan server använder redan mappen')]);
 
-    const from = performance.now();
     child.kill('SIGTERM');
     await gone;
     expect([child.exitCode, said()]).toEqual([0, expect.stringContaining('Avslutar.')]);
-    expect(performance.now() - from).toBeLessThan(10_000);
   }, LONG);
   test('what was copied is restored elsewhere, whole', async () => {
     const elsewhere = join(folder, 'elsewhere');
