@@ -19,6 +19,9 @@ export default defineConfig({
     target: 'es2022',
     // Few files at the first view: one style sheet, the frame with its packages, and the page itself.
     cssCodeSplit: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'frame', test: /node_modules|src\/web\/(?:shell|draft|call|queries|identity|ui\/(?:Dialog|Empty|Marks|Menu|Toast|toast|said))/ }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [
+      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days)\.|src\/web\/(?:main|router|shell|draft|call|queries|identity|ui\/(?:Dialog|Empty|Field|Marks|Menu|Toast|toast|said))/, priority: 2 },
+      { name: 'shared', test: /src\/(?:text\/(?:rules|screenTrail|paper)|domain|picture|web\/ui)/, minShareCount: 2, priority: 1 },
+    ] } } },
   },
 });

@@ -7,7 +7,7 @@ interface Given { readonly count: number; readonly carried: number; readonly onS
 /** What can be done with the chosen rows. */
 export function BulkBar({ count, carried, onSet, onReview, onRemove, onClear }: Given) {
   return (
-    <div className="bulk" role="group" aria-label={riskText.bulkLabel}>
+    <div className="riskbulk" role="group" aria-label={riskText.bulkLabel}>
       <span role="status">{riskText.selected(count)}</span>
       <button type="button" className="btn" onClick={() => onSet('treatment')}>{riskText.setTreatment}</button>
       <button type="button" className="btn" onClick={() => onSet('riskOwner')}>{riskText.setOwner}</button>
