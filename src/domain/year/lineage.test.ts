@@ -34,7 +34,7 @@ describe('which earlier row a row continues', () => {
     expect(proposeLineage([], [row('1', '')])).toEqual([{ currentId: '1', previousId: null, how: 'none' }]);
     expect(proposeLineage([row('a', '')], [row('1', '')])).toEqual([{ currentId: '1', previousId: null, how: 'none' }]);
   });
-  it('is quick on five hundred rows', () => {
+  it('pairs five hundred rows', () => {
     const text = (at: number) => `Händelse om ${['fakturor', 'löner', 'lokaler', 'avtal'][at % 4] ?? ''} i område ${at} där kontrollen uteblir`;
     const rows = Array.from({ length: 500 }, (_, at) => row(String(at), text(at), `P${at % 9}`));
     const moved = rows.toReversed().map((one) => ({ ...one, text: `${one.text} helt` }));
