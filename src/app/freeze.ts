@@ -10,9 +10,6 @@ import type { Context } from './useCase.ts';
 import { contentOf } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
 
-/** The number of the snapshot format. Every later program reads every earlier format. */
-export const snapshotFormat = 1;
-
 /** Freezes the draft as a version: content with its method, findings that were noted or overridden, canonical JSON and its SHA-256. */
 export async function freeze(context: Context, head: YearHead, given: {
   readonly id: VersionId; readonly kind: VersionHead['kind']; readonly meetingOn: Day | null; readonly caseNumber: string; readonly recipients: string;

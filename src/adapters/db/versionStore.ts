@@ -2,6 +2,7 @@ import type { Store, StoredVersion, KeptFile } from '../../app/ports.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { YearContent } from '../../domain/year/content.ts';
+import { snapshotFormat } from '../../domain/decision/snapshot.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
@@ -11,7 +12,6 @@ const columns: Readonly<Record<string, string>> = {
   withdrawnAt: 'withdrawn_at', withdrawnNote: 'withdrawn_note', outcome: 'outcome', decidedOn: 'decided_on', minutesItem: 'minutes_item', decisionNote: 'decision_note',
   registeredAt: 'registered_at', adjustedOn: 'adjusted_on', notice: 'notice', caseNumber: 'case_number',
 };
-const snapshotFormat = 1;
 
 export function versionStore(connection: Connection): VersionStore {
   return {
