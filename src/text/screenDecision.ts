@@ -66,6 +66,7 @@ export const decisionText = {
   started: (year: number) => `${year} är startat.`, goTo: (year: number) => `Öppna ${year}`,
   forText: (label: string) => `Händelse ${label}`,
   checksum: 'Kontrollsumma',
+  publishedLead: (board: string, year: number) => `Det som ${board} har fått eller beslutat för ${year}. Utkastet är nämndens arbetsmaterial.`, noneYet: 'Ingen version är lämnad eller beslutad än.', analysis: 'Väsentlighets- och riskanalys', plan: 'Internkontrollplan', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', inPlan: 'I planen', yes: 'Ja', activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', show: 'Visa', shown: 'Visas', showing: (name: string) => `Visar ${name}`,
 } as const;
 
 /** "§ 92", whether the sign was typed or not. */

@@ -29,7 +29,12 @@ const methods = createRoute({ getParentRoute: () => rootRoute, path: '/metoder',
 
 const year = createRoute({
   getParentRoute: () => rootRoute, path: '/n/$boardId/$year',
-  beforeLoad: ({ params }) => { rememberYear(params.boardId, Number(params.year)); },
+  beforeLoad: async ({ params, location }) => {
+    rememberYear(params.boardId, Number(params.year));
+    // Who reads from outside the board sees its submitted and decided versions, and they stand on one page.
+    const board = (await queryClient.ensureQueryData(sessionQuery)).boards.find((each) => each.id === params.boardId);
+    if (board && !board.may.read && !location.pathname.endsWith('/beslut')) throw redirect({ to: '/n/$boardId/$year/beslut', params, replace: true });
+  },
 });
 const overview = createRoute({ getParentRoute: () => year, path: '/', beforeLoad: () => { throw redirect({ to: '/', replace: true }); } });
 const analysis = createRoute({

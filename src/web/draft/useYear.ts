@@ -6,6 +6,8 @@ import { Draft } from './store.ts';
 import type { DraftState } from './store.ts';
 
 const drafts = new Map<string, Draft>();
+/** Milliseconds. */
+const askAgainAfter = 5_000;
 
 /** The one draft of a board's year in this window. */
 export function draftOf(boardId: BodyId, year: number, personId: string): Draft {
@@ -14,8 +16,8 @@ export function draftOf(boardId: BodyId, year: number, personId: string): Draft 
   if (known) return known;
   const draft = new Draft(boardId, year, personId);
   drafts.set(key, draft);
-  // A year that could not be read is asked for anew next time.
-  draft.ready.catch(() => { drafts.delete(key); });
+  // A year that could not be read is asked for anew, but not at once: every redrawing would otherwise ask again.
+  draft.ready.catch(() => { setTimeout(() => { drafts.delete(key); }, askAgainAfter); });
   return draft;
 }
 
@@ -34,7 +36,7 @@ export function useYear(boardId: BodyId, year: number): OpenYear {
 /** As `useYear`, but null while it is being read or when there is none: for the frame, which must never wait. */
 export function useYearIfRead(boardId: BodyId | null, year: number): { readonly draft: Draft; readonly state: DraftState } | null {
   const { person, boards } = useSession();
-  const exists = boardId !== null && boards.some((board) => board.id === boardId && board.years.some((each) => each.year === year));
+  const exists = boardId !== null && boards.some((board) => board.id === boardId && board.may.read && board.years.some((each) => each.year === year));
   const draft = exists && person ? draftOf(boardId, year, person.id) : null;
   const state = useSyncExternalStore(draft?.subscribe ?? nothingToHear, draft?.snapshot ?? nothing);
   return draft && state ? { draft, state } : null;

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../../../domain/decision/version.ts';
+import type { BodyId } from '../../../domain/identity.ts';
 import { decisionText, paperWords, type PaperFormat } from '../../../text/screenDecision.ts';
 import { call, paperAddress, sentenceOf } from '../../call.ts';
 import { takeYear, useYear } from '../../draft/useYear.ts';
@@ -13,15 +14,22 @@ import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { AdjustDialog, CorrectDialog, RegisterDialog, WithdrawDialog } from './DecisionDialogs.tsx';
 import { DifferencesPart } from './DifferencesPart.tsx';
+import { PublishedYear } from './PublishedYear.tsx';
 import { SubmitPart } from './SubmitPart.tsx';
 import { VersionsPart } from './VersionsPart.tsx';
 import './decision.css';
 
 type Open = { readonly kind: 'register' | 'adjust' | 'withdraw' | 'correct'; readonly version: VersionHead } | null;
 
-/** Submission, decision, versions and documents. What can be done now stands first; what has been done stands beside it. */
+/** Others than the board's own see what is submitted or decided, never the draft. */
 export default function DecisionPage(): ReactElement {
   const { boardId, year } = useBoardYear();
+  const board = useSession().boards.find((one) => one.id === boardId);
+  return board && !board.may.read ? <PublishedYear boardId={boardId} board={board.name} year={year} /> : <DecisionWork boardId={boardId} year={year} />;
+}
+
+/** Submission, decision, versions and documents. What can be done now stands first; what has been done stands beside it. */
+function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly year: number }): ReactElement {
   const { draft, view } = useYear(boardId, year);
   const { content, abilities, versions } = view;
   const [open, setOpen] = useState<Open>(null);

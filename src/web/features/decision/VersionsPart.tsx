@@ -35,14 +35,14 @@ export function VersionsPart({ view, onCorrect }: { readonly view: YearView; rea
   );
 }
 
-function markOfVersion(version: VersionHead): StateMarkName {
+export function markOfVersion(version: VersionHead): StateMarkName {
   if (version.withdrawnAt !== null) return 'cross';
   if (version.outcome === null) return 'arrow';
   if (settles(version.outcome)) return version.adjustedOn === null ? 'dot' : 'tick';
   return version.outcome === 'postponed' ? 'pause' : version.outcome === 'referredBack' ? 'back' : 'cross';
 }
 
-function stateOfVersion(version: VersionHead): string {
+export function stateOfVersion(version: VersionHead): string {
   const words = decisionText.versionState;
   if (version.withdrawnAt !== null) return words.withdrawn;
   switch (version.outcome) {
@@ -52,7 +52,7 @@ function stateOfVersion(version: VersionHead): string {
   }
 }
 
-function datesOf(version: VersionHead): string[] {
+export function datesOf(version: VersionHead): string[] {
   return [
     version.kind === 'takenIn' ? '' : decisionText.submittedOn(dayWords(version.submittedAt.slice(0, 10)), version.submittedBy),
     version.withdrawnAt === null ? '' : decisionText.withdrawnOn(dayWords(version.withdrawnAt.slice(0, 10))),

@@ -76,7 +76,7 @@ function BoardList({ boards }: { readonly boards: readonly SessionBoard[] }): Re
               <tr><td colSpan={2}>{board.may.import ? <Link to="/n/$boardId/$year/inlasning" params={{ boardId: board.id, year: String(new Date().getFullYear()) }}>{startText.begin}</Link> : <span className="quiet">{startText.noYears}</span>}</td></tr>
             ) : board.years.map((year) => (
               <tr key={year.year}>
-                <th scope="row"><Link to="/n/$boardId/$year/analys" params={{ boardId: board.id, year: String(year.year) }} aria-label={startText.openYear(board.name, year.year)}>{year.year}</Link></th>
+                <th scope="row"><Link to={board.may.read ? '/n/$boardId/$year/analys' : '/n/$boardId/$year/beslut'} params={{ boardId: board.id, year: String(year.year) }} aria-label={startText.openYear(board.name, year.year)}>{year.year}</Link></th>
                 <td><span className="state"><StateMark name={stateMarkOf(year.state)} /> {stateWords(year.state)}</span></td>
               </tr>
             ))}
