@@ -4,6 +4,7 @@ import { Fault, NotFound } from './shell/Fault.tsx';
 import { Frame } from './shell/Frame.tsx';
 import { sessionQuery, queryClient } from './queries.ts';
 import { rememberYear } from './shell/current.ts';
+import { published } from './draft/useYear.ts';
 
 const rootRoute = createRootRoute({
   component: Frame, notFoundComponent: NotFound, errorComponent: Fault,
@@ -31,9 +32,10 @@ const year = createRoute({
   getParentRoute: () => rootRoute, path: '/n/$boardId/$year',
   beforeLoad: async ({ params, location }) => {
     rememberYear(params.boardId, Number(params.year));
-    // Who reads from outside the board sees its submitted and decided versions, and they stand on one page.
+    // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
     const board = (await queryClient.ensureQueryData(sessionQuery)).boards.find((each) => each.id === params.boardId);
-    if (board && !board.may.read && !location.pathname.endsWith('/beslut')) throw redirect({ to: '/n/$boardId/$year/beslut', params, replace: true });
+    const readable = board?.years.some((each) => each.year === Number(params.year) && published(each.state)) ? /\/(?:beslut|analys|plan)$/ : /\/beslut$/;
+    if (board && !board.may.read && !readable.test(location.pathname)) throw redirect({ to: '/n/$boardId/$year/beslut', params, replace: true });
   },
 });
 const overview = createRoute({ getParentRoute: () => year, path: '/', beforeLoad: () => { throw redirect({ to: '/', replace: true }); } });
@@ -52,7 +54,7 @@ const log = createRoute({ getParentRoute: () => year, path: '/logg', ...page('lo
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren([start, signIn, link, organisation, people, methods, year.addChildren([overview, analysis, plan, controls, measures, followup, decision, importPage, log])]),
-  defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
+  defaultErrorComponent: Fault, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
 });
 
 declare module '@tanstack/react-router' {

@@ -48,8 +48,10 @@ export class Draft {
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly kept: string;
   private readAt = 0;
+  private readonly read: (at: { readonly boardId: BodyId; readonly year: number }) => Promise<YearView>;
 
-  constructor(boardId: BodyId, year: number, personId: string) {
+  constructor(boardId: BodyId, year: number, personId: string, read: (at: { readonly boardId: BodyId; readonly year: number }) => Promise<YearView>) {
+    this.read = read;
     this.at = { boardId, year };
     // Kept per person: another one at the same machine must neither see nor send it.
     this.kept = `internkoll.unsaved.${personId}.${boardId}.${year}`;
@@ -69,7 +71,7 @@ export class Draft {
 
   /** Reads the year anew; unsent changes stay in place. */
   async refresh(): Promise<void> {
-    this.replace(await call('year.read', this.at));
+    this.replace(await this.read(this.at));
   }
 
   /** Takes a year that another operation answered with. */

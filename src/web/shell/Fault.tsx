@@ -8,12 +8,12 @@ import { Empty } from '../ui/Empty.tsx';
 export function Fault({ error, reset }: ErrorComponentProps) {
   const known = error instanceof Refused || error instanceof Unreachable;
   return (
-    <main id="innehall" className="page" tabIndex={-1}>
+    <div className="page">
       <Empty title={shellText.faultTitle} text={known ? sentenceOf(error) : shellText.faultWhy}>
         <button type="button" className="btn btn-main" onClick={() => { if (known) reset(); location.reload(); }}>{known ? shellText.retry : shellText.reload}</button>
         <a className="btn" href="/">{shellText.toStart}</a>
       </Empty>
-    </main>
+    </div>
   );
 }
 

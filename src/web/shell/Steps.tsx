@@ -54,7 +54,8 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
   if (!view) return { ...(overview ? { overview } : {}), controls: later, followup: later };
   const { content, state } = view;
-  const late = content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
+  // A frozen version tells how the measures stood then, not what is late now.
+  const late = !current.board.may.read ? 0 : content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
   const settled = state.kind === 'decided' && !state.changedSince;
   return {
     ...(overview ? { overview } : {}),

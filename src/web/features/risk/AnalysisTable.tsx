@@ -165,6 +165,8 @@ export function AnalysisTable(given: Given) {
   const justFocused = useRef(false);
   const onDown = (event: MouseEvent) => {
     const found = cellAt(event.target);
+    // The second half of a double click must not take the focus from the field that the first half opened.
+    if (found && editing?.id === found.place.row && editing.column === found.column) { event.preventDefault(); justFocused.current = true; return; }
     justFocused.current = !(found && place && place.row === found.place.row && place.cell === found.place.cell && document.activeElement?.closest('[data-cell]') !== null);
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -186,7 +188,7 @@ export function AnalysisTable(given: Given) {
   return (
     // The grid's cells take the focus; the table only listens for what comes up from them.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <table ref={table} className="ana" role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
+    <table ref={table} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
       <colgroup>{columns.map((name) => <col key={name} style={columnWidths[name] === null ? undefined : { width: columnWidths[name] }} />)}</colgroup>
       <thead>
         <tr role="row" data-row="head">

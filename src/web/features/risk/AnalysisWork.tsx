@@ -3,8 +3,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Day } from '../../../domain/day.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { footNote, groupText, riskText, type ColumnKey } from '../../../text/screenRisk.ts';
+import { stateWords } from '../../../text/screenShell.ts';
 import { useFindings } from '../../draft/useFindings.ts';
-import type { OpenYear } from '../../draft/useYear.ts';
+import { mayReadDraft, type OpenYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
 import { useSession } from '../../queries.ts';
 import { useNoteInFooter } from '../../shell/footerNote.ts';
@@ -21,7 +22,7 @@ import { Details } from './Details.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindingsPart, type FindingActs } from './FindingsPart.tsx';
 import { GroupEditor, nextPosition } from './GroupEditor.tsx';
-import { MatrixPart } from './MatrixPart.tsx';
+import { MatrixPart, type MatrixHandle } from './MatrixPart.tsx';
 import { mendOf, onlyRow } from './mend.ts';
 import { remarksByEvent, type Remark } from './remarks.ts';
 import { reviewedWishes } from './rating.ts';
@@ -33,7 +34,9 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const { draft, view, state } = open;
   const { content, abilities } = view;
   const readOnly = !abilities.edit;
-  const today = useSession().today as Day;
+  const session = useSession();
+  const today = session.today as Day;
+  const mayRead = mayReadDraft(session.boards, content.board.id);
   const found = useFindings(content.board.id, content.year);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [sorting, setSorting] = useState<Sorting>(printedSorting);
@@ -44,7 +47,8 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const [details, setDetails] = useState<string | null>(null);
   const [heading, setHeading] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const [active, setActive] = useState<string | null>(null);
+  const active = useRef<string | null>(null);
+  const matrix = useRef<MatrixHandle>(null);
   const table = useRef<TableHandle>(null);
 
   const before = useMemo(() => previousEvents(found.previous), [found.previous]);
@@ -64,8 +68,8 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   useNoteInFooter(footNote(carried, content.events.length));
 
   const sheet: Sheet = { content, draft, before, today, order, columns };
-  const now = useRef({ sheet, selected, active, editing });
-  useEffect(() => { now.current = { sheet, selected, active, editing }; });
+  const now = useRef({ sheet, selected, editing });
+  useEffect(() => { now.current = { sheet, selected, editing }; });
 
   // At once where the row is in sight; a row that comes up with the next drawing is gone to then.
   const focusRow = useCallback((id: string, column?: ColumnKey) => {
@@ -80,10 +84,10 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
     if (was) focusRow(was.id, was.column);
   }, [focusRow]);
   const add = useCallback((groupId?: string) => {
-    const { sheet: at, active: after } = now.current;
+    const { sheet: at } = now.current;
     setFilter(noFilter);
     setSorting(printedSorting);
-    const made = addEvent(at, after, groupId);
+    const made = addEvent(at, active.current, groupId);
     say(riskText.added(made.label));
     openEditor(made.id, 'text');
   }, [openEditor]);
@@ -108,7 +112,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
     },
     copy: (id, column) => copied(now.current.sheet, id, column, now.current.selected),
     sort: (by) => setSorting((was) => (was.by !== by ? { by, falling: by === 'value' || by === 'likelihood' || by === 'consequence' || by === 'plan' } : was.falling === (by === 'value' || by === 'likelihood' || by === 'consequence' || by === 'plan') ? { by, falling: !was.falling } : printedSorting)),
-    at: setActive,
+    at: (id) => { active.current = id; matrix.current?.mark(id); },
   }), [openEditor, select, draft]);
 
   /** What the verb of a finding does: all its rows at once. */
@@ -179,13 +183,14 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
       </>
     );
   };
+  const place = useMemo(() => ({ boardId: content.board.id, year: String(content.year) }), [content.board.id, content.year]);
   const top = content.method.grouping[0];
   const chosen = [...selected].filter((id) => shown.has(id));
   return (
     <div className="work">
       <div className="work-main">
-        <div className="title"><h1>{riskText.title}</h1>{readOnly ? <span className="small quiet">{view.state.kind === 'draft' ? riskText.reading : riskText.readingState}</span> : <button type="button" className="btn btn-main" onClick={() => add()}>{riskText.add}</button>}</div>
-        <nav className="jump" aria-label={riskText.jumpLabel}><a href="#tabell" aria-current="true">{riskText.jumpEvents(content.events.length)}</a><a href="#matris">{riskText.jumpMatrix}</a><a href="#anm">{riskText.jumpFindings(found.open.length)}</a></nav>
+        <div className="title"><h1>{riskText.title}</h1>{readOnly ? <span className="small quiet">{mayRead ? riskText.reading : riskText.readingVersion(stateWords(view.state))}</span> : <button type="button" className="btn btn-main" onClick={() => add()}>{riskText.add}</button>}</div>
+        <nav className="jump" aria-label={riskText.jumpLabel}><a href="#tabell" aria-current="true">{riskText.jumpEvents(content.events.length)}</a><a href="#matris">{riskText.jumpMatrix}</a>{mayRead ? <a href="#anm">{riskText.jumpFindings(found.open.length)}</a> : null}</nav>
         {chosen.length > 0 && !readOnly ? (
           <BulkBar count={chosen.length} carried={content.events.filter((event) => selected.has(event.id) && event.review === 'carried').length} onSet={(field) => setAsking({ kind: 'set', field, ids: chosen })}
             onReview={() => { const those = content.events.filter((event) => selected.has(event.id) && event.review === 'carried'); draft.change(those.flatMap((event) => reviewedWishes(event, today))); select([]); if (filter.only) setFilter(noFilter); toast({ words: riskText.reviewed(those.length), action: { words: riskText.undo, onPick: () => { void undo(draft); } } }); }}
@@ -197,8 +202,8 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
         </div>
       </div>
       <aside className="work-side" aria-label={riskText.sideLabel}>
-        <MatrixPart content={content} filter={filter} onFilter={filterTable} active={editing?.id ?? active} />
-        <FindingsPart found={found} readOnly={readOnly} acts={findingActs} place={useMemo(() => ({ boardId: content.board.id, year: String(content.year) }), [content.board.id, content.year])} />
+        <MatrixPart content={content} filter={filter} onFilter={filterTable} handle={matrix} />
+        {mayRead ? <FindingsPart found={found} readOnly={readOnly} acts={findingActs} place={place} /> : null}
       </aside>
       {asking ? <AnalysisDialogs asking={asking} content={content} previous={found.previous} draft={draft} readOnly={readOnly} onClose={() => setAsking(null)} onRemoved={(ids) => { setDetails(null); select([...selected].filter((id) => !ids.includes(id))); focusRow(order[Math.max(0, order.indexOf(ids[0] ?? '') - 1)] ?? ''); }} /> : null}
     </div>

@@ -1,4 +1,5 @@
-import { memo, useState } from 'react';
+import { memo, useImperativeHandle, useMemo, useState } from 'react';
+import type { Ref } from 'react';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { inPlan } from '../../../domain/year/content.ts';
 import { matrix, matrixTable } from '../../../picture/matrix.ts';
@@ -9,12 +10,16 @@ import { Tabs } from '../../ui/Tabs.tsx';
 import type { Filter } from './tableRows.ts';
 import { noFilter } from './tableRows.ts';
 
-interface Given { readonly content: YearContent; readonly filter: Filter; readonly onFilter: (filter: Filter) => void; readonly active: string | null }
+interface Given { readonly content: YearContent; readonly filter: Filter; readonly onFilter: (filter: Filter) => void; readonly handle: Ref<MatrixHandle> }
+/** Marks one event in its cell. Beside the properties, so that walking through the table draws nothing but the mark. */
+export interface MatrixHandle { readonly mark: (id: string | null) => void }
 
 /** The matrix as picture or table. A cell shows its events in the table; the same cell again shows all. */
-export const MatrixPart = memo(function MatrixPart({ content, filter, onFilter, active }: Given) {
+export const MatrixPart = memo(function MatrixPart({ content, filter, onFilter, handle }: Given) {
+  const [active, setActive] = useState<string | null>(null);
+  useImperativeHandle(handle, () => ({ mark: setActive }), []);
   const [view, setView] = useState<'picture' | 'table'>('picture');
-  const picture = matrix(content);
+  const picture = useMemo(() => matrix(content), [content]);
   const { method } = content;
   const pick = (likelihood: number, consequence: number) => {
     const same = filter.cell?.likelihood === likelihood && filter.cell.consequence === consequence;
