@@ -31,7 +31,7 @@ export function read(program: string, options: readonly string[], bytes: Uint8Ar
 export function converted(bytes: Uint8Array, name: string, to: string): Map<string, Uint8Array> {
   return inFolder((folder) => {
     writeFileSync(join(folder, name), bytes);
-    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', join(folder, 'out'), join(folder, name)], { stdio: 'ignore', timeout: 90_000 });
+    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', to, '--outdir', join(folder, 'out'), join(folder, name)], { stdio: 'ignore', timeout: 180_000, env: { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: folder, LC_ALL: 'C.UTF-8' } });
     return new Map(readdirSync(join(folder, 'out')).map((file) => [file, new Uint8Array(readFileSync(join(folder, 'out', file)))]));
   });
 }
