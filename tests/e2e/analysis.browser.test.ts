@@ -1,12 +1,13 @@
 /** The analysis in a real browser, against a real server: keys, saving, losing the network, two people in one cell. */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -234,6 +235,17 @@ test.each([[1440, 900, false], [1440, 900, true], [1024, 768, false], [390, 844,
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.context().close();
 }, patience);
+
+test('the first view weighs at most 150 KiB of script and style, each page at most 60 more', async () => {
+  const assets = join(root, 'dist/web/assets');
+  const weight = async (name: string) => gzipSync(await readFile(join(assets, name)), { level: 9 }).length / 1024;
+  const first = [...(await readFile(join(root, 'dist/web/index.html'), 'utf8')).matchAll(/(?:src|href)="\/assets\/([^"]+\.(?:js|css))"/g)].map((found) => found[1] ?? '');
+  expect(first.length).toBeGreaterThan(1);
+  expect((await Promise.all(first.map(weight))).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(150);
+  const others = (await readdir(assets)).filter((name) => name.endsWith('.js') && !first.includes(name));
+  const weights = await Promise.all(others.map(async (name) => ({ name, weight: await weight(name) })));
+  expect(weights.filter((one) => one.weight > 60)).toEqual([]);
+});
 
 test('no window had anything to complain about', () => {
   expect(faults).toEqual([]);

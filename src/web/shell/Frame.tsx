@@ -12,6 +12,7 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { SearchDialog } from './SearchDialog.tsx';
 import { Steps } from './Steps.tsx';
 import { useCurrent } from './current.ts';
+import { Missing, useMissing } from './Missing.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
 /** Pages where the table scrolls by itself and the frame stands still. */
@@ -28,12 +29,13 @@ export function Frame() {
   useAnnouncedPage(page, current?.year ?? null, current?.board.name ?? null);
   useShortcuts({ search: () => { if (open) setDialog('search'); }, keys: () => { setDialog('keys'); }, draft: open?.draft ?? null, listening: dialog === null });
   const inside = session.person !== null;
+  const missing = useMissing(page);
   return (
     <div className={page !== null && fixedPages.includes(page) ? 'app fixed' : 'app'}>
       <a className="skip" href="#innehall">{shellText.skip}</a>
       {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
-      <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}><Outlet /></Suspense></main>
+      <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : <Outlet />}</Suspense></main>
       {inside && open ? <Footer open={open} onKeys={() => setDialog('keys')} /> : null}
       <ToastPlace />
       <p id={saidId} className="vh" role="status" aria-live="polite" />
