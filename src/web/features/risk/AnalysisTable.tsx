@@ -186,8 +186,6 @@ export function AnalysisTable(given: Given) {
   useEffect(() => { table.current?.style.setProperty('--columns', String(columns.length)); }, [columns]);
   const stopOf = (key: string) => (stop.row === key ? stop.cell : -1);
   return (
-    // The grid's cells take the focus; the table only listens for what comes up from them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <table ref={table} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
       <colgroup>{columns.map((name) => <col key={name} style={columnWidths[name] === null ? undefined : { width: columnWidths[name] }} />)}</colgroup>
       <thead>
