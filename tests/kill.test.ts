@@ -68,10 +68,15 @@ describe('kill -9 under load', () => {
   it('leaves a folder that opens when the very first start is killed', async () => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'internkoll-kill-'));
     for (let round = 0; round < (LONG ? 12 : 3); round += 1) {
-      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', WRITER, dataFolder], { stdio: ['ignore', 'ignore', 'ignore'] });
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', WRITER, dataFolder], { stdio: ['ignore', 'ignore', 'pipe'] });
+      let complained = '';
+      child.stderr.on('data', (chunk: Buffer) => { complained += chunk.toString(); });
+      // Listened for from the start: a writer that ends by itself must not be waited for in vain. 'exit', not 'close': a maker it left behind may hold its output.
+      const ended = once(child, 'exit');
       await new Promise((resolve) => setTimeout(resolve, 300 + Math.random() * 3_000));
       child.kill('SIGKILL');
-      await once(child, 'close');
+      await ended;
+      if (child.signalCode === null) throw new Error(`The writer ended by itself in round ${round}: ${complained}`);
     }
     const found = new Set<string>();
     await check({ dataFolder, databaseUrl: null, ownerUrl: null }, found);

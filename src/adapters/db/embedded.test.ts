@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +63,6 @@ describe.each(embeddedOnly)('the embedded database', ({ freshConfig }) => {
     const opened = await openDatabase({ ...config, dataFolder, announce: (notice) => told.push(notice.code) });
     await opened.close();
     expect(told).toEqual(['creating', 'migrated']);
-    expect(existsSync(`${databaseFolder(dataFolder)}.new`)).toBe(false);
+    expect(readdirSync(dataFolder).filter((name) => name.includes('.new'))).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
 /** The embedded database: PostgreSQL as WebAssembly in a worker thread, its data in a folder, one connection. */
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -78,12 +79,26 @@ export async function makeCluster(folder: string): Promise<void> {
 
 /** Makes an empty cluster beside the folder and renames it: a start that is killed meanwhile leaves nothing half made. */
 async function create(folder: string): Promise<void> {
-  const half = `${folder}.new`;
-  await rm(half, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true, mode: 0o700 });
+  await clearHalves(folder);
+  const half = `${folder}.new-${randomUUID()}`;
   await mkdir(half, { recursive: true, mode: 0o700 });
   const program = fileURLToPath(new URL('./embeddedCreate.ts', import.meta.url));
   await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', program, half]);
   await rename(half, folder);
+}
+
+/** Takes away what killed starts left behind. Their maker may still be at work for a moment: then its folder waits for the next start. */
+async function clearHalves(folder: string): Promise<void> {
+  const beginning = `${basename(folder)}.new-`;
+  for (const name of await readdir(dirname(folder))) {
+    if (!name.startsWith(beginning)) continue;
+    try {
+      await rm(join(dirname(folder), name), { recursive: true, force: true });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')) throw error;
+    }
+  }
 }
 
 /** Opens the folder's database and makes an empty one where there is none. The caller owns the folder (ownership.ts). */
