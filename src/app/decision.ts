@@ -64,8 +64,8 @@ async function keepPapers(context: Context, head: YearHead, versionId: VersionId
   const stored = await context.store.version(head.id, versionId);
   if (!stored) return;
   const status = { kind: settles(stored.head.outcome) ? 'decided' as const : 'submitted' as const };
-  for (const format of ['pdf', 'docx'] as const) {
-    const bytes = await context.house.writePaper(paperInputOf(context, stored, status.kind), format);
+  const input = paperInputOf(context, stored, status.kind);
+  for (const { format, bytes } of await context.papers([{ input, format: 'pdf' }, { input, format: 'docx' }])) {
     const id = context.house.newId();
     const sha256 = Array.from(context.house.sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
     await context.store.insertFile(head.bodyId, { id, sha256, name: paperFileName(head.bodyName, head.year, 'vorPlan', format, status.kind), mediaType: mediaTypeOf[format], bytes }, context.now);

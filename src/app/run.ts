@@ -7,6 +7,7 @@ import { ok, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
 import { isNowhere, scopeOf, union, within, type Scope } from './access.ts';
 import { cleanInput } from './cleanInput.ts';
 import type { House } from './house.ts';
+import { papersAhead } from './papersAhead.ts';
 import type { Actor, NewTrailRecord } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { useCases } from './useCases.ts';
@@ -48,10 +49,11 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     if (!outcome.ok) return outcome;
     prepared = outcome.value;
   }
-  const acted = await house.opener.transaction(scope, async (store) => {
+  const ahead = papersAhead(house);
+  const acted = await ahead.around(() => house.opener.transaction(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
-      actor, scope, now, today, store, house, scopeFor,
+      actor, scope, now, today, store, house, scopeFor, papers: ahead.papers,
       may: (permission, bodyId) => within(scopeFor(permission), bodyId),
       // The moment of the act, not of the request: who waited for somebody else came after.
       record: (entry) => entries.push({
@@ -64,7 +66,7 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     if (!outcome.ok) throw new Refused(outcome);
     if (entries.length > 0) await store.record(entries);
     return outcome;
-  }).catch((problem: unknown) => {
+  })).catch((problem: unknown) => {
     if (problem instanceof Refused) return problem.outcome;
     throw problem;
   });

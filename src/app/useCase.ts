@@ -6,6 +6,7 @@ import type { Outcome } from '../domain/refusal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { Scope } from './access.ts';
 import type { House } from './house.ts';
+import type { PaperWanted, PaperWritten } from './papersAhead.ts';
 import type { Actor, Store } from './ports.ts';
 
 /** What a use case works with. It sees only rows inside `scope`; what it records is written in the same transaction. */
@@ -19,6 +20,8 @@ export interface Context {
   /** May the actor do another thing at this board? The view tells the screen, which never computes it. */
   may(permission: Permission, bodyId: BodyId): boolean;
   scopeFor(permission: Permission): Scope;
+  /** Papers to be kept, written before the transaction that keeps them: it is begun again when they are there. Whatever was done in it before is done again. */
+  papers(wanted: readonly PaperWanted[]): Promise<PaperWritten[]>;
   record(entry: { objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
 }
 
