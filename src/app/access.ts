@@ -4,28 +4,32 @@ import type { Day } from '../domain/day.ts';
 import type { Permission } from '../contract/permission.ts';
 import type { Actor } from './ports.ts';
 
-const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read'];
+/** Everyone of the board's own sees its plan, its controls, its measures and its follow-ups. */
+const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'measure.read', 'followup.read'];
+/** Those who perform a control or answer for a measure; which one is theirs the use case decides. */
+const performs: readonly Permission[] = ['control.perform'];
+const leads: readonly Permission[] = [...performs, 'control.manage', 'measure.edit', 'followup.edit'];
 const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read'];
 
 /** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
 export const access: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'method.manage'],
-  coordinator: [...reads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'trail.read'],
-  director: [...reads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'trail.read'],
-  departmentHead: [...reads, 'trail.read'],
-  unitHead: reads,
-  employee: [],
-  controlTeam: reads,
+  administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'method.manage', 'calendar.manage'],
+  coordinator: [...reads, ...leads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'trail.read'],
+  director: [...reads, ...leads, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'trail.read'],
+  departmentHead: [...reads, ...performs, 'trail.read'],
+  unitHead: [...reads, ...performs],
+  employee: performs,
+  controlTeam: [...reads, ...performs],
   member: reads,
   chair: reads,
   secretary: [...reads, 'decision.submit', 'decision.register', 'trail.read'],
   registrar: [...reads, 'trail.read'],
-  financeHead: reads,
-  hrHead: reads,
-  securityCoordinator: reads,
+  financeHead: [...reads, ...performs],
+  hrHead: [...reads, ...performs],
+  securityCoordinator: [...reads, ...performs],
   dataProtectionOfficer: published,
   auditor: published,
-  cityOffice: published,
+  cityOffice: [...published, 'calendar.manage'],
 };
 
 export type Scope = 'all' | readonly BodyId[];

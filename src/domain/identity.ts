@@ -15,6 +15,9 @@ export type MeasureId = Branded<'measure'>;
 export type NoteId = Branded<'note'>;
 export type VersionId = Branded<'version'>;
 export type ImportId = Branded<'import'>;
+export type OccasionId = Branded<'occasion'>;
+export type RecommendationId = Branded<'recommendation'>;
+export type FollowupId = Branded<'followup'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
