@@ -5,8 +5,8 @@ import type { Day } from '../day.ts';
 export const judgements = ['sufficient', 'partly', 'insufficient'] as const;
 export type Judgement = (typeof judgements)[number];
 
-/** A section is about a plan row, a measure, or the whole: `subject` is the row's id, or '' for the introduction and the closing words. */
-export const sectionKinds = ['introduction', 'activity', 'measure', 'closing'] as const;
+/** A section is about a plan row, an event's new rating, a measure, or the whole: `subject` is the row's id, or '' for the introduction and the closing words. */
+export const sectionKinds = ['introduction', 'activity', 'event', 'measure', 'closing'] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
 export interface FollowupSection {
@@ -18,7 +18,7 @@ export interface FollowupSection {
   readonly analysis: string;
   /** The words last drafted from the figures: equal to `result` = nobody has changed them. */
   readonly draftedFrom: string;
-  /** A new rating proposed for the event after the year, beside the decided one; null = none proposed. */
+  /** Only of an event: the rating proposed after the year, beside the decided one; equal to it = looked at and kept, null = not looked at. */
   readonly likelihood: number | null;
   readonly consequence: number | null;
   readonly ratingReason: string;
