@@ -5,7 +5,7 @@ import type { TablePart } from './tableRows.ts';
 
 /** A table with what stands above it. */
 export interface Section {
-  readonly part: TablePart;
+  part: TablePart;
   /** Headings and titles above, outermost first. */
   readonly above: readonly string[];
   /** The text right above, where it is no heading by its form. */

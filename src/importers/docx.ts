@@ -1,6 +1,8 @@
 import type { ReadLimits } from './limits.ts';
 import type { Package } from './zip.ts';
-import type { SourceBlock, SourceCell, SourceRow } from './grid.ts';
+import type { CellPart, SourceBlock, SourceCell, SourceRow } from './grid.ts';
+import { readLooks } from './docxLook.ts';
+import type { Looks, RunLook } from './docxLook.ts';
 import { readNumbering } from './docxNumbering.ts';
 import type { Numbering } from './docxNumbering.ts';
 import { Refused } from './refused.ts';
@@ -14,14 +16,16 @@ export async function readDocx(file: Package, mainPart: string, limits: ReadLimi
   const body = child(parseXml(part), 'body');
   if (body === undefined) throw new Refused('file.damaged');
   const folder = mainPart.slice(0, mainPart.lastIndexOf('/') + 1);
-  const numbering = readNumbering(await file.read(`${folder}numbering.xml`), await file.read(`${folder}styles.xml`));
-  const reader: Reader = { numbering, limits, blocks: [], tables: 0, paragraphs: 0, cells: 0 };
+  const styles = await file.read(`${folder}styles.xml`);
+  const numbering = readNumbering(await file.read(`${folder}numbering.xml`), styles);
+  const reader: Reader = { numbering, looks: readLooks(styles), limits, blocks: [], tables: 0, paragraphs: 0, cells: 0 };
   readBody(reader, body);
   return reader.blocks;
 }
 
 interface Reader {
   readonly numbering: Numbering;
+  readonly looks: Looks;
   readonly limits: ReadLimits;
   readonly blocks: SourceBlock[];
   tables: number;
@@ -29,7 +33,7 @@ interface Reader {
   cells: number;
 }
 
-interface Paragraph { readonly text: string; readonly level: number | null; readonly bold: boolean }
+interface Paragraph { readonly text: string; readonly level: number | null; readonly bold: boolean; readonly look: RunLook }
 
 /** Elements that only wrap others, in the body, in a row and in a paragraph. */
 const wrappers = new Set(['sdt', 'sdtContent', 'ins', 'moveTo', 'customXml', 'smartTag', 'hyperlink', 'fldSimple', 'dir', 'bdo', 'Choice']);
@@ -60,17 +64,23 @@ function paragraph(reader: Reader, node: XmlNode, boxes: XmlNode[]): Paragraph {
   const properties = child(node, 'pPr');
   const { label, level } = reader.numbering.next(properties);
   const bolds = new Set<boolean>();
+  // A paragraph is as large as its largest letters; where it changes colour, the first tells.
+  let look: RunLook | null = null;
   let text = '';
   const walk = (inside: XmlNode): void => {
     for (const one of flat(inside)) {
       if (one.name !== 'r') continue;
       const part = run(one, boxes);
-      if (part.trim() !== '') bolds.add(isOn(child(child(one, 'rPr'), 'b')));
       text += part;
+      if (part.trim() === '') continue;
+      const own = child(one, 'rPr');
+      bolds.add(isOn(child(own, 'b')));
+      const printed = reader.looks.of(properties, own);
+      look = look === null ? printed : { ...look, size: Math.max(look.size, printed.size) };
     }
   };
   walk(node);
-  return { text: label === '' ? text : `${label} ${text}`.trimEnd(), level, bold: bolds.size === 1 && bolds.has(true) };
+  return { text: label === '' ? text : `${label} ${text}`.trimEnd(), level, bold: bolds.size === 1 && bolds.has(true), look: look ?? reader.looks.of(properties, undefined) };
 }
 
 function isOn(setting: XmlNode | undefined): boolean {
@@ -137,7 +147,7 @@ function readRow(reader: Reader, node: XmlNode, at: number, place: string, above
     const properties = child(one, 'tcPr');
     const columns = Math.min(Math.max(1, Number(valueOf(properties, 'gridSpan') ?? 1)), 200);
     const merge = child(properties, 'vMerge');
-    const { text, bold } = cellText(reader, one, boxes);
+    const { text, bold, parts } = cellText(reader, one, boxes);
     const upper = above[cells.length];
     const sideways = valueOf(properties, 'hMerge');
     const left = cells.at(-1);
@@ -145,9 +155,12 @@ function readRow(reader: Reader, node: XmlNode, at: number, place: string, above
     if (merge !== undefined && merge.attributes['val'] !== 'restart' && upper !== null && upper !== undefined) {
       cell = upper;
       cell.rows = at - cell.row + 1;
-      if (text !== '') cell.text = cell.text === '' ? text : `${cell.text}\n${text}`;
+      if (text !== '') {
+        cell.text = cell.text === '' ? text : `${cell.text}\n${text}`;
+        cell.parts = [...(cell.parts ?? []), ...parts];
+      }
     } else if (sideways !== undefined && sideways !== 'restart' && left !== null && left !== undefined) cell = left;
-    else cell = { text, place, row: at, column: cells.length, columns, rows: 1, bold, number: null };
+    else cell = { text, place, row: at, column: cells.length, columns, rows: 1, bold, number: null, parts };
     reader.cells += columns;
     if (reader.cells > reader.limits.cells) throw new Refused('file.too-large');
     for (let span = 0; span < columns; span += 1) cells.push(cell);
@@ -155,15 +168,18 @@ function readRow(reader: Reader, node: XmlNode, at: number, place: string, above
   return cells;
 }
 
-function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[]): { text: string; bold: boolean } {
+function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[]): { text: string; bold: boolean; parts: CellPart[] } {
   const lines: string[] = [];
+  const parts: CellPart[] = [];
   let bold = true;
   const walk = (node: XmlNode): void => {
     for (const one of flat(node)) {
       if (one.name === 'p') {
         const read = paragraph(reader, one, boxes);
         lines.push(read.text);
-        if (read.text.trim() !== '' && !read.bold) bold = false;
+        if (read.text.trim() === '') continue;
+        if (!read.bold) bold = false;
+        parts.push({ text: read.text.trim(), bold: read.bold, ...read.look });
       } else if (one.name === 'tbl') {
         for (const row of childrenOf(one, 'tr')) for (const inner of childrenOf(row, 'tc')) walk(inner);
       }
@@ -171,5 +187,5 @@ function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[]): { text: stri
   };
   walk(cell);
   const text = lines.join('\n').trim();
-  return { text, bold: bold && text !== '' };
+  return { text, bold: bold && text !== '', parts };
 }

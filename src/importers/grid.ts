@@ -1,5 +1,8 @@
 /** What every format is brought to before anybody asks what it means: texts and tables in reading order. */
 
+/** A stretch of a cell in one print. Size in points of the source, colour as it writes it; both only to be compared. */
+export interface CellPart { readonly text: string; readonly bold: boolean; readonly size: number; readonly colour: string }
+
 export interface SourceCell {
   /** Paragraphs apart by a line feed, cleaned. */
   text: string;
@@ -15,6 +18,8 @@ export interface SourceCell {
   readonly number: number | null;
   /** Joined from parts on both sides of a page break. */
   acrossPages?: boolean;
+  /** The same text by its print, where the source says how it is printed. */
+  parts?: readonly CellPart[];
 }
 
 /** One row; a merged cell is the same object in every position it covers, null where there is no cell. */

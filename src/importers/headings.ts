@@ -24,7 +24,7 @@ const meanings: readonly (readonly [Field, RegExp])[] = [
   ['systematicControl', /^(?:systematiska?kontroll(?:er)?.*|(?:befintliga?|nuvarande|inbyggda?|existerande)(?:systematiska?)?(?:kontroll(?:er)?|åtgärder).*|rutinkontroll(?:er)?|löpandekontroll(?:er)?)$/],
   ['controlOwner', /^(?:kontrollansvarig.*|granskningsansvarig.*|åtgärdsansvarig.*|ansvarig(?:a)?(?:förkontroll(?:en)?|förgranskning(?:en)?|funktion|befattning|person(?:er)?|chef|utförare|enhetfunktion|roll)?|ansvar|vem(?:ansvarar|kontrollerar|gör|utför)?|vemärkontrollansvarig)$/],
   ['frequency', /^(?:frekvens.*|kontrollfrekvens|när(?:ska.*|görs.*|utförs.*|i?tid|hurofta)?|hurofta|periodicitet|intervall|tidsintervall|tidpunkt.*|tidplan|tidsplan|tid|period|uppföljningsfrekvens|kontrolltillfälle(?:n)?)$/],
-  ['kept', /^(?:riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapport(?:ering|era).*|rapporttill|tillvem|hur|nivå|behovavåtgärd(?:er)?|åtgärdsbehov|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart(?:senast|datum)?|slutdatum|startdatum|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
+  ['kept', /^(?:riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapport(?:ering|era).*|rapporttill|tillvem|hur|nivå|behovavåtgärd(?:er)?|åtgärdsbehov|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart?(?:senast|datum)?|slut(?:datum)?|start(?:datum)?|skäl.*|syfte|slag|underlag|plats|accepterastillochmed|trycktriskvärde|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
   ['controlActivity', /^(?:kontrollaktivitet(?:er)?.*|kontrollmoment(?:et)?.*|kontrollmål|kontrollåtgärd(?:er)?|kontrollpunkt(?:er)?|granskning(?:ar|en|småtgärd(?:er)?|smoment|såtgärd(?:er)?|saktivitet(?:er)?|sområde)?|kontroll(?:er)?|planeradekontroll(?:er)?|planeradkontroll|planeradgranskning|vad(?:ska)?kontrolleras|vadskagranskas|uppföljningsmoment|kontrollmoment.*)$/],
   ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|ytterligare|nya?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?)$/],
   ['activity', /^(?:aktivitet(?:er)?|planeradeaktivitet(?:er)?)$/],
@@ -59,7 +59,7 @@ export function fieldOf(text: string): Field | null {
   // "Risk (S*K)" is the value, whatever stands before the bracket.
   if (found !== null) return found === 'event' && inBracket === 'riskValue' ? 'riskValue' : found;
   // "Bedömd nivå (RV)": the bracket may hold the word that is known.
-  return inBracket ?? ofParts(text);
+  return inBracket ?? groupsNamed(text)[0]?.field ?? ofParts(text);
 }
 
 function meaningOf(key: string): Field | null {
@@ -74,6 +74,17 @@ function ofParts(text: string): Field | null {
   if (fields.includes('likelihood') || fields.includes('consequence')) return null;
   return fields.includes('controlActivity') ? 'controlActivity' : (fields[0] ?? null);
 }
+
+/** What a heading names together: "Process, arbetssätt och systematisk kontroll". None for a heading of one meaning. */
+export function groupsNamed(text: string): { readonly field: Field; readonly heading: string }[] {
+  if (text.length > longestHeading || meaningOf(headingKey(text)) !== null) return [];
+  const parts = text.split(/\s*[,;/&+]\s*|\s+(?:och|samt)\s+/i).filter((one) => one !== '');
+  const named = parts.map((heading) => ({ heading, field: meaningOf(headingKey(heading)) }));
+  const groups = named.flatMap(({ heading, field }) => (field !== null && combinable.has(field) ? [{ heading, field }] : []));
+  return groups.length === parts.length && groups.length > 1 && new Set(groups.map((one) => one.field)).size === groups.length ? groups : [];
+}
+
+const combinable: ReadonlySet<Field> = new Set<Field>(['goal', 'area', 'process', 'workMethod', 'systematicControl']);
 
 /** The highest step a heading promises: "Sannolikhet (1–4)" → 4. */
 export function scaleInHeading(text: string): number | null {

@@ -10,7 +10,10 @@ import { findEvents } from './planEvents.ts';
 import { layoutIsPlan, planMarksOf, readEvent, readPlanRows } from './rowFields.ts';
 import type { Context } from './rowFields.ts';
 import { readScale } from './scale.ts';
+import { withoutRepeats } from './repeatedEvents.ts';
 import { continued, hasActivity, repeatingRows } from './severalActivities.ts';
+import { columnsApart } from './columnsApart.ts';
+import { byNumbers, eachEvent } from './severalEvents.ts';
 import { tablesApart } from './sideBySide.ts';
 import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
@@ -28,7 +31,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const problems: DraftProblem[] = [];
   const unread: Loose[] = [];
   const bands: Loose[] = [];
-  const cleaned = cleanBlocks(blocks, problems).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block) : [block]));
+  const cleaned = cleanBlocks(blocks, problems).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block).map(columnsApart) : [block]));
   const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
   let sections = readSections(visible, unread, bands);
   if (sections.length === 0 && visible.length < cleaned.length) {
@@ -48,6 +51,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const asHeadings = new Set(sections.flatMap((one) => (one.caption !== null && isUsed(one, one.caption.text) ? [one.caption] : [])));
 
   const { analyses, plans } = split(sections);
+  for (const section of plans) if (!analyses.includes(section)) section.part = byNumbers(section.part);
   for (const { part } of plans) part.rows.splice(0, part.rows.length, ...continued(part));
   const marks = planMarksOf(analyses.map((section) => section.part));
   const readRows = new Set<TableRow>();
@@ -57,13 +61,13 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
     const event = readEvent(section.part, row, context, scale, marks, plans.includes(section) && hasActivity(section.part, row));
     return event === null ? [] : [event];
   });
-  const chosen = chooseAnalyses(analyses.map((section) => ({ section, rows: eventsOf(section) })), options.analysis ?? 1, problems);
+  const chosen = chooseAnalyses(withoutRepeats(analyses.map((section) => ({ section, rows: eventsOf(section) }))), options.analysis ?? 1, problems);
   const events = chosen.flatMap((one) => one.rows);
   const plansRead = plans.flatMap((section) => {
     // In a table that is analysis and plan in one, only rows with an activity are rows of the plan.
     const both = analyses.includes(section);
     if (both && !chosen.some((one) => one.section === section)) return [];
-    const rows = eachRow(section, readRows, (row, context) => (both && !hasActivity(section.part, row) ? [] : readPlanRows(section.part, row, context, scale)));
+    const rows = eachRow(section, readRows, (row, context) => (both && !hasActivity(section.part, row) ? [] : eachEvent(section.part, row).flatMap((one) => readPlanRows(section.part, one, context, scale))));
     return [{ section, rows }];
   });
   const planRows = choosePlans(plansRead, options.analysis ?? 1, problems).flatMap(({ section, rows }) => findEvents(rows, events, analyses.includes(section) || numberIsEvents(section.part)));
@@ -96,7 +100,10 @@ function cleanBlocks(blocks: readonly SourceBlock[], problems: DraftProblem[]): 
   };
   const result = blocks.map((block) => {
     if (block.kind === 'text') return { ...block, text: count(block.text, block.place) };
-    for (const row of block.rows) for (const cell of distinctCells(row)) cell.text = count(cell.text, cell.place);
+    for (const row of block.rows) for (const cell of distinctCells(row)) {
+      cell.text = count(cell.text, cell.place);
+      if (cell.parts !== undefined) cell.parts = cell.parts.map((part) => ({ ...part, text: cleanText(part.text).text.trim() }));
+    }
     return block;
   });
   if (characters > 0) problems.push({ code: 'draft.characters-removed', place: first, params: { characters } });

@@ -12,6 +12,7 @@ export interface Chunk {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  readonly colour: string;
   /** A blank was printed after it: where a line ends with one, the line was broken between words. */
   readonly spaceAfter: boolean;
   readonly upright: boolean;
@@ -121,7 +122,7 @@ function show(glyphs: readonly (Glyph | number)[], state: State, from: Matrix, c
     }
     const [x0, y0] = place(start);
     const [x1, y1] = place(until);
-    chunks.push({ text: letters, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: upright ? y0 : Math.max(y0, y1), size, bold: state.bold, spaceAfter, upright });
+    chunks.push({ text: letters, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: upright ? y0 : Math.max(y0, y1), size, bold: state.bold, colour: state.fill, spaceAfter, upright });
     letters = '';
   };
   for (const glyph of glyphs) {

@@ -1,4 +1,4 @@
-import type { SourceBlock, SourceCell, SourceRow } from './grid.ts';
+import type { CellPart, SourceBlock, SourceCell, SourceRow } from './grid.ts';
 import { between, joinLines } from './pdfText.ts';
 import type { LineHabits, PrintedLine } from './pdfText.ts';
 
@@ -94,6 +94,7 @@ function grow(part: PageTable, number: number, habits: LineHabits): Grown {
     const made: SourceCell = {
       text: joinLines(cell.lines, rightEdge(part, cell), habits), place: placeOf(part.page, number, cell.row), row: cell.row, column: cell.column,
       columns: cell.columns, rows: cell.rows, bold: cell.lines.length > 0 && cell.lines.every((line) => line.bold), number: null,
+      parts: partsOf(cell.lines, rightEdge(part, cell), habits),
     };
     lastLines.set(made, cell);
     for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
@@ -102,6 +103,27 @@ function grow(part: PageTable, number: number, habits: LineHabits): Grown {
     }
   }
   return { rows: grid.map((cells, at) => ({ place: placeOf(part.page, number, at), cells, heading: false })), lastLines };
+}
+
+/** Lines in one print are one part of the cell. */
+function partsOf(lines: readonly PrintedLine[], right: number, habits: LineHabits): CellPart[] {
+  const runs: PrintedLine[][] = [];
+  for (const line of lines) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && Math.abs(last.size - line.size) < 0.3 && last.bold === line.bold && last.colour === line.colour) runs.at(-1)?.push(line);
+    else runs.push([line]);
+  }
+  return runs.flatMap((run): CellPart[] => {
+    const [first] = run;
+    return first === undefined ? [] : [{ text: joinLines(run, right, habits), bold: first.bold, size: first.size, colour: first.colour }];
+  });
+}
+
+function joinedParts(above: readonly CellPart[], below: readonly CellPart[], between: string): CellPart[] {
+  const last = above.at(-1);
+  const [first, ...rest] = below;
+  if (last === undefined || first === undefined || Math.abs(last.size - first.size) >= 0.3 || last.bold !== first.bold || last.colour !== first.colour) return [...above, ...below];
+  return [...above.slice(0, -1), { ...last, text: last.text + between + first.text }, ...rest];
 }
 
 function placeOf(page: number, table: number, row: number): string {
@@ -139,6 +161,7 @@ function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabit
     if (cell.text !== '') {
       above.text = above.text === '' ? cell.text : above.text + junction(table, above, grown, cell, habits) + cell.text;
       above.acrossPages = true;
+      above.parts = joinedParts(above.parts ?? [], cell.parts ?? [], junction(table, above, grown, cell, habits));
     }
     above.rows += cell.rows - (restOfRow ? 1 : 0);
     replaced.set(cell, above);

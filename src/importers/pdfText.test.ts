@@ -3,7 +3,7 @@ import { joinLines } from './pdfText.ts';
 import type { LineHabits, PrintedLine } from './pdfText.ts';
 
 const habits: LineHabits = { printsBlanks: false, words: new Set() };
-const line = (text: string, y: number, width: number, spaceAfter = false): PrintedLine => ({ text, x0: 0, x1: width, y, size: 10, bold: false, spaceAfter, firstWord: width });
+const line = (text: string, y: number, width: number, spaceAfter = false): PrintedLine => ({ text, x0: 0, x1: width, y, size: 10, bold: false, colour: '', spaceAfter, firstWord: width });
 
 describe('a number in a very narrow column', () => {
   it('is one number where two digits have no room', () => {

@@ -8,6 +8,7 @@ export interface PrintedLine {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  readonly colour: string;
   readonly spaceAfter: boolean;
   /** The width of the first word, and about that of the first letter: would they have fitted on the line before? */
   readonly firstWord: number;
@@ -41,7 +42,7 @@ function lineOf(row: readonly Chunk[]): PrintedLine {
   const [first] = row;
   return {
     text, x0: first?.x0 ?? 0, x1: Math.max(...row.map((chunk) => chunk.x1)), y: first?.y ?? 0, size: first?.size ?? 0,
-    bold: row.every((chunk) => chunk.bold), spaceAfter: before?.spaceAfter ?? false, firstWord: (first?.x1 ?? 0) - (first?.x0 ?? 0),
+    bold: row.every((chunk) => chunk.bold), colour: first?.colour ?? '', spaceAfter: before?.spaceAfter ?? false, firstWord: (first?.x1 ?? 0) - (first?.x0 ?? 0),
   };
 }
 

@@ -34,7 +34,8 @@ export function deliveredWords(side: 'likelihood' | 'consequence'): Map<string, 
 
 /** "12", "RV 12", "12 (hög)", "3 x 4 = 12"; null for words alone. */
 export function readRiskValue(text: string): number | null {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  // Papers print a coloured sign before the value.
+  const flat = text.replace(/\s+/g, ' ').trim().replace(/^[^\p{L}\p{N}–-]+/u, '');
   const product = /=\s*(\d{1,3})\s*$/.exec(flat);
   if (product !== null) return Number(product[1]);
   const match = /^(?:(?:rv|riskvärde|riskpoäng|risk)\s*[:=]?\s*)?(\d{1,3})(?:[,.]0+)?(?:[\s.,:;()\-–—]+[\p{L}\s]+\)?)?$/iu.exec(flat)
@@ -48,12 +49,19 @@ export function riskValueLine(line: string): number | null {
   return match === null ? null : Number(match[1]);
 }
 
-export type PlanMark = 'yes' | 'no' | 'empty' | 'unreadable';
+export type PlanMark = 'yes' | 'no' | 'empty' | 'undecided' | 'unreadable';
+
+/** The words of the delivered methods for what is done with an event: with the plan or without it. */
+const treatments = new Map(deliveredMethods.flatMap((method) => method.treatments.map((one) => [one.word.toLowerCase(), one.plan] as const)));
 
 /** What stands in the column that says whether an event is in the plan. */
 export function readPlanMark(text: string): PlanMark {
   const flat = text.replace(/\s+/g, ' ').trim().toLowerCase();
   if (flat === '') return 'empty';
+  if (/^(?:inte|ej) (?:avgjort|beslutat|bestämt|klart)$/.test(flat)) return 'undecided';
+  const treatment = treatments.get(flat.replace(/^[★☆⭐*]\s*/u, ''));
+  if (treatment !== undefined) return treatment ? 'yes' : 'no';
+  if (/^[★⭐✔✓☑☒]\s+\p{L}/u.test(flat)) return 'yes';
   if (/^(?:[★☆⭐✩✪✭✮✯*✱xX×✓✔☑☒•●■]+|ja\b.*|j|yes|sant|ikp|ja\/ikp|i (?:planen|ikp|internkontrollplanen).*|internkontrollplan(?:en)?)$/u.test(flat)) return 'yes';
   if (/^(?:[-–—☐□○✗✘]+|nej\b.*|n|no|falskt|endast (?:vor|analys|riskanalys).*|inte i (?:planen|ikp).*|ej (?:i )?(?:planen|ikp).*|vor)$/u.test(flat)) return 'no';
   return 'unreadable';

@@ -1,9 +1,11 @@
 import type { DraftEvent, DraftPlanRow, DraftProblem, DraftProblemCode } from '../domain/document/draft.ts';
+import { fieldOf } from './headings.ts';
 import type { Field } from './headings.ts';
 import { columnOf, hasField } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { readPlanMark, readRating, readRiskValue, riskValueLine, scaleWordKey } from './ratings.ts';
 import type { DocumentScale } from './scale.ts';
+import { labelled, labelOf } from './smallPrint.ts';
 import type { TablePart, TableRow, TableValue } from './tableRows.ts';
 
 /** From here a cell is so long that a person should look whether it really is one text. */
@@ -14,6 +16,9 @@ export interface Context { readonly goal: string | null; readonly process: strin
 
 /** Which words the document itself uses in its column for the plan. */
 export interface PlanMarks { readonly emptyMeansNo: boolean }
+
+/** Said instead of leaving a cell empty. A lone dash too. */
+const nothing = /^(?:[-–—]|(?:inte|ej|ingen|inget|inga) (?:angiven|angivet|angivna)\.?|(?:händelsen|kontrollaktiviteten) är inte beskriven\.?|ingen (?:kontrollaktivitet|oönskad händelse) är (?:angiven|beskriven)(?: här)?\.?)?$/i;
 
 export class RowReader {
   readonly #row: TableRow;
@@ -36,7 +41,7 @@ export class RowReader {
   text(field: Field): string | null {
     const text = this.value(field)?.text.trim() ?? '';
     if (text.length > longText) this.doubt('draft.text-very-long', field, { characters: text.length });
-    return text === '' ? null : text;
+    return nothing.test(text) ? null : text;
   }
 
   /** A name on one line: lines broken in a narrow cell are no paragraphs. */
@@ -60,7 +65,7 @@ export class RowReader {
   cells(): Record<string, string> {
     const cells: Record<string, string> = {};
     for (const [column, value] of this.#row.values) {
-      cells[this.#part.table.placesSayColumn ? value.place : `${value.place}, kolumn ${column.heading}`] = value.text;
+      cells[this.#part.table.placesSayColumn ? value.place : `${value.place}, kolumn ${column.heading}`] = value.printed;
     }
     return cells;
   }
@@ -70,6 +75,8 @@ export class RowReader {
     const extra: Record<string, string> = {};
     for (const [column, value] of this.#row.values) {
       if (column.field === null || column.field === 'kept' || !this.#used.has(column.field)) extra[column.heading] = value.text;
+      const said = labelled(column.field === 'event' ? value.notes.filter((note) => note.pale) : value.notes, column.heading);
+      for (const [label, text] of Object.entries(said)) extra[label] = extra[label] === undefined ? text : `${extra[label]}\n${text}`;
     }
     return extra;
   }
@@ -102,7 +109,9 @@ export class RowReader {
 
   riskValue(inCell: number | null, likelihood: number | null, consequence: number | null): number | null {
     const value = this.value('riskValue');
-    const printed = value === undefined ? inCell : readRiskValue(value.text);
+    // The value as printed may stand in a note under the one that its factors give.
+    const noted = value?.notes.flatMap((note) => (fieldOf(labelOf(note.text)?.label ?? '') === 'kept' ? (readRiskValue(labelOf(note.text)?.text ?? '') ?? []) : []))[0];
+    const printed = value === undefined ? inCell : (noted ?? readRiskValue(value.text));
     // A level by its word is no value; the word stays with the row.
     if (value !== undefined && value.text !== '' && printed === null) this.#used.delete('riskValue');
     if (printed !== null && likelihood !== null && consequence !== null && printed !== likelihood * consequence) {
@@ -116,7 +125,7 @@ export class RowReader {
     const value = this.value(field);
     if (value === undefined) return null;
     const text = value.number === null ? value.text.replace(/\s+/g, ' ').trim() : String(value.number);
-    return text.replace(/^(?:nr|#)\s*(?=\d)/i, '').replace(/[.)]$/, '') || null;
+    return text.replace(/^(?:nr|#)\s*(?=\d)/i, '').replace(/[.)]$/, '').replace(/^[-–—]$/, '') || null;
   }
 }
 
@@ -160,10 +169,11 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   if (eventValue?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
   const kind = hasField(layout, 'indicator') ? 'indicator' : hasField(layout, 'routine', 'runningChecks') ? 'process' : 'event';
   const ownDetail = read.text('detail');
+  const under = (eventValue?.notes ?? []).filter((note) => !note.pale).map((note) => note.text);
   const result = {
     place: row.place, number, kind,
     goal: read.line('goal') ?? context.goal, process: read.line('process') ?? context.process, workMethod: read.line('workMethod'),
-    systematicControl: read.text('systematicControl'), event, detail: [detail, ownDetail].filter((one) => one !== null).join('\n') || null,
+    systematicControl: read.text('systematicControl'), event, detail: [detail, ...under, ownDetail].filter((one) => one !== null).join('\n') || null,
     likelihood, consequence, riskValue, inPlan: inPlan(read, marks),
     indicator: read.line('indicator'), councilTarget: read.line('councilTarget'), boardTarget: read.line('boardTarget'),
     routine: read.line('routine'), runningChecks: read.line('runningChecks'),
@@ -180,6 +190,7 @@ function inPlan(read: RowReader, marks: PlanMarks): boolean | null {
     case 'unreadable':
       read.doubt('draft.plan-mark-unreadable', 'inPlan', { text: (value?.text ?? '').slice(0, 60) });
       return null;
+    case 'undecided': return null;
     default: return marks.emptyMeansNo ? false : null;
   }
 }

@@ -1,7 +1,10 @@
 import type { SourceCell, SourceTable } from './grid.ts';
 import { distinctCells, ownCells } from './grid.ts';
+import type { Field } from './headings.ts';
 import { headingsAt, isGrouping, sameLayout } from './layout.ts';
 import type { Column, Layout } from './layout.ts';
+import { printOf } from './smallPrint.ts';
+import type { Note } from './smallPrint.ts';
 
 /** A row of a table with its columns' values; grouping columns hold what stands above them. */
 export interface TableRow {
@@ -11,7 +14,17 @@ export interface TableRow {
   readonly band: Loose | null;
 }
 
-export interface TableValue { readonly text: string; readonly place: string; readonly number: number | null; readonly own: boolean; readonly acrossPages: boolean }
+export interface TableValue {
+  /** The main print; under an event's words small print is a note, elsewhere only if it is paler. */
+  readonly text: string;
+  readonly notes: readonly Note[];
+  /** All of the cell as printed. */
+  readonly printed: string;
+  readonly place: string; 
+  readonly number: number | null;
+  readonly own: boolean;
+  readonly acrossPages: boolean;
+}
 
 /** The rows under one set of headings. */
 export interface TablePart {
@@ -132,7 +145,7 @@ function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: nu
   for (const column of layout.columns) {
     const cell = valueCell(layout, cells, column, taken);
     if (cell !== null) {
-      values.set(column, { text: cell.text, place: cell.place, number: cell.number, own: cell.row === at, acrossPages: cell.acrossPages === true });
+      values.set(column, valueOf(column, cell, cell.row === at));
       if (isGrouping(column)) {
         if (cell.row === at && carried.get(column)?.text !== cell.text) outerIsNew = true;
         carried.set(column, cell);
@@ -142,9 +155,20 @@ function rowValues(layout: Layout, cells: readonly (SourceCell | null)[], at: nu
     const above = carried.get(column);
     if (above === undefined || !isGrouping(column)) continue;
     if (outerIsNew || (habits.alternatives.has(column) && alternativeFilled)) carried.delete(column);
-    else if (habits.blankMeansAbove.has(column)) values.set(column, { text: above.text, place: above.place, number: above.number, own: false, acrossPages: false });
+    else if (habits.blankMeansAbove.has(column)) values.set(column, { ...valueOf(column, above, false), acrossPages: false });
   }
   return values;
+}
+
+/** Cells that hold one short thing: small print under it is always something else. */
+const marks: ReadonlySet<Field> = new Set<Field>(['event', 'inPlan', 'number', 'likelihood', 'consequence', 'riskValue']);
+
+function valueOf(column: Column, cell: SourceCell, own: boolean): TableValue {
+  const { main, notes } = printOf(cell);
+  const isNote = (note: Note): boolean => note.pale || (column.field !== null && marks.has(column.field));
+  const text = [main, ...notes.filter((note) => !isNote(note)).map((note) => note.text)].join('\n');
+  const kept = notes.filter(isNote);
+  return { text: kept.length === 0 ? cell.text : text, notes: kept, printed: cell.text, place: cell.place, number: cell.number, own, acrossPages: cell.acrossPages === true };
 }
 
 /** The column's cell; where one heading stands over several columns their texts belong to it together. */
@@ -160,5 +184,5 @@ function valueCell(layout: Layout, cells: readonly (SourceCell | null)[], column
   }
   const [first] = found;
   if (first === undefined) return null;
-  return found.length === 1 ? first : { ...first, text: found.map((cell) => cell.text).join(' ') };
+  return found.length === 1 ? first : { ...first, parts: [], text: found.map((cell) => cell.text).join(' ') };
 }
