@@ -1,6 +1,7 @@
 /** The sentences with which the house says no. Each tells the way forward; none tells what the house looks like inside. */
 import { readRefusals, type ReadRefusal } from '../domain/document/draft.ts';
 import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
+import { sampleRefusals } from './sampleRefusals.ts';
 
 type Params = Refusal['params'];
 
@@ -30,7 +31,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'access.not-allowed': () => 'Din roll ger inte rätt att göra det här. Administratören kan ändra vilka roller du har.',
   'object.not-found': () => 'Det du söker finns inte, eller så har du inte tillgång till det. Gå till startsidan och välj därifrån.',
   'field.changed-by-other': (params) => `${word(params, 'by', 'Någon annan')} har hunnit ändra samma uppgift. Välj vilket värde som ska gälla.`,
-  'undo.moved-on': (params) => `Det går inte att ångra, eftersom uppgiften har ändrats igen${typeof params['by'] === 'string' ? ` av ${params['by']}` : ''}. Ändra den i stället till det du vill ha.`,
+  'undo.moved-on': (params) => `Det går inte att ångra, eftersom uppgiften har ändrats igen${typeof params['by'] === 'string' && params['by'] !== '' ? ` av ${params['by']}` : ''}. Ändra den i stället till det du vill ha.`,
   'undo.nothing': () => 'Det finns inget att ångra.',
   'undo.after-submission': () => 'Det går inte att ångra det som gjordes före inlämningen till nämnden. Ta tillbaka inlämningen först, eller ändra i utkastet.',
   'body.name-taken': (params) => `Det finns redan en nämnd eller ett bolag med namnet${quoted(params, 'name', ' ')}. Välj ett annat namn.`,
@@ -56,6 +57,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'import.rows-changed': () => 'Rader från inläsningen har ändrats efteråt, så den kan inte ångras som en helhet. Ta bort de rader du inte vill ha.',
   'method.unusable': (params) => `Metoden kan inte användas${typeof params['where'] === 'string' ? `: ${params['where']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
+  ...sampleRefusals,
   'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
 };
 
