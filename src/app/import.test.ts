@@ -68,6 +68,16 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
     expect((await ask('import.take', input)).view.content.events.map((event) => event.id)).toEqual(view.content.events.map((event) => event.id));
     expect(await refused('import.take', take(2025, bytes))).toBe('year.not-empty');
     await ask('year.undo', { boardId, year: 2025, changeId: house.newId(), undo: input.changeId });
+    // The import made the year and nothing else has happened in it: the year goes with it.
+    expect(await refused('year.read', { boardId, year: 2025 })).toBe('object.not-found');
+    const again = take(2025, bytes, { decided });
+    await ask('import.take', again);
+    const event = (await read(2025)).content.events[0]?.id ?? '';
+    const text = (wanted: string, seen: string): Input<'year.change'> => ({ boardId, year: 2025, changeId: house.newId(), changes: [{ object: 'event', id: event, field: 'department', seen, wanted }] });
+    await ask('year.change', text('Staben', ''));
+    await ask('year.change', text('', 'Staben'));
+    await ask('year.undo', { boardId, year: 2025, changeId: house.newId(), undo: again.changeId });
+    // Something else has happened: the year stays, empty.
     const undone = await read(2025);
     expect([undone.content.events, undone.content.groups, undone.content.activities, undone.versions]).toEqual([[], [], [], []]);
     expect(undone.state.kind).toBe('draft');

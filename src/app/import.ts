@@ -105,7 +105,8 @@ export const takeImport: UseCase<'import.take', Read> = {
     const fileId = house.newId();
     await store.insertFile(head.bodyId, { id: fileId, sha256, name: input.name, mediaType: mediaTypes[whole.format], bytes }, context.now);
     await store.insertImport({ id: input.importId, boardYearId: head.id, fileId, readerVersion: whole.readerVersion, draft: { problems: whole.problems, unread: whole.unread, format: whole.format, sha256 }, at: context.now, by: context.actor.personId });
-    const added: TrailRow[] = [...rowsOf(content), ...lineage, { object: 'import', row: { id: input.importId } }];
+    // A year that the import made is part of what it did: undone, the year goes too.
+    const added: TrailRow[] = [...(made ? [{ object: 'year' as const, row: { id: head.id, year: head.year } }] : []), ...rowsOf(content), ...lineage, { object: 'import', row: { id: input.importId } }];
     context.record({ objectKind: 'year', objectId: head.id, bodyId: head.bodyId, boardYearId: head.id, changeId: input.changeId, content: { kind: 'rows', added, removed, note: input.name } });
     const moved = [{ field: 'layout', before: found.layout, after: draft.layout }, { field: 'methodId', before: found.methodId, after: head.methodId }].filter((one) => !sameValue(one.before, one.after));
     if (moved.length > 0) recordFields(context, head, input.changeId, 'year', head.id, moved);

@@ -79,6 +79,7 @@ export interface Store {
   insertNote(boardYearId: BoardYearId, note: Note): Promise<boolean>;
   deleteNote(boardYearId: BoardYearId, id: string): Promise<boolean>;
   putEnded(boardYearId: BoardYearId, ended: (EndedEvent & { object: 'event' }) | (EndedActivity & { object: 'activity' })): Promise<void>;
+  deleteEnded(boardYearId: BoardYearId, object: 'event' | 'activity', previousId: string): Promise<void>;
 
   insertFile(bodyId: BodyId, file: KeptFile & { sha256: string }, at: Date): Promise<void>;
   insertImport(row: { id: string; boardYearId: BoardYearId; fileId: string; readerVersion: number; draft: object; at: Date; by: PersonId | null }): Promise<void>;

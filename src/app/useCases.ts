@@ -9,6 +9,7 @@ import { readSession } from './session.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';
 import * as change from './yearChange.ts';
+import { mergeRows } from './yearMerge.ts';
 import { undoChange } from './yearUndo.ts';
 import * as findings from './yearFindings.ts';
 
@@ -23,7 +24,7 @@ export const useCases = {
   'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
   'method.list': organisation.listMethods, 'method.saveVersion': organisation.saveMethodVersion,
   'year.read': year.readYear, 'year.previous': year.readPrevious, 'year.findings': findings.readFindings, 'year.create': year.createYear, 'year.start': year.startFrom, 'year.setMethod': year.setMethod,
-  'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': undoChange, 'year.renumber': change.renumberEvents,
+  'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': undoChange, 'year.renumber': change.renumberEvents, 'year.merge': mergeRows,
   'year.note': findings.noteFinding, 'year.removeNote': findings.removeNote, 'year.answer': change.answerQuestion, 'year.endRow': change.endRow, 'year.compare': findings.compare,
   'risk.list': year.listEvents, 'version.read': decision.readVersion, 'version.list': decision.listVersions, 'paper.vorPlan': vorPlanPaper,
   'import.preview': previewImport, 'import.take': takeImport,

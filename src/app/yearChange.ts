@@ -2,6 +2,7 @@ import type { Output } from '../contract/table.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { isId, type BodyId } from '../domain/identity.ts';
 import { fits, namedBy, references, sameValue, shapeOf, type ChangeableObject, type FieldChange } from '../domain/year/change.ts';
+import { continuedBy } from '../domain/year/continues.ts';
 import { emptyRow } from '../domain/year/emptyRow.ts';
 import { renumber } from '../domain/year/renumber.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
@@ -9,6 +10,7 @@ import type { YearContent } from '../domain/year/content.ts';
 import type { Hold, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
+import { endedRow, openTies, plainTies, putEnded } from './yearTies.ts';
 
 export type Change = Output<'year.change'>;
 export interface At { readonly boardId: BodyId; readonly year: number; readonly changeId: string }
@@ -26,11 +28,16 @@ async function already(context: Context, head: YearHead, changeId: string, asked
   const conflicts: Change['conflicts'][number][] = [];
   for (const change of asked) {
     if (saved.some((one) => one.object === change.object && one.id === change.id && one.field === change.field)) continue;
-    const now = (await rowOf(context, head, change))?.[change.field] ?? null;
+    const now = isTie(change) ? continuedBy(await context.store.lineage(head.id), change.id) : (await rowOf(context, head, change))?.[change.field] ?? null;
     if (sameValue(now, change.wanted)) saved.push({ object: change.object, id: change.id, field: change.field, value: change.wanted });
     else conflicts.push(await conflictOf(context, head, change, now));
   }
   return answered(context, changeId, saved, conflicts);
+}
+
+/** True for the one field that lies between two years, not in a row. */
+function isTie(change: { readonly object: string; readonly field: string }): boolean {
+  return change.object === 'event' && change.field === 'continues';
 }
 
 /** The row that a change means, locked; null when it is none of this year's. */
@@ -59,7 +66,8 @@ export function recordFields(context: Context, head: YearHead, changeId: string,
 }
 
 /** Applies field changes object by object. Fields that another person has changed meanwhile become conflicts; the rest are saved. */
-export async function applyFields(context: Context, head: YearHead, changeId: string, changes: readonly FieldChange[], note = ''): Promise<Outcome<Change>> {
+export async function applyFields(context: Context, head: YearHead, changeId: string, asked: readonly FieldChange[], note = ''): Promise<Outcome<Change>> {
+  const changes = asked.map((change): FieldChange => (isTie(change) && Array.isArray(change.wanted) ? { ...change, seen: plainTies(change.seen), wanted: plainTies(change.wanted) } : change));
   const byObject = Map.groupBy(changes, (change) => `${change.object} ${change.id}`);
   const saved: Change['saved'][number][] = [];
   const conflicts: Change['conflicts'][number][] = [];
@@ -70,13 +78,16 @@ export async function applyFields(context: Context, head: YearHead, changeId: st
   }
   const wrong = await wrongReference(context, head, changes.map((change) => ({ object: change.object, id: change.id, row: { [change.field]: change.wanted } })));
   if (wrong !== null) return refuse('field.value-not-allowed', { field: wrong });
+  const ties = changes.some(isTie) ? await openTies(context, head) : null;
+  if (ties && changes.some((change) => isTie(change) && !ties.known(plainTies(change.wanted)))) return refuse('field.value-not-allowed', { field: 'continues' });
   // A fixed order of locking keeps two people who change the same rows from waiting for each other.
   for (const key of [...byObject.keys()].toSorted()) {
     const group = byObject.get(key) ?? [];
     const first = group[0];
     if (!first) continue;
-    const row = await rowOf(context, head, first);
-    if (!row) return refuse('object.not-found');
+    const stored = await rowOf(context, head, first);
+    if (!stored) return refuse('object.not-found');
+    const row: Record<string, unknown> = ties && first.object === 'event' ? { ...stored, continues: ties.of(first.id) } : stored;
     const fields = new Map<string, { field: string; before: unknown; after: unknown }>();
     for (const { object, id, field, seen, wanted } of group) {
       // A field that stands twice in one change is changed twice, in order, and told once.
@@ -88,10 +99,14 @@ export async function applyFields(context: Context, head: YearHead, changeId: st
     }
     const changed = [...fields.values()].filter((one) => !sameValue(one.before, one.after));
     if (changed.length === 0) continue;
-    await context.store.updateRow(first.object, head.id, first.id, Object.fromEntries(changed.map((one) => [one.field, one.after])));
+    const columns = changed.filter((one) => !isTie({ object: first.object, field: one.field }));
+    if (columns.length > 0) await context.store.updateRow(first.object, head.id, first.id, Object.fromEntries(columns.map((one) => [one.field, one.after])));
+    for (const one of changed) if (!columns.includes(one)) ties?.set(first.id, plainTies(one.after));
     recordFields(context, head, changeId, first.object, first.id, changed, note);
     saved.push(...changed.map((one) => ({ object: first.object, id: first.id, field: one.field, value: one.after })));
   }
+  const ended = await ties?.save() ?? [];
+  if (ended.length > 0) recordRows(context, head, changeId, [], ended, '');
   return ok(answered(context, changeId, saved, conflicts));
 }
 
@@ -133,7 +148,7 @@ export const addRows: UseCase<'year.add'> = {
       for (const [field, value] of Object.entries(given)) {
         if (field === 'id' || field === 'level' || (input.object === 'event' && field === 'kind')) continue;
         const shape = shapeOf(input.object, field);
-        if (shape === null) return refuse('field.unknown', { field });
+        if (shape === null || isTie({ object: input.object, field })) return refuse('field.unknown', { field });
         if (!fits(shape, value)) return refuse('field.value-not-allowed', { field });
       }
       if (input.object === 'group' && !(Number.isInteger(row['level']) && (row['level'] as number) >= 0 && (row['level'] as number) < Math.max(1, head.method.grouping.length))) return refuse('field.value-not-allowed', { field: 'level' });
@@ -245,8 +260,11 @@ export const endRow: UseCase<'year.endRow'> = {
     const { reason } = input;
     const before = (await previousOf(context, head))?.content;
     if (![...(input.object === 'event' ? before?.events : before?.activities) ?? []].some((row) => row.id === input.previousId)) return refuse('field.value-not-allowed', { field: 'previousId' });
-    await context.store.putEnded(head.id, input.object === 'event' ? { object: 'event', previousEventId: input.previousId as never, reason } : { object: 'activity', previousActivityId: input.previousId as never, reason });
-    context.record({ objectKind: input.object, objectId: input.previousId, bodyId: head.bodyId, boardYearId: head.id, changeId: input.changeId, content: { kind: 'act', values: { ended: input.previousId }, note: reason } });
+    const { endedEvents, endedActivities } = await contentOf(context, head);
+    const was = (input.object === 'event' ? endedEvents.find((one) => one.previousEventId === input.previousId) : endedActivities.find((one) => one.previousActivityId === input.previousId))?.reason;
+    if (was === reason) return ok(answered(context, input.changeId));
+    await putEnded(context, head, { object: input.object, previousId: input.previousId, reason });
+    context.record({ objectKind: input.object, objectId: input.previousId, bodyId: head.bodyId, boardYearId: head.id, changeId: input.changeId, content: { kind: 'rows', added: [endedRow(input.object, input.previousId, reason)], removed: was === undefined ? [] : [endedRow(input.object, input.previousId, was)], note: reason } });
     return ok(answered(context, input.changeId));
   },
 };

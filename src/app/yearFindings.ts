@@ -1,7 +1,7 @@
 import type { Output } from '../contract/table.ts';
 import { compareYears } from '../domain/year/compare.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
-import type { YearContent, Lineage } from '../domain/year/content.ts';
+import type { YearContent, Lineage, Note } from '../domain/year/content.ts';
 import type { NoteId, VersionId } from '../domain/identity.ts';
 import { decidedVersion } from '../domain/decision/version.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
@@ -30,8 +30,9 @@ export const noteFinding: UseCase<'year.note'> = {
     const reason = input.reason.trim();
     if (reason === '') return refuse('field.value-not-allowed', { field: 'reason' });
     if ((await context.store.trailOfChange(head.value.id, input.changeId)).length === 0) {
-      if (!await context.store.insertNote(head.value.id, { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false })) return refuse('field.value-not-allowed', { field: 'id' });
-      context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { rule: input.rule, rows: input.keys.length }, note: reason } });
+      const note: Note = { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false };
+      if (!await context.store.insertNote(head.value.id, note)) return refuse('field.value-not-allowed', { field: 'id' });
+      context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'rows', added: [{ object: 'note', row: note }], removed: [], note: reason } });
     }
     return ok(await findingsOf(context, head.value));
   },
@@ -42,8 +43,9 @@ export const removeNote: UseCase<'year.removeNote'> = {
     const head = await headOf(context, input, 'shared');
     if (!head.ok) return head;
     if ((await context.store.trailOfChange(head.value.id, input.changeId)).length > 0) return ok(await findingsOf(context, head.value));
-    if (!await context.store.deleteNote(head.value.id, input.id)) return refuse('object.not-found');
-    context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'act', values: { removed: input.id }, note: '' } });
+    const note = (await contentOf(context, head.value)).notes.find((one) => one.id === input.id);
+    if (!note || !await context.store.deleteNote(head.value.id, input.id)) return refuse('object.not-found');
+    context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'rows', added: [], removed: [{ object: 'note', row: note }], note: '' } });
     return ok(await findingsOf(context, head.value));
   },
 };

@@ -1,11 +1,12 @@
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { namedBy, sameValue, type ChangeableObject, type FieldChange, type RowObject } from '../domain/year/change.ts';
-import type { Layout, Lineage } from '../domain/year/content.ts';
+import type { Layout, Lineage, Note } from '../domain/year/content.ts';
 import type { MethodId, VersionId } from '../domain/identity.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
 import type { TrailRecord, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf } from './year.ts';
+import { exchanged, putEnded, type EndedRow } from './yearTies.ts';
 import { answered, applyFields, prepared, recordFields, recordRows, type Change } from './yearChange.ts';
 
 const insertOrder: readonly RowObject[] = ['group', 'control', 'event', 'activity', 'measure'];
@@ -22,7 +23,9 @@ export const undoChange: UseCase<'year.undo'> = {
     if (!start.ok) return start;
     const { head, done } = start.value;
     if (done) return ok(done);
-    const all = await context.store.trailOfChange(head.id, input.undo);
+    const whole = await context.store.trailOfChange(head.id, input.undo);
+    // From the history of one object only what the change did to the fields of that object is undone.
+    const all = input.objectId === undefined ? whole : whole.filter((entry) => entry.objectId === input.objectId && entry.content.kind === 'fields');
     const wasStart = all.find((entry) => entry.operation === 'year.start');
     if (wasStart) return undoStart(context, head, input.changeId, wasStart);
     const added: TrailRow[] = [];
@@ -62,9 +65,12 @@ export const undoChange: UseCase<'year.undo'> = {
       await context.store.deleteRows(object, head.id, rows.map(idOf));
     }
     if (await leavesHoles(context, head, added, removed)) return movedOn('');
-    await putBack(context, head, added, removed, put);
+    if (!await putNotesBack(context, head, added, removed) || !await putBack(context, head, added, removed, put)) return movedOn('');
     if (put.length > 0) recordFields(context, head, input.changeId, 'year', head.id, put.map((one) => ({ field: one.field, before: one.seen, after: one.wanted })));
-    if (added.length + removed.length > 0) recordRows(context, head, input.changeId, removed, added, '');
+    const takesYear = added.some((one) => one.object === 'year') && await stoodAlone(context, head, input.undo);
+    if (takesYear) await context.store.deleteYear(head.id);
+    const gone = added.filter((one) => takesYear || one.object !== 'year');
+    if (gone.length + removed.length > 0) recordRows(context, head, input.changeId, removed, gone, '');
     return ok(answered(context, input.changeId, saved));
   },
 };
@@ -83,16 +89,47 @@ async function leavesHoles(context: Context, head: YearHead, added: readonly Tra
   return removed.some((one) => rowObjects.includes(one.object) && namedBy(one.object as RowObject, one.row as Record<string, unknown>).some((named) => !there.has(named.id)));
 }
 
-/** Lineage, layout, method and the import's own mark. */
-async function putBack(context: Context, head: YearHead, added: readonly TrailRow[], removed: readonly TrailRow[], put: readonly FieldChange[]): Promise<void> {
+/** True when nothing but this change has happened in the year: a year that it made can go with it. */
+async function stoodAlone(context: Context, head: YearHead, changeId: string): Promise<boolean> {
+  const others = (await context.store.trailOfYear(head.id, null, 50)).some((entry) => entry.changeId !== changeId);
+  return !others && (await context.store.versions(head.id)).length === 0 && !await context.store.hasFollower(head.id);
+}
+
+/** Notes and ended rows as they were; false when one of them has changed since. */
+async function putNotesBack(context: Context, head: YearHead, added: readonly TrailRow[], removed: readonly TrailRow[]): Promise<boolean> {
+  if (![...added, ...removed].some((one) => one.object === 'note' || one.object === 'ended')) return true;
+  const { notes, endedEvents, endedActivities } = await contentOf(context, head);
+  const ended: EndedRow[] = [...endedEvents.map((one): EndedRow => ({ object: 'event', previousId: one.previousEventId, reason: one.reason })), ...endedActivities.map((one): EndedRow => ({ object: 'activity', previousId: one.previousActivityId, reason: one.reason }))];
+  for (const { object, row } of added) {
+    if (object === 'note' && !(notes.some((note) => sameValue(note, row)) && await context.store.deleteNote(head.id, idOf(row)))) return false;
+    if (object !== 'ended') continue;
+    if (!ended.some((one) => sameValue(one, row))) return false;
+    await context.store.deleteEnded(head.id, (row as EndedRow).object, (row as EndedRow).previousId);
+  }
+  for (const { object, row } of removed) {
+    if (object === 'note' && !await context.store.insertNote(head.id, row as Note)) return false;
+    if (object !== 'ended') continue;
+    const taken = added.some((one) => one.object === 'ended' && (one.row as EndedRow).previousId === (row as EndedRow).previousId);
+    if (!taken && ended.some((one) => one.object === (row as EndedRow).object && one.previousId === (row as EndedRow).previousId)) return false;
+    await putEnded(context, head, row as EndedRow);
+  }
+  return true;
+}
+
+/** Lineage, layout, method and the import's own mark; false when the lineage has moved on. */
+async function putBack(context: Context, head: YearHead, added: readonly TrailRow[], removed: readonly TrailRow[], put: readonly FieldChange[]): Promise<boolean> {
   const { store, house, now } = context;
-  if ([...added, ...removed].some((one) => one.object === 'lineage')) {
+  const lines = (rows: readonly TrailRow[]): Lineage[] => rows.filter((one) => one.object === 'lineage').map((one) => one.row as Lineage);
+  if (lines([...added, ...removed]).length > 0) {
+    const lineage = exchanged(await store.lineage(head.id), lines(added), lines(removed));
+    if (!lineage) return false;
     await store.deleteLineage(head.id);
-    await store.insertLineage(head.id, removed.filter((one) => one.object === 'lineage').map((one) => ({ ...(one.row as Lineage), id: house.newId() })));
+    await store.insertLineage(head.id, lineage.map((row) => ({ ...row, id: house.newId() })));
   }
   for (const one of added) if (one.object === 'import') await store.markImport(idOf(one.row), now);
   for (const one of removed) if (one.object === 'import') await store.markImport(idOf(one.row), null);
   for (const change of put) await store.updateYear(head.id, change.field === 'layout' ? { layout: change.wanted as Layout } : { methodId: change.wanted as MethodId });
+  return true;
 }
 
 /** An earlier year that was taken in as decided leaves with its import, as long as nothing has been registered on it since. */

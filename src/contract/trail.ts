@@ -10,6 +10,8 @@ export interface TrailView {
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
   readonly note: string;
   readonly sealed: boolean;
+  /** May this person undo it: the whole change from the year's log, this object's fields from its own history. A field that has moved on refuses. */
+  readonly undoable: boolean;
 }
 
 /** "Det här väntar på dig": a task with a date and one button. */

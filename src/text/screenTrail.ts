@@ -11,7 +11,7 @@ export const fieldWords: FieldWords = {
     groupId: 'platsen', position: 'ordningen', label: 'numret', text: 'den oönskade händelsen', explanation: 'förklaringen', category: 'kategorin', riskOwner: 'riskansvarig',
     origin: 'ursprunget', department: 'avdelningen', likelihood: 'sannolikheten', consequence: 'konsekvensen', ratingReason: 'skälet till värderingen', printedValue: 'det tryckta riskvärdet',
     ratedOn: 'dagen för värderingen', review: 'omprövningen', treatment: 'hanteringen', treatmentReason: 'skälet till hanteringen', acceptedUntil: 'hur länge den accepteras',
-    indicator: 'indikatorn', councilTarget: 'fullmäktiges mål', boardTarget: 'nämndens mål', routine: 'om det finns en rutin', runningChecks: 'de löpande kontrollerna', activityText: 'aktiviteten',
+    indicator: 'indikatorn', councilTarget: 'fullmäktiges mål', boardTarget: 'nämndens mål', routine: 'om det finns en rutin', runningChecks: 'de löpande kontrollerna', activityText: 'aktiviteten', continues: 'vad den fortsätter från förra året',
   },
   activity: {
     position: 'ordningen', eventIds: 'händelserna', text: 'kontrollaktiviteten', purpose: 'syftet', scope: 'omfattningen', kind: 'slaget', populationSource: 'varifrån urvalet tas', proposedSample: 'det föreslagna stickprovet',
@@ -28,7 +28,7 @@ const objectWords: Readonly<Record<string, string>> = {
 
 /** What an operation is called in the log. The contract's names are the keys. */
 export const deedWords: Readonly<Record<string, string>> = {
-  'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
+  'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.merge': 'slog ihop händelser:', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
   'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
   'decision.correct': 'rättade datum eller paragraf',

@@ -51,6 +51,7 @@ export const inputs: Record<OperationId, Row> = {
   'year.add': (aim, newId) => ({ ...at(aim), changeId: newId(), object: 'event', rows: [{ id: newId(), text: 'Ny händelse' }] }),
   'year.remove': (aim, newId) => ({ ...at(aim), changeId: newId(), object: 'event', ids: [aim.eventId], reason: 'prövas' }),
   'year.undo': (aim, newId) => ({ ...at(aim), changeId: newId(), undo: aim.changeId }),
+  'year.merge': (aim, newId) => ({ ...at(aim), changeId: newId(), keep: aim.eventId, gone: [newId()] }),
   'year.renumber': (aim, newId) => ({ ...at(aim), changeId: newId() }),
   'year.note': (aim, newId) => ({ ...at(aim), changeId: newId(), id: newId(), rule: 'risk.irregularities-not-considered', keys: ['prövas'], reason: 'prövas' }),
   'year.removeNote': (aim, newId) => ({ ...at(aim), changeId: newId(), id: aim.noteId }),

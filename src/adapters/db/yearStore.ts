@@ -11,7 +11,7 @@ import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
 type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
-  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'eventPage'>;
+  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
 const headSelect = `select y.id, y.body_id, b.name as body_name, y.year, y.method_id, m.definition, y.layout, y.introduction, y.case_number, y.recipients, y.started_from
@@ -182,6 +182,7 @@ export function yearStore(connection: Connection): YearStore {
       await connection.query('insert into ended (board_year_id, object, previous_id, reason) values ($1, $2, $3, $4) on conflict (board_year_id, object, previous_id) do update set reason = excluded.reason',
         [boardYearId, ended.object, ended.object === 'event' ? ended.previousEventId : ended.previousActivityId, ended.reason]);
     },
+    deleteEnded: async (boardYearId, object, previousId) => { await connection.query('delete from ended where board_year_id = $1 and object = $2 and previous_id = $3', [boardYearId, object, previousId]); },
 
     async eventPage(year, after, limit) {
       // The cursor is the place of the last row shown; one that somebody made up begins the list.

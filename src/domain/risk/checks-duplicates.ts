@@ -10,6 +10,20 @@ import type { RiskEvent } from './analysis.ts';
  * within one analysis: the same words under another way of working are another event.
  */
 export function duplicateChecks(lens: Lens): Finding[] {
+  const twins = new Map<string, RiskEvent[]>();
+  const pairs: string[] = [];
+  for (const [left, right] of alikePairs(lens)) {
+    twins.set(left.id, [...(twins.get(left.id) ?? []), right]);
+    twins.set(right.id, [...(twins.get(right.id) ?? []), left]);
+    pairs.push(`${eventRow(left).label} och ${eventRow(right).label}`);
+  }
+  const found: Found[] = lens.events.filter((event) => twins.has(event.id)).map((event) => ({
+    row: eventRow(event), about: [event.text, ...(twins.get(event.id) ?? []).map((twin) => twin.text)],
+  }));
+  return finding('risk.duplicate-event', found, { pairs: pairs.join('; ') });
+}
+
+function alikePairs(lens: Lens): [RiskEvent, RiskEvent][] {
   const groups = new Map<string, { event: RiskEvent; words: string[] }[]>();
   for (const event of lens.events) {
     const key = `${event.kind} ${event.groupId ?? ''}`;
@@ -17,22 +31,21 @@ export function duplicateChecks(lens: Lens): Finding[] {
     const list = groups.get(key);
     if (list) list.push(row); else groups.set(key, [row]);
   }
-  const twins = new Map<string, RiskEvent[]>();
-  const pairs: string[] = [];
+  const pairs: [RiskEvent, RiskEvent][] = [];
   for (const rows of groups.values()) {
-    for (const [at, left] of rows.entries()) {
-      for (const right of rows.slice(at + 1)) {
-        if (!sameEvent(left.words, right.words)) continue;
-        twins.set(left.event.id, [...(twins.get(left.event.id) ?? []), right.event]);
-        twins.set(right.event.id, [...(twins.get(right.event.id) ?? []), left.event]);
-        pairs.push(`${eventRow(left.event).label} och ${eventRow(right.event).label}`);
-      }
-    }
+    for (const [at, left] of rows.entries()) for (const right of rows.slice(at + 1)) if (sameEvent(left.words, right.words)) pairs.push([left.event, right.event]);
   }
-  const found: Found[] = lens.events.filter((event) => twins.has(event.id)).map((event) => ({
-    row: eventRow(event), about: [event.text, ...(twins.get(event.id) ?? []).map((twin) => twin.text)],
-  }));
-  return finding('risk.duplicate-event', found, { pairs: pairs.join('; ') });
+  return pairs;
+}
+
+/** Events that say the same thing, set by set, in printed order: what the finding names, for whoever merges them. */
+export function alikeEvents(lens: Lens): RiskEvent[][] {
+  const setOf = new Map<string, Set<RiskEvent>>();
+  for (const [left, right] of alikePairs(lens)) {
+    const whole = new Set([...(setOf.get(left.id) ?? [left]), ...(setOf.get(right.id) ?? [right])]);
+    for (const event of whole) setOf.set(event.id, whole);
+  }
+  return [...new Set(setOf.values())].map((set) => lens.events.filter((event) => set.has(event)));
 }
 
 /** Words that turn a sentence to its opposite; added or taken away they make another event. */

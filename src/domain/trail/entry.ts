@@ -6,9 +6,9 @@ export type TrailContent =
   | { readonly kind: 'rows'; readonly added: readonly TrailRow[]; readonly removed: readonly TrailRow[]; readonly note: string }
   | { readonly kind: 'act'; readonly values: Readonly<Record<string, unknown>>; readonly note: string };
 
-export interface TrailRow { readonly object: RowObject | 'answer' | 'note' | 'lineage' | 'ended' | 'import'; readonly row: object }
+export interface TrailRow { readonly object: RowObject | 'year' | 'answer' | 'note' | 'lineage' | 'ended' | 'import'; readonly row: object }
 
 /** Operations that change a draft's content; the others (submission, decision …) leave it as it is. */
 export const contentOperations = [
-  'year.create', 'year.start', 'year.setMethod', 'year.change', 'year.add', 'year.remove', 'year.undo', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'import.take',
+  'year.create', 'year.start', 'year.setMethod', 'year.change', 'year.add', 'year.remove', 'year.merge', 'year.undo', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'import.take',
 ] as const;

@@ -31,6 +31,8 @@ export const fields = {
     origin: { oneOf: ['own', 'department', 'common'], orNull: false }, department: 'text', likelihood: 'integerOrNull', consequence: 'integerOrNull', ratingReason: 'text', printedValue: 'integerOrNull',
     ratedOn: 'dayOrNull', review: { oneOf: ['carried', 'unchanged', 'changed', 'new'], orNull: false }, treatment: 'textOrNull', treatmentReason: 'text', acceptedUntil: 'dayOrNull',
     indicator: 'text', councilTarget: 'text', boardTarget: 'text', routine: 'text', runningChecks: 'text', activityText: 'text',
+    /** The events of last year that it continues. No column of the row: it lies in the lineage between the two years. */
+    continues: 'ids',
   },
   activity: {
     position: 'position', eventIds: 'ids', text: 'text', purpose: 'text', scope: 'text', kind: 'text', populationSource: 'text', proposedSample: 'text', owner: 'responsibleOrNull',
