@@ -122,5 +122,7 @@ export interface IdentityStore {
 export interface StoreOpener {
   /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. */
   transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
+  /** The same for work that only reads: all of it sees one moment. */
+  reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
   readonly identity: IdentityStore;
 }

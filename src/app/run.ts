@@ -28,7 +28,7 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
   const today = dayOf(now, house.zone);
   // Places of units reach boards through the organisation; read it only when a grant stands at a unit.
   const units: ReadonlyMap<string, Unit> = actor.grants.some((grant) => grant.place.kind === 'unit')
-    ? await house.opener.transaction([], async (store) => new Map((await store.units()).map((unit) => [unit.id as string, unit])))
+    ? await house.opener.reading([], async (store) => new Map((await store.units()).map((unit) => [unit.id as string, unit])))
     : new Map();
   const scopeFor = (permission: Permission): Scope => scopeOf(actor, permission, units, today);
   const visible = union(scopeFor('year.read'), scopeFor('version.read'));
@@ -50,7 +50,7 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     prepared = outcome.value;
   }
   const ahead = papersAhead(house);
-  const acted = await ahead.around(() => house.opener.transaction(scope, async (store) => {
+  const acted = await ahead.around(() => (operation.method === 'GET' ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
       actor, scope, now, today, store, house, scopeFor, papers: ahead.papers,

@@ -5,9 +5,11 @@ export type Value = string | number | boolean | null | Uint8Array | Date | reado
 export interface Connection {
   /** Runs one statement with $1… placeholders. Rows have JS types that are the same on both databases: int8 → number, date → 'yyyy-mm-dd', timestamptz → Date, jsonb → value, bytea → Uint8Array, uuid → text. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Sends one statement whose rows nobody reads and does not wait: should it fail, the transaction fails at its end. Order is kept. */
+  send(text: string, values?: readonly unknown[]): void;
 }
 
-export interface Database extends Connection {
+export interface Database extends Pick<Connection, 'query'> {
   readonly kind: 'embedded' | 'postgres';
   /**
    * One transaction as the powerless role. `settings` become transaction-local settings (`internkoll.` + name) that rows' security reads.
@@ -15,6 +17,8 @@ export interface Database extends Connection {
    * A serialization failure or deadlock is tried again up to three times; other errors roll back and are thrown.
    */
   transaction<Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>): Promise<Result>;
+  /** Like transaction, for work that only reads: every statement sees the same moment, and the answer does not wait for the end. */
+  reading<Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>): Promise<Result>;
   /** One transaction as the owner of the tables: migrations, sealing, backup, restore. */
   asOwner<Result>(work: (connection: Connection & { exec(script: string): Promise<void> }) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

@@ -12,7 +12,8 @@ import { Client } from 'pg';
 import type { Connection, Database } from './database.ts';
 import { EmbeddedStream } from './embeddedStream.ts';
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from './embeddedWorker.ts';
-import { alone, beginPowerless, inTransaction, POWERLESS_ROLE, tryAgain, type Script } from './openTransaction.ts';
+import { alone, beginPowerless, inReading, inTransaction, POWERLESS_ROLE, tryAgain, type Script } from './openTransaction.ts';
+import { preparedNames } from './preparedNames.ts';
 import { rowTypes } from './rowTypes.ts';
 
 /** PostgreSQL's major version inside the pinned PGlite; a folder of another major cannot be read. */
@@ -114,6 +115,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
   await client.connect();
 
   let last: Promise<unknown> = Promise.resolve();
+  const names = preparedNames();
   let closing = false;
   let turns = 0;
   let checkpointAt = await logPosition();
@@ -144,12 +146,20 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 
   return {
     kind: 'embedded',
-    query: <Row extends object>(text: string, values?: readonly unknown[]) => turn(() => alone<Row>(client, text, values)),
+    query: <Row extends object>(text: string, values?: readonly unknown[]) => turn(() => tryAgain(names, () => alone<Row>(client, names, text, values))),
     transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
-      return turn(() => tryAgain(() => inTransaction(client, begin, work)));
+      return turn(() => tryAgain(names, () => inTransaction(client, begin, work, names)));
     },
-    asOwner: <Result>(work: (connection: Script) => Promise<Result>) => turn(() => inTransaction(client, 'begin; set local role none', work)),
+    reading: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
+      const begin = beginPowerless(settings, 'read');
+      return turn(async () => {
+        const { result, ended } = await tryAgain(names, () => inReading(client, begin, work, names));
+        await ended;
+        return result;
+      });
+    },
+    asOwner: <Result>(work: (connection: Script) => Promise<Result>) => turn(() => inTransaction(client, 'begin; set local role none', work, null)),
     syncCount: () => Atomics.load(syncs, 0),
     lockDown: () => turn(async () => {
       await client.query(`set role ${POWERLESS_ROLE}`);

@@ -1,7 +1,9 @@
 /** A PostgreSQL server, version 15 or later, through a pool; nothing is left behind on a connection, so a transaction pooler may stand between. */
 import { Pool, type PoolClient } from 'pg';
 import type { Connection, Database } from './database.ts';
-import { alone, beginPowerless, inTransaction, tryAgain, type Script } from './openTransaction.ts';
+import { GatheringSocket } from './gatheringSocket.ts';
+import { alone, beginPowerless, inReading, inTransaction, tryAgain, type Script } from './openTransaction.ts';
+import { preparedNames } from './preparedNames.ts';
 import { rowTypes } from './rowTypes.ts';
 
 export interface PostgresAddress {
@@ -10,43 +12,60 @@ export interface PostgresAddress {
   ownerUrl: string;
 }
 const CONNECTIONS = 10;
-const OWNER_CONNECTIONS = 3;
+/** One of them is held by the presence (presence.ts). */
+const OWNER_CONNECTIONS = 4;
 const IDLE_MS = 30_000;
 const CONNECT_WITHIN_MS = 10_000;
 
 function makePool(url: string, max: number): Pool {
-  const pool = new Pool({ connectionString: url, max, idleTimeoutMillis: IDLE_MS, connectionTimeoutMillis: CONNECT_WITHIN_MS, pipeline: true, types: rowTypes });
+  const pool = new Pool({ connectionString: url, max, idleTimeoutMillis: IDLE_MS, connectionTimeoutMillis: CONNECT_WITHIN_MS, pipeline: true, stream: () => new GatheringSocket(), types: rowTypes });
   // An idle connection that the server closes (a restart) is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
 async function borrow<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  return lend(pool, async (client) => ({ result: await work(client), ended: Promise.resolve() }));
+}
+
+/** The connection goes back to the pool when `ended` settles, which nobody waits for. */
+async function lend<Result>(pool: Pool, work: (client: PoolClient) => Promise<{ result: Result; ended: Promise<void> }>): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const note = (error: Error): void => {
     broken = error;
   };
   client.on('error', note);
-  try {
-    return await work(client);
-  } finally {
+  const back = (): void => {
     client.off('error', note);
     client.release(broken);
+  };
+  try {
+    const { result, ended } = await work(client);
+    void ended.then(back, back);
+    return result;
+  } catch (error) {
+    back();
+    throw error;
   }
 }
 
 export function openPostgres(address: PostgresAddress): Database {
   const pool = makePool(address.url, CONNECTIONS);
+  const names = preparedNames();
   const owners = address.ownerUrl === address.url ? pool : makePool(address.ownerUrl, OWNER_CONNECTIONS);
   return {
     kind: 'postgres',
-    query: <Row extends object>(text: string, values?: readonly unknown[]) => borrow(pool, (client) => alone<Row>(client, text, values)),
+    query: <Row extends object>(text: string, values?: readonly unknown[]) => tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, text, values))),
     transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
-      return tryAgain(() => borrow(pool, (client) => inTransaction(client, begin, work)));
+      return tryAgain(names, () => borrow(pool, (client) => inTransaction(client, begin, work, names)));
     },
-    asOwner: <Result>(work: (connection: Script) => Promise<Result>) => borrow(owners, (client) => inTransaction(client, 'begin', work)),
+    reading: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
+      const begin = beginPowerless(settings, 'read');
+      return tryAgain(names, () => lend(pool, (client) => inReading(client, begin, work, names)));
+    },
+    asOwner: <Result>(work: (connection: Script) => Promise<Result>) => borrow(owners, (client) => inTransaction(client, 'begin', work, null)),
     close: async () => {
       await pool.end();
       if (owners !== pool) await owners.end();

@@ -1,4 +1,5 @@
 import type { Store, StoreOpener } from '../../app/ports.ts';
+import type { BodyId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
 import { identityStore } from './identityStore.ts';
 import { organisationStore } from './organisationStore.ts';
@@ -12,8 +13,10 @@ function storeOn(connection: Connection): Store {
 
 /** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */
 export function openStores(database: Database): StoreOpener {
+  const settings = (bodies: 'all' | readonly BodyId[]) => ({ bodies: bodies === 'all' ? 'all' : bodies.join(',') });
   return {
-    transaction: (bodies, work) => database.transaction({ bodies: bodies === 'all' ? 'all' : bodies.join(',') }, (connection) => work(storeOn(connection))),
+    transaction: (bodies, work) => database.transaction(settings(bodies), (connection) => work(storeOn(connection))),
+    reading: (bodies, work) => database.reading(settings(bodies), (connection) => work(storeOn(connection))),
     identity: identityStore(database),
   };
 }
