@@ -12,7 +12,7 @@ function findingOf(rule: RuleId, labels: readonly string[], params: Finding['par
 
 describe('the words of the rules', () => {
   it.each(ruleIds)('%s is plain Swedish', (rule) => {
-    const finding = findingOf(rule, ['4', '7', '9'], { from: 9, year: 2026, percent: 80, equal: 8, total: 10, lowest: 6, planFrom: 12, measureFrom: 9, inside: '4', outside: '7, 9', pairs: '4 och 7', limits: '', nearer: '', gone: '', sameGroupLabels: '' });
+    const finding = findingOf(rule, ['4', '7', '9'], { from: 9, year: 2026, percent: 80, equal: 8, total: 10, lowest: 6, planFrom: 12, measureFrom: 9, inside: '4', outside: '7, 9', pairs: '4 och 7', limits: '', nearer: '', gone: '', sameGroupLabels: '', judgement: 'sufficient', proposed: 'partly', planned: 20, performed: 18, material: 1, lateMeasures: 2, occasions: 2 });
     for (const words of [ruleName(rule), ruleTitle(finding), ruleSentence(finding), ruleVerb(rule), ruleHelp(finding)]) {
       expect(words).toMatch(/^[A-ZÅÄÖ0-9]/);
       expect(words).not.toMatch(/!|undefined|null|ogiltig|risknivå|event|  /i);

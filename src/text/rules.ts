@@ -3,6 +3,7 @@ import type { Finding, FindingRow, Ground, Severity } from '../domain/finding.ts
 import { irregularityQuestions } from '../domain/risk/analysis.ts';
 import type { IrregularityQuestion } from '../domain/risk/analysis.ts';
 import type { RuleId } from '../domain/year/rules.ts';
+import { judgementName } from './followup.ts';
 import { irregularityWords } from './words.ts';
 
 export const groundWord: Record<Ground, string> = { law: 'Lag', ownSystem: 'Nämndens eget system', goodPractice: 'God sed' };
@@ -48,6 +49,12 @@ function planRows(finding: Finding): string {
   const total = finding.params['total'];
   if (finding.rows.length > 1 && finding.rows.length === total) return `alla ${finding.rows.length} planrader`;
   return `${finding.rows.length === 1 ? 'planraden' : 'planraderna'} för ${about('händelse', labels(finding.rows))}`;
+}
+
+/** Rows that go by their own words: "”Ny rutin” och ”Utbildning”", at most five. */
+function quotes(finding: Finding): string {
+  const shown = labels(finding.rows).slice(0, 5).map((label) => `”${label}”`);
+  return finding.rows.length > 5 ? `${shown.join(', ')} med flera` : list(shown);
 }
 
 /** Those of a list of labels that the finding still has: a note may have taken some rows away. */
@@ -242,6 +249,41 @@ const ruleTexts: { readonly [Rule in RuleId]: RuleText } = {
     title: (f) => `Åtgärd saknas från värde ${text(f.params['from'])}`,
     sentence: (f) => `Metoden kräver en åtgärd från värde ${text(f.params['from'])}, men det finns ingen för ${events(f)}.`,
     verb: 'Lägg till åtgärd', help: 'Nämndens egen metod säger från vilket värde en risk ska åtgärdas; att kontrollera den räcker inte.',
+  },
+  'followup.control-not-performed-without-reason': {
+    name: 'Planerad kontroll varken utförd eller förklarad',
+    sentence: (f) => `Det står inte varför kontroller inte är gjorda på planrad ${list(labels(f.rows))}.`,
+    verb: 'Utför kontrollen eller skriv skäl', help: 'Nämndens system kräver att varje planerad kontroll redovisas; det som inte blev gjort ska synas med sitt skäl.',
+  },
+  'followup.judgement-against-results': {
+    name: 'Bedömningen är bättre än siffrorna',
+    sentence: (f) => `Bedömningen ”${judgementName(f.params['judgement'])}” är bättre än vad siffrorna ensamma säger (”${judgementName(f.params['proposed'])}”): ${text(f.params['performed'])} av ${text(f.params['planned'])} kontroller är gjorda, ${text(f.params['material'])} planrader har en väsentlig avvikelse, ${text(f.params['lateMeasures'])} åtgärder är sena.`,
+    verb: 'Ändra bedömningen eller skriv vad den vilar på', help: 'Kommunallagen 6 kap. 6 § kräver att den interna kontrollen är tillräcklig; bedömningen ska hålla mot det som kontrollerna visade.',
+  },
+  'followup.no-reassessment': {
+    name: 'Ny värdering saknas efter fel',
+    sentence: (f) => `Kontrollerna visade fel, men ingen har prövat värderingen på nytt för ${events(f)}.`,
+    verb: 'Pröva värderingen', help: 'Det som kontrollerna visar ska påverka nästa års analys; att behålla värderingen är också ett svar.',
+  },
+  'control.conclusion-against-share': {
+    name: 'Slutsatsen stämmer inte med antalet fel',
+    sentence: (f) => `Slutsatsen säger något annat än antalet fel på planrad ${list(labels(f.rows))}.`,
+    verb: 'Ändra slutsatsen eller skriv varför', help: 'En kontroll med fel är inte utan anmärkning, och en väsentlig avvikelse utan fel behöver förklaras.',
+  },
+  'measure.effect-not-checked': {
+    name: 'Effekten inte kontrollerad',
+    sentence: (f) => `${f.rows.length === 1 ? 'En åtgärd är klar' : `${f.rows.length} åtgärder är klara`}, men ingen har kontrollerat vilken effekt ${f.rows.length === 1 ? 'den' : 'de'} fick: ${quotes(f)}.`,
+    verb: 'Kontrollera effekten', help: 'Nämndens system kräver att åtgärder följs upp; en åtgärd stängs först när någon har sett att den hjälpte.',
+  },
+  'measure.open-without-new-date': {
+    name: 'Åtgärd utan ny slutdag',
+    sentence: (f) => `${f.rows.length === 1 ? 'En åtgärd är inte klar' : `${f.rows.length} åtgärder är inte klara`} och har ingen slutdag som gäller: ${quotes(f)}.`,
+    verb: 'Sätt ny slutdag', help: 'En åtgärd vars dag har gått ut blir lätt kvar från år till år; en ny dag visar att någon har tagit ställning.',
+  },
+  'recommendation.unanswered': {
+    name: 'Rekommendation utan yttrande',
+    sentence: (f) => `Yttrande saknas över ${f.rows.length === 1 ? 'en rekommendation eller anmärkning' : `${f.rows.length} rekommendationer eller anmärkningar`}: ${quotes(f)}.`,
+    verb: 'Skriv yttrande', help: 'Revisorer och andra granskare väntar sig svar på det de har rekommenderat, och en anmärkning (kommunallagen 12 kap. 13 §) lämnas aldrig utan svar.',
   },
   'group.without-control': {
     name: 'Systematisk kontroll saknas',

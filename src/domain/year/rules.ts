@@ -35,6 +35,13 @@ export const rules = {
   'plan.left-without-reason': { severity: 'warning', ground: 'goodPractice' },
   'plan.copied-unchanged': { severity: 'warning', ground: 'goodPractice' },
   'measure.required-missing': { severity: 'warning', ground: 'ownSystem' },
+  'measure.effect-not-checked': { severity: 'warning', ground: 'ownSystem' },
+  'measure.open-without-new-date': { severity: 'warning', ground: 'goodPractice' },
+  'recommendation.unanswered': { severity: 'warning', ground: 'goodPractice' },
+  'followup.control-not-performed-without-reason': { severity: 'warning', ground: 'ownSystem' },
+  'followup.judgement-against-results': { severity: 'warning', ground: 'law' },
+  'followup.no-reassessment': { severity: 'warning', ground: 'goodPractice' },
+  'control.conclusion-against-share': { severity: 'warning', ground: 'goodPractice' },
   'group.without-control': { severity: 'warning', ground: 'ownSystem' },
   'group.without-event': { severity: 'warning', ground: 'goodPractice' },
 } as const satisfies Record<string, { severity: Severity; ground: Ground }>;
