@@ -19,7 +19,8 @@ export function likelierThan(drawing: Drawing, found: number, share: Fraction): 
   if (found >= Math.min(wrong, drawn)) return true;
   if (found < drawn - (population - wrong)) return false;
   const apart = logAtMost(drawing, found) - (Math.log(Number(share.numerator)) - Math.log(Number(share.denominator)));
-  return Math.abs(apart) > surelyApart ? apart > 0 : exactlyLikelierThan(drawing, found, share);
+  // A share of very long numbers has no logarithm in floating ones.
+  return Number.isFinite(apart) && Math.abs(apart) > surelyApart ? apart > 0 : exactlyLikelierThan(drawing, found, share);
 }
 
 /** The same by whole numbers alone: slow for large samples, never wrong. */
