@@ -1,63 +1,87 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+/** Which page an address is, what must be known before it is shown, and who is sent elsewhere. */
+import type { ComponentType } from 'react';
+import type { SessionView } from '../contract/session.ts';
+import type { BodyId } from '../domain/identity.ts';
 import type { PageName } from '../text/screenShell.ts';
-import { Fault, NotFound } from './shell/Fault.tsx';
-import { Frame } from './shell/Frame.tsx';
-import { sessionQuery, queryClient } from './queries.ts';
+import { draftOf, mayReadDraft, published } from './draft/useYear.ts';
+import { filled, matched, pages } from './pages.ts';
+import type { Params } from './pages.ts';
+import type { Pages, Place } from './place.tsx';
+import { queryClient, sessionQuery, startQuery } from './queries.ts';
 import { rememberYear } from './shell/current.ts';
-import { published } from './draft/useYear.ts';
 
-const rootRoute = createRootRoute({
-  component: Frame, notFoundComponent: NotFound, errorComponent: Fault,
-  loader: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    const open = location.pathname === '/logga-in' || location.pathname.startsWith('/lank/');
-    if (session.person === null && !open) throw redirect({ to: '/logga-in', search: { till: location.href }, replace: true });
+const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
+  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'),
+  organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'),
+  analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/later/ControlsPage.tsx'),
+  measures: () => import('./features/plan/MeasuresPage.tsx'), followup: () => import('./features/later/FollowupPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),
+  import: () => import('./features/import/ImportPage.tsx'), log: () => import('./features/trail/LogPage.tsx'),
+};
+
+const names = Object.keys(pages) as PageName[];
+/** Pages for those who are not signed in. */
+const open: ReadonlySet<PageName | null> = new Set<PageName>(['signIn', 'link']);
+/** Pages that show a published version to those who may not read the draft. */
+const ofVersions: ReadonlySet<PageName> = new Set<PageName>(['analysis', 'plan', 'decision']);
+/** The year alone has no page: it is seen from the overview, which goes by the year worked in last. */
+const yearAlone = '/n/$boardId/$year';
+/** Milliseconds. A page whose content takes longer shows itself and says that it is loading. */
+const patience = 1000;
+
+function find(path: string): { readonly page: PageName; readonly params: Params } | null {
+  for (const page of names) {
+    const params = matched(pages[page].path, path);
+    if (params) return { page, params };
+  }
+  return null;
+}
+
+export const router: Pages = {
+  async arrive(url): Promise<Place> {
+    const found = find(url.pathname);
+    const at = { url, page: found?.page ?? null, params: found?.params ?? {}, View: null, fault: null };
+    try {
+      const file = found ? fetched[found.page]() : null;
+      file?.catch(() => undefined); // waited for below; until then a failure is nobody's
+      const session = await queryClient.ensureQueryData(sessionQuery);
+      const elsewhere = sentTo(url, at.page, at.params, session);
+      if (elsewhere !== null) return await router.arrive(new URL(elsewhere, url));
+      if (!found || !file) return at;
+      const [{ default: View }] = await Promise.all([file, contentOf(found.page, found.params, session)]);
+      return { ...at, View };
+    } catch (fault) {
+      return { ...at, fault };
+    }
   },
-});
-
-/** The page's name travels with the route: the frame marks the step, sets the title and announces the page. */
-const page = (name: PageName) => ({ staticData: { page: name } });
-
-const start = createRoute({ getParentRoute: () => rootRoute, path: '/', ...page('start'), component: lazyRouteComponent(() => import('./features/start/StartPage.tsx')) });
-const signIn = createRoute({
-  getParentRoute: () => rootRoute, path: '/logga-in', ...page('signIn'), component: lazyRouteComponent(() => import('./features/session/SignInPage.tsx')),
-  validateSearch: (search: Record<string, unknown>): { till?: string } => (typeof search['till'] === 'string' && /^\/(?!\/)/.test(search['till']) ? { till: search['till'] } : {}),
-});
-const link = createRoute({ getParentRoute: () => rootRoute, path: '/lank/$token', ...page('link'), component: lazyRouteComponent(() => import('./features/session/LinkPage.tsx')) });
-const organisation = createRoute({ getParentRoute: () => rootRoute, path: '/organisation', ...page('organisation'), component: lazyRouteComponent(() => import('./features/organisation/OrganisationPage.tsx')) });
-const people = createRoute({ getParentRoute: () => rootRoute, path: '/personer', ...page('people'), component: lazyRouteComponent(() => import('./features/organisation/PeoplePage.tsx')) });
-const methods = createRoute({ getParentRoute: () => rootRoute, path: '/metoder', ...page('methods'), component: lazyRouteComponent(() => import('./features/organisation/MethodsPage.tsx')) });
-
-const year = createRoute({
-  getParentRoute: () => rootRoute, path: '/n/$boardId/$year',
-  beforeLoad: async ({ params, location }) => {
-    rememberYear(params.boardId, Number(params.year));
-    // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
-    const board = (await queryClient.ensureQueryData(sessionQuery)).boards.find((each) => each.id === params.boardId);
-    const readable = board?.years.some((each) => each.year === Number(params.year) && published(each.state)) ? /\/(?:beslut|analys|plan)$/ : /\/beslut$/;
-    if (board && !board.may.read && !readable.test(location.pathname)) throw redirect({ to: '/n/$boardId/$year/beslut', params, replace: true });
+  ahead(url) {
+    const found = find(url.pathname);
+    if (found) fetched[found.page]().catch(() => undefined); // said when the page is really asked for
   },
-});
-const overview = createRoute({ getParentRoute: () => year, path: '/', beforeLoad: () => { throw redirect({ to: '/', replace: true }); } });
-const analysis = createRoute({
-  getParentRoute: () => year, path: '/analys', ...page('analysis'), component: lazyRouteComponent(() => import('./features/risk/AnalysisPage.tsx')),
-  /** `rad` is the event to go to: from search, from a finding on another page. */
-  validateSearch: (search: Record<string, unknown>): { rad?: string } => (typeof search['rad'] === 'string' ? { rad: search['rad'] } : {}),
-});
-const plan = createRoute({ getParentRoute: () => year, path: '/plan', ...page('plan'), component: lazyRouteComponent(() => import('./features/plan/PlanPage.tsx')) });
-const controls = createRoute({ getParentRoute: () => year, path: '/kontroller', ...page('controls'), component: lazyRouteComponent(() => import('./features/later/ControlsPage.tsx')) });
-const measures = createRoute({ getParentRoute: () => year, path: '/atgarder', ...page('measures'), component: lazyRouteComponent(() => import('./features/plan/MeasuresPage.tsx')) });
-const followup = createRoute({ getParentRoute: () => year, path: '/uppfoljning', ...page('followup'), component: lazyRouteComponent(() => import('./features/later/FollowupPage.tsx')) });
-const decision = createRoute({ getParentRoute: () => year, path: '/beslut', ...page('decision'), component: lazyRouteComponent(() => import('./features/decision/DecisionPage.tsx')) });
-const importPage = createRoute({ getParentRoute: () => year, path: '/inlasning', ...page('import'), component: lazyRouteComponent(() => import('./features/import/ImportPage.tsx')) });
-const log = createRoute({ getParentRoute: () => year, path: '/logg', ...page('log'), component: lazyRouteComponent(() => import('./features/trail/LogPage.tsx')) });
+};
 
-export const router = createRouter({
-  routeTree: rootRoute.addChildren([start, signIn, link, organisation, people, methods, year.addChildren([overview, analysis, plan, controls, measures, followup, decision, importPage, log])]),
-  defaultErrorComponent: Fault, defaultPreload: 'intent', defaultPreloadStaleTime: 0, scrollRestoration: true,
-});
+/** Where the person is sent instead; null where the page is theirs to see. */
+function sentTo(url: URL, page: PageName | null, params: Params, session: SessionView): string | null {
+  if (session.person === null && !open.has(page)) return `${pages.signIn.path}?${new URLSearchParams({ till: url.pathname + url.search + url.hash }).toString()}`;
+  const { boardId, year } = page === null ? matched(yearAlone, url.pathname) ?? {} : params;
+  if (boardId === undefined || year === undefined) return null;
+  rememberYear(boardId, Number(year));
+  if (page === null) return pages.start.path;
+  const board = session.boards.find((each) => each.id === boardId);
+  if (!board || board.may.read) return null;
+  // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
+  const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
+  return page === 'decision' || (isPublished && ofVersions.has(page)) ? null : filled(pages.decision.path, params);
+}
 
-declare module '@tanstack/react-router' {
-  interface Register { router: typeof router }
-  interface StaticDataRouteOption { page?: PageName }
+/** What the page reads first, begun while its file is on the way. Failures are the page's to show. */
+async function contentOf(page: PageName, params: Params, session: SessionView): Promise<void> {
+  const board = session.boards.find((each) => each.id === params.boardId);
+  const year = Number(params.year);
+  const reading = page === 'start' && session.person !== null ? queryClient.prefetchQuery(startQuery)
+    : session.person !== null && board?.years.some((each) => each.year === year && (board.may.read || published(each.state))) ? draftOf(board.id as BodyId, year, session.person.id, mayReadDraft(session.boards, board.id)).ready.catch(() => undefined)
+    : undefined;
+  if (reading === undefined) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([reading, new Promise((resolve) => { timer = setTimeout(resolve, patience); })]);
+  clearTimeout(timer);
 }

@@ -1,14 +1,32 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { operations } from '../contract/table.ts';
+import { pages } from './pages.ts';
 
 /** Method and path per operation. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
 const routes = Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, [operation.method, operation.path]]));
 
+/** Writes what each page will ask for, so that the server can announce it together with the page (src/http/webFiles.ts) and nothing waits for a script to be read first. */
+const announced: Plugin = {
+  name: 'announced',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+    const inPage = new Set(chunks.filter((one) => one.isEntry).flatMap((one) => [one.fileName, ...one.imports])); // index.html names these itself
+    const font = Object.keys(bundle).find((name) => /latin-wght-normal-[^/]*\.woff2$/.test(name));
+    const list = Object.values(pages).map(({ path, file, reads }) => {
+      const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/features/${file}.tsx`));
+      if (!chunk || !font) this.error(`No file was built for ${file}`);
+      const scripts = [chunk.fileName, ...chunk.imports.filter((name) => !inPage.has(name))];
+      return { path, scripts: scripts.map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => operations[id].path.replaceAll(':', '$')) };
+    });
+    this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(list) });
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), announced],
   define: { __OPERATIONS__: JSON.stringify(routes) },
   build: {
     outDir: '../../dist/web',
@@ -20,8 +38,8 @@ export default defineConfig({
     // Few files at the first view: one style sheet, the frame with its packages, and the page itself.
     cssCodeSplit: false,
     rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days)\.|src\/web\/(?:main|router|shell|draft|call|queries|identity|ui\/(?:Dialog|Empty|Field|Marks|Menu|Toast|toast|said))/, priority: 2 },
-      { name: 'shared', test: /src\/(?:text\/(?:rules|screenTrail|paper)|domain|picture|web\/ui)/, minShareCount: 2, priority: 1 },
+      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|rules|screenTrail)\.|src\/web\/(?:main|router|place|pages|shell|draft|call|queries|identity|ui\/)/, priority: 2 },
+      { name: 'shared', test: /src\/(?:domain|picture|text\/paper)/, minShareCount: 2, priority: 1 },
     ] } } },
   },
 });

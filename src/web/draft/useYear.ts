@@ -31,8 +31,9 @@ export interface OpenYear { readonly draft: Draft; readonly view: YearView; read
 export function useYear(boardId: BodyId, year: number): OpenYear {
   const { person, boards } = useSession();
   const draft = draftOf(boardId, year, person?.id ?? '', mayReadDraft(boards, boardId));
-  use(draft.ready);
   const state = useSyncExternalStore(draft.subscribe, draft.snapshot);
+  // A year that is there already is never waited for: even a kept promise makes React draw the waiting first, and hold the rows back.
+  if (!state.view) use(draft.ready);
   if (!state.view) throw new Error('A year that is ready has been read');
   return { draft, view: state.view, state };
 }

@@ -1,16 +1,16 @@
-import { Link, useNavigate } from '@tanstack/react-router';
 import { shellText, stateWords } from '../../text/screenShell.ts';
 import type { PageName } from '../../text/screenShell.ts';
 import type { YearState } from '../../domain/decision/version.ts';
 import { call, sentenceOf } from '../call.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
+import { Link, navigate } from '../place.tsx';
 import { takeSession, useSession } from '../queries.ts';
 import { StateMark } from '../ui/Marks.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toast } from '../ui/toast.ts';
 import type { Current } from './current.ts';
-import { latestYear } from './current.ts';
+import { latestYear, rememberYear } from './current.ts';
 import type { Open } from './open.ts';
 import { stateMarkOf } from './stateMark.ts';
 import { stepPaths } from './Steps.tsx';
@@ -21,9 +21,8 @@ const byName = new Intl.Collator('sv');
 
 export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
   const session = useSession();
-  const navigate = useNavigate();
   const target = page !== null && page in stepPaths ? stepPaths[page as keyof typeof stepPaths] : stepPaths.analysis;
-  const go = (boardId: string, year: number) => { void navigate(target === '/' ? { to: '/n/$boardId/$year', params: { boardId, year: String(year) } } : { to: target, params: { boardId, year: String(year) } }); };
+  const go = (boardId: string, year: number) => { rememberYear(boardId, year); void navigate({ to: target, params: { boardId, year: String(year) } }); };
   const boards = session.boards.toSorted((a, b) => byName.compare(a.name, b.name)).map((board): MenuItem => ({
     kind: 'do', key: board.id, words: board.name, checked: board.id === current?.board.id,
     onPick: () => {
@@ -52,7 +51,6 @@ function nextYear(today: string): number {
 }
 
 function YearMenu({ current, go, today }: { readonly current: Current; readonly go: (boardId: string, year: number) => void; readonly today: string }) {
-  const navigate = useNavigate();
   const { board } = current;
   const years = board.years.toSorted((a, b) => b.year - a.year).map((each): MenuItem => ({ kind: 'do', key: String(each.year), words: `${each.year} · ${stateWords(each.state)}`, checked: each.year === current.year, onPick: () => go(board.id, each.year) }));
   const following = Math.max(latestYear(board) ?? 0, nextYear(today) - 1) + 1;
@@ -75,7 +73,6 @@ function StateOf({ state, current }: { readonly state: YearState; readonly curre
 
 function PersonMenu({ current, onKeys }: { readonly current: Current | null; readonly onKeys: () => void }) {
   const session = useSession();
-  const navigate = useNavigate();
   if (!session.person) return null;
   const place = current ? { boardId: current.board.id, year: String(current.year) } : null;
   const signOut = async () => {

@@ -1,12 +1,13 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
-import { Outlet, useMatches, useRouterState } from '@tanstack/react-router';
 import { pageWords, shellText } from '../../text/screenShell.ts';
 import type { PageName } from '../../text/screenShell.ts';
 import { useYearIfRead } from '../draft/useYear.ts';
-import { useSession } from '../queries.ts';
+import { usePlace } from '../place.tsx';
+import { queryClient, sessionQuery, useSession } from '../queries.ts';
 import { say, saidId } from '../ui/said.ts';
 import { ToastPlace } from '../ui/Toast.tsx';
 import { ContextBar } from './ContextBar.tsx';
+import { Fault, FaultBoundary, NotFound } from './Fault.tsx';
 import { Footer } from './Footer.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { SearchDialog } from './SearchDialog.tsx';
@@ -18,15 +19,20 @@ import { useShortcuts } from './shortcuts.ts';
 /** Pages where the table scrolls by itself and the frame stands still. */
 const fixedPages: readonly PageName[] = ['analysis'];
 
-/** The frame around every page. */
+/** The frame around every page. Without knowing who is here there is nothing to frame. */
 export function Frame() {
+  const { fault } = usePlace();
+  const known = queryClient.getQueryData(sessionQuery.queryKey) !== undefined;
+  return known ? <Framed /> : <Fault error={fault} />;
+}
+
+function Framed() {
   const session = useSession();
-  const matches = useMatches();
-  const page = matches.map((match) => match.staticData.page).findLast((name) => name !== undefined) ?? null;
+  const { page, View, url, fault } = usePlace();
   const current = useCurrent();
   const open = useYearIfRead(current?.board.id ?? null, current?.year ?? 0);
   const [dialog, setDialog] = useState<'keys' | 'search' | null>(null);
-  useAnnouncedPage(page, current?.year ?? null, current?.board.name ?? null);
+  useAnnouncedPage(page, url.pathname, current?.year ?? null, current?.board.name ?? null);
   useShortcuts({ search: () => { if (open) setDialog('search'); }, keys: () => { setDialog('keys'); }, draft: open?.draft ?? null, listening: dialog === null });
   const inside = session.person !== null;
   const missing = useMissing(page);
@@ -35,7 +41,7 @@ export function Frame() {
       <a className="skip" href="#innehall">{shellText.skip}</a>
       {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
-      <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : <Outlet />}</Suspense></main>
+      <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} onKeys={() => setDialog('keys')} /> : null}
       <ToastPlace />
       <p id={saidId} className="vh" role="status" aria-live="polite" />
@@ -46,15 +52,14 @@ export function Frame() {
 }
 
 /** Sets the window's title; after a change of page the new one is said and focus stands at its beginning. */
-function useAnnouncedPage(page: PageName | null, year: number | null, board: string | null): void {
-  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+function useAnnouncedPage(page: PageName | null, path: string, year: number | null, board: string | null): void {
   const last = useRef<string | undefined>(undefined);
   useEffect(() => {
     const words = page === null ? shellText.product : pageWords[page];
     document.title = [words, ...(year !== null && board !== null ? [`${board} ${year}`] : []), shellText.product].filter((part, at, all) => all.indexOf(part) === at).join(' – ');
     const before = last.current;
     last.current = path;
-    if (before === undefined || before === path || path === undefined) return;
+    if (before === undefined || before === path) return;
     say(shellText.nowOn(words));
     if (!document.activeElement?.closest('main')) document.getElementById('innehall')?.focus({ preventScroll: true });
   }, [page, path, year, board]);

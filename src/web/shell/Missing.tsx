@@ -1,6 +1,6 @@
-import { Link, useParams } from '@tanstack/react-router';
 import type { SessionBoard } from '../../contract/session.ts';
 import { shellText, type PageName } from '../../text/screenShell.ts';
+import { Link, usePlace } from '../place.tsx';
 import { useSession } from '../queries.ts';
 import { Empty } from '../ui/Empty.tsx';
 
@@ -10,7 +10,7 @@ export type MissingPlace = { readonly kind: 'board' } | { readonly kind: 'year';
 /** What the address names but is not there; null when all is there, or where a year is begun by reading a document in. */
 export function useMissing(page: PageName | null): MissingPlace | null {
   const session = useSession();
-  const params = useParams({ strict: false });
+  const { params } = usePlace();
   if (session.person === null || params.boardId === undefined || params.year === undefined || page === 'import') return null;
   const board = session.boards.find((each) => each.id === params.boardId);
   if (!board) return { kind: 'board' };

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import { shellText } from '../../text/screenShell.ts';
 import type { RiskEvent } from '../../domain/risk/analysis.ts';
 import { printedOrder } from '../../domain/year/renumber.ts';
 import type { DraftState } from '../draft/store.ts';
+import { navigate } from '../place.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { Current } from './current.ts';
 
@@ -13,7 +13,6 @@ const shownAtMost = 12;
 export function SearchDialog({ current, state, onClose }: { readonly current: Current; readonly state: DraftState; readonly onClose: () => void }) {
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
-  const navigate = useNavigate();
   const list = useId();
   const content = state.view?.content;
   const found = content && words.trim() !== '' ? printedOrder(content).filter((event) => matches(event, words)) : [];

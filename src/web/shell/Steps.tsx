@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
 import { shellText, steps, stepWords } from '../../text/screenShell.ts';
 import type { PageName, Step } from '../../text/screenShell.ts';
 import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
+import { Link } from '../place.tsx';
 import { useSession, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
 import type { Current } from './current.ts';
@@ -27,8 +27,8 @@ export function Steps({ current, open, page }: Given) {
     return sub ? <span className={sub.urgent ? 'urgent' : undefined}>{sub.words}</span> : null;
   };
   const link = (step: Step, within: ReactNode, done?: () => void) => step === 'overview'
-    ? <Link to="/" onClick={done} aria-current={here === step ? 'page' : undefined} activeProps={{}}>{within}</Link>
-    : <Link to={stepPaths[step]} params={params} onClick={done} aria-current={here === step ? 'page' : undefined} activeProps={{}}>{within}</Link>;
+    ? <Link to="/" onClick={done} aria-current={here === step ? 'page' : undefined}>{within}</Link>
+    : <Link to={stepPaths[step]} params={params} onClick={done} aria-current={here === step ? 'page' : undefined}>{within}</Link>;
   return (
     <>
       <nav className="steps" aria-label={shellText.stepsLabel}><ul>

@@ -1,5 +1,5 @@
-import { useParams } from '@tanstack/react-router';
 import type { SessionBoard } from '../../contract/session.ts';
+import { usePlace } from '../place.tsx';
 import { useSession } from '../queries.ts';
 
 /** The board and year that the frame speaks of. */
@@ -20,7 +20,7 @@ function remembered(): { boardId: string; year: number } | null {
 /** Board and year of the address; elsewhere the last one worked in, or the first board's latest year. Null when the person reaches no year. */
 export function useCurrent(): Current | null {
   const { boards } = useSession();
-  const params = useParams({ strict: false });
+  const { params } = usePlace();
   const asked = params.boardId !== undefined && params.year !== undefined ? { boardId: params.boardId, year: Number(params.year) } : null;
   const at = asked ?? remembered();
   const board = boards.find((each) => each.id === at?.boardId);
@@ -36,7 +36,7 @@ export function latestYear(board: SessionBoard): number | null {
 
 /** Board and year of a page under /n/…; throws elsewhere. */
 export function useBoardYear(): { readonly boardId: SessionBoard['id']; readonly year: number } {
-  const params = useParams({ strict: false });
+  const { params } = usePlace();
   if (params.boardId === undefined || params.year === undefined) throw new Error('useBoardYear outside a year');
   return { boardId: params.boardId as SessionBoard['id'], year: Number(params.year) };
 }

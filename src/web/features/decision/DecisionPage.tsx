@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../../../domain/decision/version.ts';
@@ -8,6 +7,7 @@ import { decisionText, paperWords, type PaperFormat } from '../../../text/screen
 import { call, paperAddress, sentenceOf } from '../../call.ts';
 import { takeYear, useYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
+import { navigate } from '../../place.tsx';
 import { queryClient, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
@@ -111,7 +111,6 @@ function PapersPart({ view, version, heading }: { readonly view: YearView; reado
 /** Next year from this one; nothing here when it already exists. */
 function StartNext({ view, main }: { readonly view: YearView; readonly main: boolean }): ReactElement | null {
   const { content } = view;
-  const navigate = useNavigate();
   const { boards, today } = useSession();
   const [refusal, setRefusal] = useState('');
   const next = content.year + 1;

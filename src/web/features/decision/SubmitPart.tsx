@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { SubmissionProposal } from '../../../contract/decision.ts';
 import type { YearView } from '../../../contract/year.ts';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import type { YearView } from '../../../contract/year.ts';
 import { settles, type VersionHead } from '../../../domain/decision/version.ts';
 import { dayWords, momentWords } from '../../../text/days.ts';

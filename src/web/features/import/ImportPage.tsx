@@ -1,10 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { ImportPreview } from '../../../contract/import.ts';
 import { importText } from '../../../text/screenImport.ts';
 import { call, Refused, sentenceOf } from '../../call.ts';
 import { draftOf, takeYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
+import { navigate } from '../../place.tsx';
 import { queryClient, sessionQuery, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -24,7 +24,6 @@ type Step =
 export default function ImportPage(): ReactElement {
   const { boardId, year } = useBoardYear();
   const session = useSession();
-  const navigate = useNavigate();
   const [step, setStep] = useState<Step>({ kind: 'choose', stop: '' });
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);

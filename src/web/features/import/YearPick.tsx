@@ -1,12 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
 import { importText } from '../../../text/screenImport.ts';
+import { navigate } from '../../place.tsx';
 import { Field } from '../../ui/Field.tsx';
 
 /** Which board and year the document is about: last year's paper is read in as last year's. */
 export function YearPick({ boards, boardId, year, exists }: { readonly boards: readonly SessionBoard[]; readonly boardId: string; readonly year: number; readonly exists: boolean }): ReactElement {
-  const navigate = useNavigate();
   const [words, setWords] = useState(String(year));
   const own = boards.filter((board) => board.may.import);
   const number = Number(words);

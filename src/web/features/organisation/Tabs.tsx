@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import { organisationText } from '../../../text/screenOrganisation.ts';
 import { useSession } from '../../queries.ts';
@@ -8,9 +8,9 @@ export function Tabs({ here }: { readonly here: 'organisation' | 'people' | 'met
   const { administers } = useSession();
   return (
     <nav className="seg org-tabs" aria-label={organisationText.tabsLabel}>
-      <Link to="/organisation" aria-current={here === 'organisation' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.organisation}</Link>
-      {administers ? <Link to="/personer" aria-current={here === 'people' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.people}</Link> : null}
-      <Link to="/metoder" aria-current={here === 'methods' ? 'page' : undefined} activeProps={{}}>{organisationText.tabs.methods}</Link>
+      <Link to="/organisation" aria-current={here === 'organisation' ? 'page' : undefined}>{organisationText.tabs.organisation}</Link>
+      {administers ? <Link to="/personer" aria-current={here === 'people' ? 'page' : undefined}>{organisationText.tabs.people}</Link> : null}
+      <Link to="/metoder" aria-current={here === 'methods' ? 'page' : undefined}>{organisationText.tabs.methods}</Link>
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { newId } from '../../identity.ts';

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Day } from '../../../domain/day.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { footNote, groupText, riskText, type ColumnKey } from '../../../text/screenRisk.ts';
@@ -7,6 +6,7 @@ import { stateWords } from '../../../text/screenShell.ts';
 import { useFindings } from '../../draft/useFindings.ts';
 import { mayReadDraft, type OpenYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
+import { navigate, usePlace } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
 import { useNoteInFooter } from '../../shell/footerNote.ts';
 import { undo } from '../../shell/shortcuts.ts';
@@ -156,13 +156,13 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const filterTable = useCallback((next: Filter) => { setEditing(null); setDetails(null); setFilter(next); }, []);
 
   // From search or from another page: go to the row.
-  const { rad } = useSearch({ from: '/n/$boardId/$year/analys' });
-  const navigate = useNavigate();
+  const { url } = usePlace();
+  const rad = url.searchParams.get('rad');
   useEffect(() => {
-    if (rad === undefined) return;
+    if (rad === null) return;
     goTo(rad);
-    void navigate({ to: '.', search: {}, replace: true });
-  }, [rad, goTo, navigate]);
+    void navigate({ href: url.pathname + url.hash, replace: true });
+  }, [rad, goTo, url]);
 
   const span = columns.length;
   const below = (row: TableRow) => {

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import { emptyText } from '../../../text/screenRisk.ts';
 import { groupText } from '../../../text/screenRisk.ts';
 import type { OpenYear } from '../../draft/useYear.ts';

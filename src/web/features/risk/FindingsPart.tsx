@@ -1,5 +1,5 @@
 import { memo, useState } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import type { Finding } from '../../../domain/finding.ts';
 import type { NotedFinding } from '../../../domain/year/check.ts';
 import { ruleHelp, ruleTitle, ruleVerb } from '../../../text/rules.ts';

@@ -1,7 +1,7 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { sessionText, shortestPassword } from '../../../text/screenSession.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { navigate, usePlace } from '../../place.tsx';
 import { takeSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
@@ -9,8 +9,7 @@ import './session.css';
 
 /** The page of a one-time link: choose a password, and be signed in. */
 export default function LinkPage(): ReactElement {
-  const { token } = useParams({ strict: false });
-  const navigate = useNavigate();
+  const { token } = usePlace().params;
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);

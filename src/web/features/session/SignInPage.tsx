@@ -1,9 +1,9 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
 import type { SessionView } from '../../../contract/session.ts';
 import type { PersonId } from '../../../domain/identity.ts';
 import { sessionText } from '../../../text/screenSession.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { navigate, usePlace } from '../../place.tsx';
 import { takeSession, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
@@ -13,17 +13,16 @@ import './session.css';
 /** Sign-in with a local account, or – with demo data on this machine – as a made-up person by one click. */
 export default function SignInPage(): ReactElement {
   const session = useSession();
-  const navigate = useNavigate();
-  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false });
+  const { url } = usePlace();
   const [mail, setMail] = useState('');
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
-  const onwards = wayBack(search['till']);
+  const onwards = wayBack(url.searchParams.get('till'));
   const signedIn = session.person !== null;
   // A signed-in person has nothing to do here, whether just now or since before.
-  useEffect(() => { if (signedIn) void navigate({ href: onwards, replace: true }); }, [signedIn, navigate, onwards]);
+  useEffect(() => { if (signedIn) void navigate({ href: onwards, replace: true }); }, [signedIn, onwards]);
   const enter = async (begin: () => Promise<SessionView>): Promise<void> => {
     setBusy(true);
     setRefusal('');

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
 import type { Task } from '../../../contract/trail.ts';
@@ -41,12 +41,12 @@ function nextWords(boards: readonly SessionBoard[], today: string): string {
 function TaskRow({ task, today, first }: { readonly task: Task; readonly today: string; readonly first: boolean }): ReactElement {
   const words = taskWords[task.kind];
   const due = dueWords(task.due, today);
-  const to = addressOf(task);
+  const href = addressOf(task);
   return (
     <li>
       <div className="when">{due.late ? <span className="urgent">{due.head}</span> : due.head}<span>{due.note}</span></div>
-      <div className="what"><Link to={to}>{words.what(task.year, task.count)}</Link><span>{task.board === '' ? words.why : `${words.why} · ${task.board}`}</span></div>
-      <Link to={to} className={first ? 'btn btn-main' : 'btn'}>{words.button(task.year)}</Link>
+      <div className="what"><Link href={href}>{words.what(task.year, task.count)}</Link><span>{task.board === '' ? words.why : `${words.why} · ${task.board}`}</span></div>
+      <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task.year)}</Link>
     </li>
   );
 }
@@ -94,7 +94,7 @@ function FirstSteps({ empty }: { readonly empty: boolean }): ReactElement {
       <h1>{empty ? startText.firstTitle : startText.manageTitle}</h1>
       <p className="lead">{empty ? startText.firstLead : startText.manageLead}</p>
       <ol className="first-steps">
-        {startText.firstSteps.map((step) => <li key={step.to}><div><Link to={step.to}><b>{step.what}</b></Link><span>{step.why}</span></div></li>)}
+        {startText.firstSteps.map((step) => <li key={step.to}><div><Link href={step.to}><b>{step.what}</b></Link><span>{step.why}</span></div></li>)}
       </ol>
     </>
   );

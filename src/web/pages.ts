@@ -1,0 +1,51 @@
+/** Every page: its address, the file it lives in, and what it reads first. The router goes by it, and the build tells the server by it what to announce together with the page. */
+import type { OperationId } from '../contract/table.ts';
+import type { PageName } from '../text/screenShell.ts';
+
+interface Page { readonly path: string; readonly file: string; readonly reads: readonly OperationId[] }
+
+const ofYear = ['session.read', 'year.read'] as const;
+
+export const pages = {
+  start: { path: '/', file: 'start/StartPage', reads: ['session.read', 'start.read'] },
+  signIn: { path: '/logga-in', file: 'session/SignInPage', reads: ['session.read'] },
+  link: { path: '/lank/$token', file: 'session/LinkPage', reads: ['session.read'] },
+  organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
+  people: { path: '/personer', file: 'organisation/PeoplePage', reads: ['session.read'] },
+  methods: { path: '/metoder', file: 'organisation/MethodsPage', reads: ['session.read'] },
+  analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
+  plan: { path: '/n/$boardId/$year/plan', file: 'plan/PlanPage', reads: ofYear },
+  controls: { path: '/n/$boardId/$year/kontroller', file: 'later/ControlsPage', reads: ['session.read'] },
+  measures: { path: '/n/$boardId/$year/atgarder', file: 'plan/MeasuresPage', reads: ofYear },
+  followup: { path: '/n/$boardId/$year/uppfoljning', file: 'later/FollowupPage', reads: ['session.read'] },
+  decision: { path: '/n/$boardId/$year/beslut', file: 'decision/DecisionPage', reads: ofYear },
+  import: { path: '/n/$boardId/$year/inlasning', file: 'import/ImportPage', reads: ['session.read'] },
+  log: { path: '/n/$boardId/$year/logg', file: 'trail/LogPage', reads: ['session.read'] },
+} as const satisfies Record<PageName, Page>;
+
+export type PagePath = (typeof pages)[PageName]['path'];
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token', string>>>;
+
+/** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
+export function matched(pattern: string, path: string): Params | null {
+  const [wanted, given] = [pattern.split('/'), path.replace(/(?<=.)\/$/, '').split('/')];
+  if (wanted.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [at, part] of wanted.entries()) {
+    const here = given[at] ?? '';
+    if (!part.startsWith('$')) {
+      if (part !== here) return null;
+    } else if (here === '') return null;
+    else params[part.slice(1)] = decoded(here);
+  }
+  return params;
+}
+
+/** An address cut off in the middle of a letter is read as it stands. */
+export function decoded(part: string): string {
+  try { return decodeURIComponent(part); } catch { return part; }
+}
+
+export function filled(pattern: PagePath, params: Params): string {
+  return pattern.replace(/\$(\w+)/g, (_, name: 'boardId' | 'year' | 'token') => encodeURIComponent(params[name] ?? ''));
+}
