@@ -1,7 +1,7 @@
 import { paperFileName } from '../reports/names.ts';
 import type { Paper } from '../contract/operation.ts';
 import type { VorPlanInput } from '../reports/paperInput.ts';
-import { decidedVersion, waitingVersion, yearState } from '../domain/decision/version.ts';
+import { decidedVersion, standsAs, waitingVersion, yearState } from '../domain/decision/version.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { mediaTypeOf } from './decision.ts';
 import { paperInputOf, printedFinding } from './freeze.ts';
@@ -30,15 +30,19 @@ export const vorPlanPaper: UseCase<'paper.vorPlan'> = {
         input: { content: await contentOf(context, head), status: { kind: 'draft', day: context.today }, caseNumber: head.caseNumber || null, findingsNoted: findings.noted.map((one) => printedFinding(one.finding, one.reason)), overridden: [] },
       });
     }
-    const version = wish === 'decided' ? decidedVersion(versions) : waitingVersion(versions) ?? versions.filter((one) => one.withdrawnAt === null && one.kind === 'submitted').at(-1) ?? null;
-    if (!version) return drafts ? refuse('version.none', { year: head.year }) : refuse('object.not-found');
+    // Any kept version can be fetched by its id, as what it was: handed to the board, or decided by it.
+    const byName = wish === 'decided' || wish === 'submitted';
+    const asked = versions.find((one) => one.id === wish) ?? null;
+    const as = asked ? standsAs(asked) : wish === 'decided' ? 'decided' : 'submitted';
+    const version = !byName ? asked : wish === 'decided' ? decidedVersion(versions) : waitingVersion(versions) ?? versions.filter((one) => one.withdrawnAt === null && one.kind === 'submitted').at(-1) ?? null;
+    if (!version) return drafts && byName ? refuse('version.none', { year: head.year }) : refuse('object.not-found');
     const stored = await context.store.version(head.id, version.id);
     if (!stored) return refuse('object.not-found');
-    const name = paperFileName(head.bodyName, head.year, 'vorPlan', input.format, wish);
+    const name = paperFileName(head.bodyName, head.year, 'vorPlan', input.format, as);
     // After adjustment the decided paper is written anew from the frozen content, with the day of adjustment on it.
-    const kept = wish === 'decided' && stored.head.adjustedOn !== null ? null : await context.store.versionFile(version.id, `${wish}-${input.format}`);
+    const kept = as === 'decided' && stored.head.adjustedOn !== null ? null : await context.store.versionFile(version.id, `${as}-${input.format}`);
     if (kept) return ok<Acted>({ kind: 'kept', paper: { bytes: kept.bytes, name, mediaType: kept.mediaType } });
-    return ok<Acted>({ kind: 'write', format: input.format, name, input: paperInputOf(context, stored, wish) });
+    return ok<Acted>({ kind: 'write', format: input.format, name, input: paperInputOf(context, stored, as) });
   },
   async after(house, acted) {
     const done = acted as Acted;

@@ -143,6 +143,17 @@ describe('the sweep', () => {
     });
   });
 
+  test.each(['auditor', 'cityOffice', 'dataProtectionOfficer', 'member'] as const)('%s fetches every paper of a kept version, and only who reads drafts one of the draft', async (role) => {
+    const cookie = cookies.get(role) ?? '';
+    const papers = `/api/boards/${own.boardId}/years/${own.year}/papers`;
+    for (const format of ['pdf', 'pdfa', 'docx', 'xlsx']) {
+      const answer = await served.ask('GET', `${papers}/${format}?version=${own.versionId}`, { cookie });
+      expect([format, answer.status, answer.text.length > 1000]).toEqual([format, 200, true]);
+    }
+    expect((await served.ask('GET', `${papers}/xlsx?version=draft`, { cookie })).status).toBe(access[role].includes('year.read') ? 200 : 404);
+    expect((await served.ask('GET', `${papers}/xlsx?version=${foreign.versionId}`, { cookie })).status).toBe(404);
+  });
+
   test('nobody changed anything at the foreign board, and every role that may did get in somewhere', async () => {
     const view = await served.arrange('year.read', { boardId: foreign.boardId as never, year: foreign.year });
     expect(view.content.events.map((event) => [event.text, event.department])).toEqual([[`Händelsen ${MARK}`, '']]);

@@ -42,6 +42,11 @@ export function settles(outcome: DecisionOutcome | null): boolean {
   return outcome === 'asProposed' || outcome === 'withChanges';
 }
 
+/** As what a version's paper is read: what the board decided on, or what was handed to it. What was decided with changes is the board's own version, not the one submitted. */
+export function standsAs(version: VersionHead): 'submitted' | 'decided' {
+  return settles(version.outcome) && !(version.kind === 'submitted' && version.outcome === 'withChanges') ? 'decided' : 'submitted';
+}
+
 /** The version in force: the latest that the board has decided, or null. */
 export function decidedVersion(versions: readonly VersionHead[]): VersionHead | null {
   return versions.filter((version) => settles(version.outcome)).toSorted((a, b) => a.number - b.number).at(-1) ?? null;
