@@ -15,6 +15,8 @@ import { startingText } from './text/starting.ts';
 
 const STOP_WITHIN_MS = 9_000;
 const OPEN_AGAIN_MS = 3_000;
+/** What the operator or another program does away with while the server waits. */
+const WAITED_FOR: ReadonlySet<string> = new Set(['migrations-pending', 'restore-under-way']);
 const started = process.argv.includes('--start');
 
 function say(sentence: string): void {
@@ -75,11 +77,11 @@ async function ownFolder({ databaseUrl, dataFolder }: Config): Promise<Owner | n
   }
 }
 
-/** Opens the database. One that cannot be reached, or waits to be migrated by hand, is tried again while the server says so. */
+/** Opens the database. One that cannot be reached, waits to be migrated by hand or is being restored is tried again while the server says so. */
 async function open(): Promise<void> {
   try {
     const opened = await openInstallation(config, demo.shown, {
-      announce: (notice) => say(keepingNotice(notice)), sealFailed: (error) => logFault(error, 'seal'), trailLost: (stream) => say(startingText.trailLost(stream)),
+      announce: (notice) => say(keepingNotice(notice)), sealFailed: (error) => logFault(error, 'seal'), presenceLost: (error) => logFault(error, 'presence'), trailLost: (stream) => say(startingText.trailLost(stream)),
     });
     if (demo.wanted) await tellDemoOnce(config, opened, say);
     installation = opened;
@@ -87,7 +89,7 @@ async function open(): Promise<void> {
     owner?.onWork(handOver(opened, (fault) => logFault(fault, 'command')));
   } catch (error) {
     if (error instanceof KeepingError) {
-      if (error.refusal.code !== 'migrations-pending') {
+      if (!WAITED_FOR.has(error.refusal.code)) {
         await owner?.release();
         refuseToStart([keepingRefusal(error.refusal)]);
       }

@@ -140,7 +140,7 @@ describe('the command line beside a server', () => {
     expect([entered.status, await entered.json()]).toMatchObject([200, { administers: true, person: { name: 'Ada Ek' } }]);
 
     expect((await cli(['backup', 'kopia.gz', '--json'])).code).toBe(0);
-    expect(await refusal(['restore', 'kopia.gz'])).toBe('restore-not-empty');
+    expect(await refusal(['restore', 'kopia.gz'])).toBe('restore-in-use');
     expect((await cli(['audit', 'verify', '--json'])).json()).toMatchObject({ ok: true });
 
     await secondGone;
@@ -155,5 +155,6 @@ describe('the command line beside a server', () => {
     expect((await cli(['restore', 'kopia.gz', '--json'], elsewhere)).code).toBe(0);
     expect((await cli(['boards', '--json'], elsewhere)).json()).toEqual((await cli(['boards', '--json'])).json());
     expect((await cli(['audit', 'verify', '--json'], elsewhere)).json()).toMatchObject({ ok: true });
+    expect(await refusal(['restore', 'kopia.gz'], elsewhere)).toBe('restore-not-empty');
   }, LONG);
 });

@@ -17,8 +17,8 @@ function tellFault(fault: unknown): void {
 }
 const files = { read: readGiven, write: writeGiven };
 
-async function withInstallation(config: Config, typed: Typed): Promise<Answer> {
-  const installation = await openInstallation(config, false, { announce: (notice) => say(keepingNotice(notice)), sealFailed: tellFault, trailLost: () => undefined });
+async function withInstallation(config: Config, typed: Typed, present: boolean): Promise<Answer> {
+  const installation = await openInstallation(config, false, { announce: (notice) => say(keepingNotice(notice)), sealFailed: tellFault, presenceLost: tellFault, trailLost: () => undefined }, present);
   try {
     return await runCommand(typed, installation, files, say, tellFault);
   } finally {
@@ -39,12 +39,13 @@ async function perform(typed: Typed): Promise<HandedAnswer> {
   const read = readEnvironment();
   if (!read.ok) return handed({ code: 2, json: { refusal: { code: 'configuration', message: read.problems.join(' ') } }, lines: read.problems }, json);
   const config: Config = chosen.command.name === 'migrate' ? { ...read.config, migrate: 'auto' } : read.config;
+  const present = chosen.command.solitary !== true;
   // A server of many users owns no folder: the commands open it beside the app.
-  if (config.databaseUrl !== null) return handed(await withInstallation(config, typed), json);
+  if (config.databaseUrl !== null) return handed(await withInstallation(config, typed, present), json);
   const given: HandedFile[] = [];
   for (const path of chosen.command.reads?.(chosen.values) ?? []) given.push({ path, base64: (await readGiven(path)).toString('base64') });
   const work = { args: typed.argv, folder: typed.cwd, user: typed.user, files: given };
-  const answer = await ownOrAsk(config.dataFolder, work, (text) => process.stderr.write(text), async () => handed(await withInstallation(config, typed), json));
+  const answer = await ownOrAsk(config.dataFolder, work, (text) => process.stderr.write(text), async () => handed(await withInstallation(config, typed, present), json));
   for (const file of answer.files ?? []) await writeGiven(file.path, Buffer.from(file.base64, 'base64'));
   return answer;
 }

@@ -45,6 +45,8 @@ export interface Command {
   /** Names of the words after the command; all are needed. */
   readonly words: readonly string[];
   readonly options: ParseArgsOptionsConfig;
+  /** True for a command that may only run while nobody else uses the database. */
+  readonly solitary?: boolean;
   /** True when this use of the command needs no database. */
   alone?(values: Values): boolean;
   /** Files that whoever typed the command reads: the process that runs it may not be allowed to. */

@@ -1,6 +1,7 @@
 /** An opened installation: database, sealer and the house over them. The folder is owned already (ownership.ts). */
 import type { Database } from '../adapters/db/database.ts';
 import { openDatabase } from '../adapters/db/open.ts';
+import { bePresent, type Presence } from '../adapters/db/presence.ts';
 import { startSealer, type Sealer } from '../adapters/db/seal.ts';
 import { openTrailKey, type TrailKey } from '../adapters/db/sealKeys.ts';
 import type { House } from '../app/house.ts';
@@ -13,6 +14,8 @@ export interface Installation {
   readonly house: House;
   readonly database: Database;
   readonly dataFolder: string;
+  /** False for the one who restores: it is not present itself, and finds out whether anybody is. */
+  readonly present: boolean;
   key(): TrailKey;
   sealer(): Sealer;
   /** Runs work that replaces the trail and perhaps its key, with no sealer at it; a new one starts afterwards. */
@@ -25,25 +28,30 @@ export interface Hearing {
   announce(notice: KeepingNotice): void;
   /** A round of the sealer failed; the next tries again. */
   sealFailed(error: unknown): void;
+  /** The connection that says we are here was lost; it is taken again. */
+  presenceLost(error: unknown): void;
   trailLost(stream: string): void;
 }
 
 const SEAL_EVERY_MS = 400;
 
 /** Throws KeepingError for what a person can mend. */
-export async function openInstallation(config: Config, demo: boolean, hearing: Hearing): Promise<Installation> {
+export async function openInstallation(config: Config, demo: boolean, hearing: Hearing, present = true): Promise<Installation> {
   const { dataFolder } = config;
   const database = await openDatabase({ dataFolder, databaseUrl: config.databaseUrl, ownerUrl: config.ownerUrl, migrate: config.migrate, announce: (notice) => hearing.announce(notice) });
+  let presence: Presence | null = null;
   try {
+    // Before the key is read: a restore brings its own.
+    if (present) presence = await bePresent(database, { lost: (error) => hearing.presenceLost(error) });
     let key = await openTrailKey(database, dataFolder);
     const startSealing = (): Sealer => startSealer(database, {
-      key: key.key, checkpointFile: key.checkpointFile, everyMs: SEAL_EVERY_MS, failed: (error) => hearing.sealFailed(error), lost: (stream) => hearing.trailLost(stream),
+      ...key, everyMs: SEAL_EVERY_MS, failed: (error) => hearing.sealFailed(error), lost: (stream) => hearing.trailLost(stream),
     });
     const house = buildHouse({ database, dataFolder, zone: config.zone, publicUrl: config.publicUrl, demo, uploadBytes: config.uploadBytes });
     await prepareInstallation(house);
     let sealer = startSealing();
     return {
-      house, database, dataFolder,
+      house, database, dataFolder, present,
       key: () => key,
       sealer: () => sealer,
       async withoutSealer(work) {
@@ -57,10 +65,12 @@ export async function openInstallation(config: Config, demo: boolean, hearing: H
       },
       async close() {
         await sealer.stop();
+        await presence?.leave();
         await database.close();
       },
     };
   } catch (error) {
+    await presence?.leave();
     await database.close();
     throw error;
   }

@@ -1,5 +1,7 @@
 /** Commands about the data as a whole: copy, restore, verify, migrate. */
-import { backup, restore, type BackupResult } from '../adapters/db/backup.ts';
+import { backup, type BackupResult } from '../adapters/db/backup.ts';
+import { KeepingError } from '../adapters/db/openRefusal.ts';
+import { restore } from '../adapters/db/restore.ts';
 import { verifyTrail } from '../adapters/db/seal.ts';
 import { readCheckpoints } from '../adapters/db/sealKeys.ts';
 import { commandText } from '../text/commands.ts';
@@ -26,11 +28,13 @@ export const backupTo: Command = {
 };
 
 export const restoreFrom: Command = {
-  name: 'restore', words: ['FIL'], options: {},
+  name: 'restore', words: ['FIL'], options: {}, solitary: true,
   async run(values, work) {
     const file = values.path('FIL');
-    await access(file, constants.R_OK).catch(() => readGiven(file));
     const installation = work.installation();
+    // Handed over to the server that owns the folder: people may be at work in it.
+    if (installation.present) throw new KeepingError({ code: 'restore-in-use' });
+    await access(file, constants.R_OK).catch(() => readGiven(file));
     const result = await installation.withoutSealer(() => restore(installation.database, installation.dataFolder, file, { actor: work.typed.user, stream: 'municipality', at: installation.house.now() }));
     return { code: 0, json: { file, tables: result.tables }, lines: [commandText.restored(rowsIn(result))] };
   },

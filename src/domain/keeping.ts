@@ -13,7 +13,9 @@ export type KeepingRefusal =
   | { readonly code: 'restore-not-empty' }
   | { readonly code: 'backup-without-key'; readonly file: string }
   | { readonly code: 'backup-unreadable'; readonly fault: 'not-a-backup' | 'cut-short' | 'checksum' }
-  | { readonly code: 'backup-other-schema'; readonly found: number; readonly needed: number };
+  | { readonly code: 'backup-newer'; readonly found: number; readonly known: number }
+  | { readonly code: 'restore-in-use' }
+  | { readonly code: 'restore-under-way' };
 
 /** What takes long enough, or touches enough, to be told while it happens. */
 export type KeepingNotice =

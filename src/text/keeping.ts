@@ -33,8 +33,12 @@ export function keepingRefusal(refusal: KeepingRefusal): string {
       return 'Databasen är inte tom. En säkerhetskopia läses bara in i en tom databas: välj en ny mapp med INTERNKOLL_DATA eller en ny databas med DATABASE_URL.';
     case 'backup-unreadable':
       return BACKUP_FAULT[refusal.fault];
-    case 'backup-other-schema':
-      return `Säkerhetskopian har schema ${refusal.found}, men databasen har ${refusal.needed}. Läs in den med samma version av programmet som tog den.`;
+    case 'backup-newer':
+      return `Säkerhetskopian har schema ${refusal.found}, men det här programmet kan bara läsa till och med ${refusal.known}. Läs in den med den version av Internkoll som tog den, eller en senare.`;
+    case 'restore-in-use':
+      return 'Databasen används: en server eller ett annat kommando är igång på den. Stoppa det och läs in säkerhetskopian igen.';
+    case 'restore-under-way':
+      return 'En säkerhetskopia läses in i databasen just nu.';
   }
 }
 

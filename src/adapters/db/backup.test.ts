@@ -5,9 +5,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabases, type TestDatabases } from '../../../tests/databases.ts';
 import { writeEntry } from '../../../tests/trailEntry.ts';
-import { backup, restore, tableSums } from './backup.ts';
+import { backup, tableSums } from './backup.ts';
 import type { Database } from './database.ts';
 import { openDatabase, type DatabaseConfig } from './open.ts';
+import { restore } from './restore.ts';
 import { startSealer, verifyTrail } from './seal.ts';
 import { openTrailKey, readCheckpoints, readKey } from './sealKeys.ts';
 

@@ -67,15 +67,18 @@ export async function migrationState(database: Database): Promise<{ appliedCount
 
 /** Runs what is pending, all of it or nothing. Several programs may start at once: the lock lets one do it. Returns the names run. */
 export async function migrate(database: Database): Promise<string[]> {
-  return database.asOwner(async (connection) => {
-    await connection.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await connection.exec('create table if not exists schema_migration (number int primary key, name text not null, sha256 text not null, at timestamptz not null default now())');
-    const pending = pendingOf(await applied(connection));
-    for (const migration of pending) {
-      await connection.exec(migration.sql);
-      await connection.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [migration.number, migration.name, migration.sha256]);
-    }
-    if (pending.length > 0) await connection.exec(`revoke all on schema_migration from ${POWERLESS_ROLE}; grant select on schema_migration to ${POWERLESS_ROLE}`);
-    return pending.map((migration) => migration.name);
-  });
+  return database.asOwner((connection) => migrateWithin(connection, schemaNumber()));
+}
+
+/** The same inside the caller's transaction and up to a number. */
+export async function migrateWithin(connection: Script, upTo: number): Promise<string[]> {
+  await connection.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+  await connection.exec('create table if not exists schema_migration (number int primary key, name text not null, sha256 text not null, at timestamptz not null default now())');
+  const pending = pendingOf(await applied(connection)).filter((migration) => migration.number <= upTo);
+  for (const migration of pending) {
+    await connection.exec(migration.sql);
+    await connection.query('insert into schema_migration (number, name, sha256) values ($1, $2, $3)', [migration.number, migration.name, migration.sha256]);
+  }
+  if (pending.length > 0) await connection.exec(`revoke all on schema_migration from ${POWERLESS_ROLE}; grant select on schema_migration to ${POWERLESS_ROLE}`);
+  return pending.map((migration) => migration.name);
 }

@@ -39,7 +39,7 @@ describe.each(testDatabases())('the sealed trail: $name', ({ fresh }) => {
     database = await fresh();
     folder = await mkdtemp(join(tmpdir(), 'internkoll-seal-'));
     key = await openTrailKey(database, folder);
-    sealer = startSealer(database, { key: key.key, checkpointFile: key.checkpointFile, everyMs: 500, failed: (error) => { throw error; }, lost: (stream) => lost.push(stream) });
+    sealer = startSealer(database, { ...key, everyMs: 500, failed: (error) => { throw error; }, lost: (stream) => lost.push(stream) });
   });
   afterAll(async () => {
     await sealer.stop();

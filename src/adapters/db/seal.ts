@@ -2,7 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { endOfStream, headText, NO_HASH, readRow, UNREAD, type Checkpoint, type StreamReading, type TrailFault, type TrailHead } from '../../domain/trail/seal.ts';
 import type { Connection, Database } from './database.ts';
-import { readCheckpoints, writeCheckpoints } from './sealKeys.ts';
+import { KeepingError } from './openRefusal.ts';
+import { KEY_SETTING, keyName, readCheckpoints, writeCheckpoints } from './sealKeys.ts';
 
 const SEAL_LOCK = 4_151_002;
 const AT_A_TIME = 500;
@@ -32,8 +33,11 @@ function hashOf(key: Buffer, previous: string, head: TrailHead, contentDigest: B
 }
 
 /** Seals what is committed and unsealed; returns the streams' new ends. */
-async function sealBatch(connection: Connection, key: Buffer, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<{ sealed: number; ends: Checkpoint[]; lost: string[] }> {
+async function sealBatch(connection: Connection, { key, keyFile }: SealerOptions, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<{ sealed: number; ends: Checkpoint[]; lost: string[] }> {
   await connection.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
+  // A copy with a key of its own may have been restored since the sealer began; what another key sealed would never verify.
+  const [kept] = await connection.query<{ value: string }>('select value from setting where name = $1', [KEY_SETTING]);
+  if (kept !== undefined && kept.value !== keyName(key)) throw new KeepingError({ code: 'trail-key-other', file: keyFile });
   const rows = await connection.query<EntryRow>(`${ENTRY} where number is null order by written limit ${AT_A_TIME}`);
   if (rows.length === 0) return { sealed: 0, ends: [], lost: [] };
   const streams = [...new Set(rows.map((row) => row.stream))];
@@ -66,6 +70,7 @@ async function lostCheckpoints(connection: Connection, streams: readonly string[
 
 export interface SealerOptions {
   key: Buffer;
+  keyFile: string;
   checkpointFile: string;
   /** At most 500: an entry is sealed within a second. */
   everyMs: number;
@@ -97,7 +102,7 @@ export function startSealer(database: Database, options: SealerOptions): Sealer 
       if (waiting === undefined) return total;
       checkpoints ??= new Map((await readCheckpoints(options.checkpointFile)).map((checkpoint) => [checkpoint.stream, checkpoint]));
       const known = checkpoints;
-      const { sealed, ends, lost } = await database.asOwner((connection) => sealBatch(connection, options.key, known));
+      const { sealed, ends, lost } = await database.asOwner((connection) => sealBatch(connection, options, known));
       total += sealed;
       for (const stream of lost) {
         if (!told.has(stream)) options.lost(stream);

@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { KeepingError } from './openRefusal.ts';
 
 const KEY_BYTES = 32;
-const KEY_SETTING = 'trail.key';
+export const KEY_SETTING = 'trail.key';
 
 export interface TrailKey {
   key: Buffer;
