@@ -15,20 +15,44 @@ const deepest = 400;
 const attributePattern = /([^\s=/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
+/** What a walk through a file meets. Text comes with its entities resolved, in pieces. */
+export interface XmlVisitor {
+  open(name: string, attributes: Readonly<Record<string, string>>): void;
+  text(text: string): void;
+  close(name: string): void;
+}
+
 export function parseXml(bytes: Uint8Array): XmlNode {
-  const source = decode(bytes);
   const root: XmlNode = { name: '', attributes: {}, children: [], text: '' };
   const open: XmlNode[] = [root];
+  const top = (): XmlNode => open[open.length - 1] ?? root;
+  walkXml(bytes, {
+    open(name, attributes) {
+      const node: XmlNode = { name, attributes, children: [], text: '' };
+      top().children.push(node);
+      open.push(node);
+    },
+    text(text) { top().text += text; },
+    close() { open.pop(); },
+  });
+  const first = root.children[0];
+  if (first === undefined) throw new Refused('file.damaged');
+  return first;
+}
+
+/** Tells the visitor of every element in order and keeps none of them: a sheet of 200,000 rows is too much to hold as nodes. */
+export function walkXml(bytes: Uint8Array, visitor: XmlVisitor): void {
+  const source = decode(bytes);
+  const open: string[] = [];
   let at = 0;
   while (at < source.length) {
     const tag = source.indexOf('<', at);
-    const top = open[open.length - 1] ?? root;
     if (tag < 0) break;
-    if (tag > at) top.text += unescape(source.slice(at, tag));
+    if (tag > at) visitor.text(unescape(source.slice(at, tag)));
     if (source.startsWith('<!--', tag)) at = after(source, '-->', tag);
     else if (source.startsWith('<![CDATA[', tag)) {
       at = after(source, ']]>', tag);
-      top.text += source.slice(tag + 9, at - 3);
+      visitor.text(source.slice(tag + 9, at - 3));
     } else if (source.startsWith('<?', tag)) at = after(source, '?>', tag);
     else if (source.startsWith('<!', tag)) throw new Refused('file.damaged');
     else {
@@ -36,19 +60,19 @@ export function parseXml(bytes: Uint8Array): XmlNode {
       at = end + 1;
       if (source[tag + 1] === '/') {
         const name = localName(source.slice(tag + 2, end).trim());
-        if (open.length < 2 || open.pop()?.name !== name) throw new Refused('file.damaged');
+        if (open.pop() !== name) throw new Refused('file.damaged');
+        visitor.close(name);
       } else {
         const closed = source[end - 1] === '/';
-        const node = element(source.slice(tag + 1, closed ? end - 1 : end));
-        top.children.push(node);
-        if (!closed) open.push(node);
-        if (open.length > deepest) throw new Refused('file.damaged');
+        const { name, attributes } = element(source.slice(tag + 1, closed ? end - 1 : end));
+        visitor.open(name, attributes);
+        if (closed) visitor.close(name);
+        else open.push(name);
+        if (open.length >= deepest) throw new Refused('file.damaged');
       }
     }
   }
-  const first = root.children[0];
-  if (open.length !== 1 || first === undefined) throw new Refused('file.damaged');
-  return first;
+  if (open.length > 0) throw new Refused('file.damaged');
 }
 
 function decode(bytes: Uint8Array): string {
@@ -75,7 +99,7 @@ function endOfTag(source: string, from: number): number {
   throw new Refused('file.damaged');
 }
 
-function element(inside: string): XmlNode {
+function element(inside: string): { name: string; attributes: Readonly<Record<string, string>> } {
   const space = inside.search(/\s/);
   const attributes: Record<string, string> = {};
   if (space >= 0) {
@@ -84,7 +108,7 @@ function element(inside: string): XmlNode {
       if (!name.startsWith('xmlns')) attributes[localName(name)] = unescape(match[2] ?? match[3] ?? '');
     }
   }
-  return { name: localName(space < 0 ? inside : inside.slice(0, space)), attributes, children: [], text: '' };
+  return { name: localName(space < 0 ? inside : inside.slice(0, space)), attributes };
 }
 
 function localName(name: string): string {

@@ -39,7 +39,6 @@ export interface Sha256 {
 export function sha256(): Sha256 {
   const state = start.slice();
   const block = new Uint8Array(64);
-  const schedule = new Uint32Array(64);
   let filled = 0;
   let length = 0;
   const put = (byte: number): void => {
@@ -47,7 +46,7 @@ export function sha256(): Sha256 {
     filled += 1;
     length += 1;
     if (filled === 64) {
-      mix(state, block, schedule);
+      mix(state, block);
       filled = 0;
     }
   };
@@ -97,7 +96,10 @@ export function hexOf(words: Uint32Array): string {
   return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
-function mix(state: Uint32Array, block: Uint8Array, schedule: Uint32Array): void {
+/** Scratch paper of `mix`, written over from the first word at every use. */
+const schedule = new Uint32Array(64);
+
+function mix(state: Uint32Array, block: Uint8Array): void {
   const word = (at: number): number => schedule[at] ?? 0;
   for (let at = 0; at < 16; at += 1) {
     const byte = at * 4;
