@@ -1,4 +1,4 @@
-import type { Draft, DraftEvent, DraftProblem, SourceFormat } from '../domain/document/draft.ts';
+import type { Draft, DraftEvent, DraftPlanRow, DraftProblem, SourceFormat } from '../domain/document/draft.ts';
 import { cleanText } from '../domain/document/clean.ts';
 import { sameWords } from '../domain/wording.ts';
 import { chooseAnalyses, choosePlans } from './analyses.ts';
@@ -63,14 +63,19 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   });
   const chosen = chooseAnalyses(withoutRepeats(analyses.map((section) => ({ section, rows: eventsOf(section) }))), options.analysis ?? 1, problems);
   const events = chosen.flatMap((one) => one.rows);
+  const shared = new Set<DraftPlanRow>();
   const plansRead = plans.flatMap((section) => {
     // In a table that is analysis and plan in one, only rows with an activity are rows of the plan.
     const both = analyses.includes(section);
     if (both && !chosen.some((one) => one.section === section)) return [];
-    const rows = eachRow(section, readRows, (row, context) => (both && !hasActivity(section.part, row) ? [] : eachEvent(section.part, row).flatMap((one) => readPlanRows(section.part, one, context, scale))));
+    const rows = eachRow(section, readRows, (row, context) => (both && !hasActivity(section.part, row) ? [] : eachEvent(section.part, row).flatMap((one, at) => {
+      const made = readPlanRows(section.part, one, context, scale);
+      if (at > 0) for (const each of made) shared.add(each);
+      return made;
+    })));
     return [{ section, rows }];
   });
-  const planRows = choosePlans(plansRead, options.analysis ?? 1, problems).flatMap(({ section, rows }) => findEvents(rows, events, analyses.includes(section) || numberIsEvents(section.part)));
+  const planRows = choosePlans(plansRead, options.analysis ?? 1, problems).flatMap(({ section, rows }) => findEvents(rows, events, analyses.includes(section) || numberIsEvents(section.part), shared));
   for (const section of sections) unread.push(...rowsNotRead(section, readRows), ...section.part.captions.filter((one) => !isUsed(section, one.text)));
   const groups = new Set([...events, ...planRows].flatMap((row) => [row.goal, row.process]));
   unread.push(...bands.filter((one) => !groups.has(said(one.text))));

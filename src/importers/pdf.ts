@@ -8,6 +8,8 @@ import { readPage } from './pdfPage.ts';
 import type { Chunk, PageContent } from './pdfPage.ts';
 import { joinTables } from './pdfPages.ts';
 import type { PageTable, PdfPart } from './pdfPages.ts';
+import { rowRuledTables } from './pdfRowRules.ts';
+import type { RowColumns } from './pdfRowRules.ts';
 import { unruledTables } from './pdfUnruled.ts';
 import type { Columns } from './pdfUnruled.ts';
 import { habitsOf, linesOf } from './pdfText.ts';
@@ -22,7 +24,7 @@ export async function readPdf(bytes: Uint8Array, limits: ReadLimits): Promise<So
   try {
     if (document.numPages > limits.pages) throw new Refused('file.too-large');
     const pages: PagePart[][] = [];
-    let columns: Columns | null = null;
+    let columns: OpenColumns = { unruled: null, rowRuled: null };
     for (let number = 1; number <= document.numPages; number += 1) {
       const read = partsOf(await pageOf(document, number), number, columns);
       pages.push(read.parts);
@@ -58,8 +60,15 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<PageC
 /** A table or a line of text of one page, and the groups of lines that show how lines end. */
 interface PagePart { readonly part: PdfPart; readonly groups: readonly (readonly PrintedLine[])[]; readonly page: number; readonly y: number; readonly edge: boolean }
 
-function partsOf(content: { readonly chunks: readonly Chunk[]; readonly width: number; readonly height: number; readonly horizontal: Parameters<typeof ruledTables>[0]; readonly vertical: Parameters<typeof ruledTables>[1] }, page: number, before: Columns | null): { parts: PagePart[]; columns: Columns | null } {
-  const tables = ruledTables(content.horizontal, content.vertical);
+/** Columns of a table that may go on over the page, where its lines do not show them. */
+interface OpenColumns { readonly unruled: Columns | null; readonly rowRuled: RowColumns | null }
+
+function partsOf(content: PageContent, page: number, before: OpenColumns): { parts: PagePart[]; columns: OpenColumns } {
+  const ruled = ruledTables(content.horizontal, content.vertical);
+  const within = (y: number): boolean => ruled.some((table) => y >= (table.ys[0] ?? 0) - 1 && y <= (table.ys.at(-1) ?? 0) + 1);
+  const byRows = rowRuledTables(content.horizontal.filter((line) => !within(line.at)), content.chunks.filter((chunk) => !within(chunk.y)), before.rowRuled);
+  const tables: RuledTable[] = [...ruled, ...byRows.tables];
+  const marks = new Map<RuledTable, readonly number[]>(byRows.tables.map((table) => [table, table.marks]));
   const inside = new Map<RuledTable, Chunk[]>(tables.map((table) => [table, []]));
   const outside: Chunk[] = [];
   for (const chunk of content.chunks) {
@@ -72,15 +81,15 @@ function partsOf(content: { readonly chunks: readonly Chunk[]; readonly width: n
   const parts: PagePart[] = [];
   for (const [table, chunks] of inside) {
     if (chunks.length === 0) continue;
-    const grid = pageTable(table, chunks, page);
+    const grid = { ...pageTable(table, chunks, page), xs: marks.get(table) ?? table.xs };
     parts.push({ part: grid, groups: grid.cells.map((cell) => cell.lines), page, y: table.ys[0] ?? 0, edge: false });
   }
-  const { tables: unruled, rest, columns } = unruledTables(linesOf(outside), outside, page, tables.length > 0 ? null : before);
+  const { tables: unruled, rest, columns } = unruledTables(linesOf(outside), outside, page, tables.length > 0 ? null : before.unruled);
   for (const table of unruled) parts.push({ part: table, groups: table.cells.map((cell) => cell.lines), page, y: table.top, edge: false });
   for (const line of rest) {
     parts.push({ part: { kind: 'line', page, line }, groups: [], page, y: line.y, edge: line.y < content.height * 0.1 || line.y > content.height * 0.9 });
   }
-  return { parts: parts.toSorted((a, b) => a.y - b.y), columns };
+  return { parts: parts.toSorted((a, b) => a.y - b.y), columns: { unruled: columns, rowRuled: byRows.columns } };
 }
 
 function pageTable(table: RuledTable, chunks: readonly Chunk[], page: number): PageTable {

@@ -42,7 +42,7 @@ function ends(rows: readonly Ruling[], columns: readonly Ruling[]): number[] {
 }
 
 /** Pieces of one line drawn cell by cell, or twice, become one. */
-function joined(lines: readonly Ruling[]): Ruling[] {
+export function joined(lines: readonly Ruling[]): Ruling[] {
   const result: Ruling[] = [];
   for (const line of lines.toSorted((a, b) => a.at - b.at || a.from - b.from)) {
     const at = result.findLastIndex((one) => Math.abs(one.at - line.at) < 1.2 && line.from <= one.to + close && line.to >= one.from - close);
@@ -82,7 +82,8 @@ function positions(values: readonly number[]): number[] {
   return result;
 }
 
-function cellsOf(xs: readonly number[], ys: readonly number[], rows: readonly Ruling[], columns: readonly Ruling[]): RuledCell[] {
+/** The cells between all positions: one ends where a line really is drawn. */
+export function cellsOf(xs: readonly number[], ys: readonly number[], rows: readonly Ruling[], columns: readonly Ruling[]): RuledCell[] {
   const width = xs.length - 1;
   const height = ys.length - 1;
   const cells: RuledCell[] = [];

@@ -92,9 +92,9 @@ function grow(part: PageTable, number: number, habits: LineHabits): Grown {
   const lastLines = new Map<SourceCell, PageCell>();
   for (const cell of part.cells) {
     const made: SourceCell = {
-      text: joinLines(cell.lines, rightEdge(part, cell), habits), place: placeOf(part.page, number, cell.row), row: cell.row, column: cell.column,
+      text: joinLines(cell.lines, rightEdge(part, cell), habits, leftEdge(part, cell)), place: placeOf(part.page, number, cell.row), row: cell.row, column: cell.column,
       columns: cell.columns, rows: cell.rows, bold: cell.lines.length > 0 && cell.lines.every((line) => line.bold), number: null,
-      parts: partsOf(cell.lines, rightEdge(part, cell), habits),
+      parts: partsOf(cell.lines, rightEdge(part, cell), habits, leftEdge(part, cell)),
     };
     lastLines.set(made, cell);
     for (let row = cell.row; row < cell.row + cell.rows; row += 1) {
@@ -106,7 +106,7 @@ function grow(part: PageTable, number: number, habits: LineHabits): Grown {
 }
 
 /** Lines in one print are one part of the cell. */
-function partsOf(lines: readonly PrintedLine[], right: number, habits: LineHabits): CellPart[] {
+function partsOf(lines: readonly PrintedLine[], right: number, habits: LineHabits, left: number): CellPart[] {
   const runs: PrintedLine[][] = [];
   for (const line of lines) {
     const last = runs.at(-1)?.at(-1);
@@ -115,7 +115,7 @@ function partsOf(lines: readonly PrintedLine[], right: number, habits: LineHabit
   }
   return runs.flatMap((run): CellPart[] => {
     const [first] = run;
-    return first === undefined ? [] : [{ text: joinLines(run, right, habits), bold: first.bold, size: first.size, colour: first.colour }];
+    return first === undefined ? [] : [{ text: joinLines(run, right, habits, left), bold: first.bold, size: first.size, colour: first.colour }];
   });
 }
 
@@ -137,10 +137,17 @@ function rightEdge(part: PageTable, cell: PageCell): number {
   return Math.max(cell.right - padding, ...alike.map((line) => line.x1));
 }
 
+/** Where the texts of a cell's column begin. */
+function leftEdge(part: PageTable, cell: PageCell): number {
+  return Math.min(...part.cells.filter((one) => one.column === cell.column && one.columns === cell.columns).flatMap((one) => one.lines.map((line) => line.x0)));
+}
+
 /** The table's next page: repeated headings go, a row or a merged cell that was cut by the page is made whole. */
 function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabits): void {
   let skip = 0;
   while (skip < grown.rows.length && skip < 3 && sameTexts(table.rows[skip], grown.rows[skip]) && rowText(grown.rows[skip]) !== '') skip += 1;
+  // A heading across the table that is printed again goes too.
+  if (isBandAgain(table, grown.rows[skip])) skip += 1;
   const first = grown.rows[skip];
   const last = table.rows.at(-1);
   if (first === undefined || last === undefined) return;
@@ -156,7 +163,7 @@ function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabit
     const cell = first.cells[column] ?? null;
     const above = last.cells[column] ?? null;
     if (cell === null || above === null || replaced.has(cell)) continue;
-    const goesOn = cell.text === '' ? merging.has(column) || restOfRow : restOfRow || textGoesOn(table, above, grown, cell, habits);
+    const goesOn = cell.text === '' ? merging.has(column) || restOfRow : restOfRow || textGoesOn(table, above, grown, cell, habits) || beginsInside(table, column, cell);
     if (!goesOn) continue;
     if (cell.text !== '') {
       above.text = above.text === '' ? cell.text : above.text + junction(table, above, grown, cell, habits) + cell.text;
@@ -184,6 +191,28 @@ function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabit
     table.rows.push({ ...row, cells });
   });
   for (const [cell, lines] of grown.lastLines) table.lastLines.set(cell, lines);
+}
+
+/** One cell over the whole row, with the words of the latest such row. */
+function isBandAgain(table: Growing, row: SourceRow | undefined): boolean {
+  const bandOf = (one: SourceRow | undefined): string | null => {
+    const [cell] = one?.cells ?? [];
+    return cell !== null && cell !== undefined && cell.text !== '' && one?.cells.every((other) => other === cell) === true && one.cells.length > 2 ? cell.text : null;
+  };
+  const text = bandOf(row);
+  return text !== null && bandOf(table.rows.findLast((one) => bandOf(one) !== null)) === text;
+}
+
+/** Where every cell of a column begins in one print, one that begins in another has begun on the page before. */
+function beginsInside(table: Growing, column: number, cell: SourceCell): boolean {
+  const key = (one: SourceCell): string => (one.parts?.[0] === undefined ? '' : `${one.parts[0].bold}|${one.parts[0].size.toFixed(1)}`);
+  const width = table.xs.length - 1;
+  const begins = new Set(table.rows.slice(1).flatMap((row) => {
+    const one = row.cells[column];
+    return one === null || one === undefined || one.text === '' || one.columns === width ? [] : [one];
+  }));
+  const own = key(cell);
+  return own !== '' && begins.size >= 2 && [...begins].every((one) => key(one) !== own) && [...begins].some((one) => one.parts?.some((part) => `${part.bold}|${part.size.toFixed(1)}` === own));
 }
 
 function rowText(row: SourceRow | undefined): string {

@@ -73,11 +73,11 @@ export function habitsOf(groups: readonly (readonly PrintedLine[])[]): LineHabit
 }
 
 /** Lines → text: words that were broken are joined, lines that were wrapped get a blank, paragraphs a line feed. */
-export function joinLines(lines: readonly PrintedLine[], right: number, habits: LineHabits): string {
+export function joinLines(lines: readonly PrintedLine[], right: number, habits: LineHabits, left = Math.min(...lines.map((line) => line.x0))): string {
   let text = '';
   lines.forEach((line, at) => {
     const before = lines[at - 1];
-    text += before === undefined ? line.text : between(before, line, right, habits, text) + line.text;
+    text += before === undefined ? line.text : between(before, line, right, habits, text, left) + line.text;
   });
   return text.replaceAll(`-${takeHyphen}`, '').replaceAll(`\u00AD${takeHyphen}`, '');
 }
@@ -88,7 +88,7 @@ const blankWidth = 0.34;
 /** Stands for "take away the character before": a hyphen that only broke the word. */
 const takeHyphen = '\u0008';
 
-export function between(before: PrintedLine, next: PrintedLine, right: number, habits: LineHabits, soFar = before.text): string {
+export function between(before: PrintedLine, next: PrintedLine, right: number, habits: LineHabits, soFar = before.text, left = before.x0): string {
   if (before.spaceAfter) return ' ';
   const tail = /[\p{L}\p{N}]+-?$/u.exec(soFar)?.[0] ?? '';
   const head = /^[\p{L}\p{N}]+/u.exec(next.text)?.[0] ?? '';
@@ -97,7 +97,7 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   if (/\p{L}\/$/u.test(soFar) && /^\p{L}/u.test(next.text)) return '';
   const room = right - before.x1;
   // A column too narrow for two digits breaks a number.
-  if (/^\d+$/.test(before.text) && /^\d+$/.test(next.text) && room < next.size * 0.6 && next.y - before.y < next.size * 1.6) return '';
+  if (/^\d{1,3}$/.test(`${before.text}${next.text}`) && right - left < before.x1 - before.x0 + next.x1 - next.x0 - 0.5 && next.y - before.y < next.size * 1.35) return '';
   const fullLine = room < next.size * 0.75;
   const whole = `${tail}${head}`.toLowerCase();
   const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text);

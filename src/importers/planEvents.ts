@@ -3,12 +3,13 @@ import { nearlySame, sameWords, similarity } from '../domain/wording.ts';
 
 /**
  * Which event of the analysis each plan row is about: by the number printed on the row, where the words at that
- * number bear it out, else by equal or nearly equal words, in the same process before others.
+ * number bear it out, else by equal or nearly equal words, in the same process before others. A `shared` row stands
+ * in the plan where its activity's first event belongs; its own groups are those of its event.
  */
-export function findEvents(rows: readonly DraftPlanRow[], events: readonly DraftEvent[], numberIsEvents: boolean): DraftPlanRow[] {
+export function findEvents(rows: readonly DraftPlanRow[], events: readonly DraftEvent[], numberIsEvents: boolean, shared: ReadonlySet<DraftPlanRow> = new Set()): DraftPlanRow[] {
   return rows.map((row) => {
     const printed = byNumber(row, events, numberIsEvents);
-    if (printed !== null) return { ...row, event: printed.event, eventNumber: printed.number, eventFound: 'printed' };
+    if (printed !== null) return { ...row, ...(shared.has(row) && (row.goal ?? row.process ?? row.workMethod) !== null ? groupsOf(events, printed.number) : {}), event: printed.event, eventNumber: printed.number, eventFound: 'printed' };
     const unowned = row.eventNumber === null || numberIsEvents ? row : { ...row, eventNumber: null, extra: { ...row.extra, Nr: row.eventNumber } };
     if (events.length === 0) return { ...unowned, eventFound: unowned.eventNumber === null ? 'none' : 'printed' };
     const same = best(row, events, (text) => (sameWords(text, row.event ?? '') ? 1 : 0));
@@ -20,9 +21,15 @@ export function findEvents(rows: readonly DraftPlanRow[], events: readonly Draft
     if (near !== null) return { ...unowned, eventNumber: near.number, eventFound: 'nearWords' };
     return {
       ...unowned, eventNumber: null, eventFound: 'none',
-      doubts: [...unowned.doubts, { code: 'draft.event-not-in-analysis', place: row.place, params: { event: (row.event ?? '').slice(0, 120) } }],
+      // A row that names no event cannot name a wrong one.
+      doubts: (row.event ?? row.eventNumber) === null ? unowned.doubts : [...unowned.doubts, { code: 'draft.event-not-in-analysis', place: row.place, params: { event: (row.event ?? '').slice(0, 120) } }],
     };
   });
+}
+
+function groupsOf(events: readonly DraftEvent[], number: string): Partial<DraftPlanRow> {
+  const event = events.find((one) => one.number === number);
+  return event === undefined ? {} : { goal: event.goal, process: event.process, workMethod: event.workMethod };
 }
 
 /** A number at the head of the row or of the event's words; believed when the analysis has those words under it. */

@@ -5,6 +5,7 @@ import { columnOf, hasField } from './layout.ts';
 import type { Layout } from './layout.ts';
 import { readPlanMark, readRating, readRiskValue, riskValueLine, scaleWordKey } from './ratings.ts';
 import type { DocumentScale } from './scale.ts';
+import { labelsIn } from './severalEvents.ts';
 import { labelled, labelOf } from './smallPrint.ts';
 import type { TablePart, TableRow, TableValue } from './tableRows.ts';
 
@@ -173,7 +174,7 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   const result = {
     place: row.place, number, kind,
     goal: read.line('goal') ?? context.goal, process: read.line('process') ?? context.process, workMethod: read.line('workMethod'),
-    systematicControl: read.text('systematicControl'), event, detail: [detail, ...under, ownDetail].filter((one) => one !== null).join('\n') || null,
+    systematicControl: controlsOver(read.text('systematicControl'), number), event, detail: [detail, ...under, ownDetail].filter((one) => one !== null).join('\n') || null,
     likelihood, consequence, riskValue, inPlan: inPlan(read, marks),
     indicator: read.line('indicator'), councilTarget: read.line('councilTarget'), boardTarget: read.line('boardTarget'),
     routine: read.line('routine'), runningChecks: read.line('runningChecks'),
@@ -181,6 +182,18 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   } as const;
   return { ...result, extra: read.extra(), cells: read.cells(), doubts: read.doubts };
 }
+
+/** Of controls beside a group of events, those that say "(gäller 1, 2)" are only of the events they name. */
+function controlsOver(text: string | null, number: string | null): string | null {
+  if (text === null || number === null || !covering.test(text)) return text;
+  const own = text.replace(new RegExp(`${covering.source}\\s*`, 'gi'), (whole) => `${whole.trim()}\n`).split('\n').flatMap((line) => {
+    const covered = covering.exec(line);
+    return covered === null ? [line.trim()] : labelsIn(covered[1] ?? '')?.includes(number) === true ? [line.slice(0, covered.index).trim()] : [];
+  });
+  return own.filter((line) => line !== '').join('\n') || null;
+}
+
+const covering = /\((?:gäller|avser)\s+(?:nr\s+)?([^()]*)\)/i;
 
 function inPlan(read: RowReader, marks: PlanMarks): boolean | null {
   const value = read.value('inPlan');

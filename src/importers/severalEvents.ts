@@ -9,7 +9,9 @@ const none = /^[-–—]$/;
 /** "3, 7 och 12" or one under the other; null for anything but labels. */
 export function labelsIn(text: string): string[] | null {
   const labels = text.trim().split(/\s*[,;\n]\s*|\s+(?:och|samt|&)\s+/).map((one) => one.replace(/^(?:nr|händelse|risk)\s*/i, '').replace(/\.$/, ''));
-  return labels.every((one) => oneLabel.test(one)) ? labels : null;
+  if (labels.every((one) => oneLabel.test(one))) return labels;
+  const apart = text.trim().split(/\s+/);
+  return apart.every((one) => /^\d+$/.test(one)) ? apart : null;
 }
 
 /** A column called event or risk that holds nothing but labels names the events by their numbers. */
