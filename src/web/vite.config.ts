@@ -1,7 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { operations } from '../contract/table.ts';
 import { pages } from './pages.ts';
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
 
 /** Method and path per operation. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
 const routes = Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, [operation.method, operation.path]]));
@@ -23,10 +30,23 @@ const announced: Plugin = {
   },
 };
 
+/** Packs what is packed once and for all, so that nobody waits for it after a start of the server. */
+const packed: Plugin = {
+  name: 'packed',
+  async writeBundle({ dir }, bundle) {
+    const files = Object.values(bundle).filter((one) => /\.(?:js|css|svg)$/.test(one.fileName));
+    await Promise.all(files.flatMap(({ fileName, ...one }) => {
+      const path = join(dir ?? '', fileName);
+      const content = Buffer.from(one.type === 'chunk' ? one.code : one.source);
+      return [gzipped(content, { level: 9 }).then((bytes) => writeFile(`${path}.gz`, bytes)), brotli(content).then((bytes) => writeFile(`${path}.br`, bytes))];
+    }));
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), announced],
+  plugins: [react(), announced, packed],
   define: { __OPERATIONS__: JSON.stringify(routes) },
   build: {
     outDir: '../../dist/web',

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { webFiles } from './webFiles.ts';
+
+let folder = '';
+let server: FastifyInstance;
+const board = '01a1feb9-6ba2-71ef-aaef-4df3622aa648';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'internkoll-pages-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html>');
+  await writeFile(join(folder, 'assets/a.js'), 'a'.repeat(3000));
+  await writeFile(join(folder, 'assets/a.js.br'), 'packed by the build');
+  await writeFile(join(folder, 'pages.json'), JSON.stringify([
+    { path: '/', scripts: ['/assets/s.js'], fonts: [], data: ['/api/session', '/api/start'] },
+    { path: '/n/$boardId/$year/analys', scripts: ['/assets/a.js'], fonts: ['/assets/f.woff2'], data: ['/api/session', '/api/boards/$boardId/years/$year'] },
+  ]));
+  const files = await webFiles(folder);
+  server = Fastify();
+  server.setNotFoundHandler(async (request, reply) => (await files.send(request, reply) ? reply : reply.code(404).send('')));
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+const ask = (url: string, headers: Readonly<Record<string, string>> = {}) => server.inject({ url, headers: { ...headers } });
+
+test('a page announces its script, its data and its font, so that they are fetched at once', async () => {
+  const { headers } = await ask(`/n/${board}/2027/analys?rad=1`, { cookie: 'other=1; internkoll=x' });
+  expect(headers['link']).toBe(`</assets/a.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin, </api/boards/${board}/years/2027>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin`);
+});
+test('who carries no session is announced no data but the session itself', async () => {
+  expect((await ask('/')).headers['link']).toBe('</assets/s.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin');
+});
+test.each(['/n/%3E%3Cscript/2027/analys', '/n/a%0d%0ab/2027/analys', '/n/a/2027/analys/extra', '/somewhere'])('%s announces nothing', async (address) => {
+  const { headers, statusCode } = await ask(address, { cookie: 'internkoll=x' });
+  expect([statusCode, headers['link']]).toEqual([200, undefined]);
+});
+test('what the build has packed is sent as it lies', async () => {
+  const { headers, body } = await ask('/assets/a.js', { 'accept-encoding': 'gzip, br' });
+  expect([headers['content-encoding'], body]).toEqual(['br', 'packed by the build']);
+});
+test('what the build has not packed is packed here', async () => {
+  const { headers } = await ask('/assets/a.js', { 'accept-encoding': 'gzip' });
+  expect([headers['content-encoding'], headers['cache-control']]).toEqual(['gzip', 'public, max-age=31536000, immutable']);
+});
+test.each(['/pages.json', '/assets/a.js.br'])('%s is the server\'s own', async (address) => {
+  expect((await ask(address)).statusCode).toBe(404);
+});
