@@ -4,6 +4,7 @@ import type { YearContent } from '../../domain/year/content.ts';
 import type { EndedActivity, EndedEvent } from '../../domain/year/content.ts';
 import type { IrregularityAnswer, RiskEvent } from '../../domain/risk/analysis.ts';
 import { emptyRow } from '../../domain/year/emptyRow.ts';
+import { mergeEvents } from '../../domain/year/merge.ts';
 import { renumber } from '../../domain/year/renumber.ts';
 import type { Item } from './item.ts';
 
@@ -31,6 +32,12 @@ export function apply(view: YearView, item: Item): YearView {
       ? { endedEvents: [...content.endedEvents.filter((each) => each.previousEventId !== item.previousId), { previousEventId: item.previousId, reason: item.reason } as EndedEvent] }
       : { endedActivities: [...content.endedActivities.filter((each) => each.previousActivityId !== item.previousId), { previousActivityId: item.previousId, reason: item.reason } as EndedActivity] });
     case 'answer': return withContent(view, { answers: [...content.answers.filter((each) => each.question !== item.question), { question: item.question, eventIds: item.eventIds, reason: item.reason } as IrregularityAnswer] });
+    case 'merge': {
+      const merged = mergeEvents(content, item.keep, item.gone);
+      if (!merged) return view;
+      const after = merged.changes.reduce(applyField, view);
+      return withContent(after, { events: after.content.events.filter((event) => !merged.gone.some((one) => one.id === event.id)) });
+    }
     case 'renumber': {
       const labels = new Map<string, string>(renumber(content).map((each) => [each.eventId, each.label]));
       return withContent(view, { events: content.events.map((event): RiskEvent => {
@@ -46,6 +53,11 @@ function withContent(view: YearView, parts: object): YearView {
 }
 
 function applyField(view: YearView, change: FieldChange): YearView {
+  // What an event continues lies beside the year. What is continued again is no longer ended.
+  if (change.field === 'continues') {
+    const continued = Array.isArray(change.wanted) ? change.wanted : [];
+    return withContent(view, { endedEvents: view.content.endedEvents.filter((each) => !continued.includes(each.previousEventId)) });
+  }
   if (change.object === 'year') {
     if (change.field === 'introduction') return withContent(view, { introduction: change.wanted });
     return { ...view, [change.field]: change.wanted };

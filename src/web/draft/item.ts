@@ -10,6 +10,7 @@ export type Item =
   | { readonly kind: 'removeNote'; readonly changeId: string; readonly id: string }
   | { readonly kind: 'endRow'; readonly changeId: string; readonly object: 'event' | 'activity'; readonly previousId: string; readonly reason: string }
   | { readonly kind: 'answer'; readonly changeId: string; readonly question: string; readonly eventIds: readonly string[]; readonly reason: string }
+  | { readonly kind: 'merge'; readonly changeId: string; readonly keep: string; readonly gone: readonly string[] }
   | { readonly kind: 'renumber'; readonly changeId: string };
 
 /** A field that somebody else has changed meanwhile. Nothing is lost: both values are kept until one is chosen. */

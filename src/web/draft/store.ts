@@ -6,6 +6,7 @@ import type { FieldChange, RowObject } from '../../domain/year/change.ts';
 import { sameValue } from '../../domain/year/change.ts';
 import { call, Refused, sentenceOf, worthRetrying } from '../call.ts';
 import { newId } from '../identity.ts';
+import { previousQuery, queryClient } from '../queries.ts';
 import { apply, seenValue } from './apply.ts';
 import type { Conflict, Item } from './item.ts';
 import { enqueue, withConflicts } from './item.ts';
@@ -95,24 +96,38 @@ export class Draft {
   removeNote(id: string): void { this.put({ kind: 'removeNote', changeId: newId(), id }); }
   endRow(object: 'event' | 'activity', previousId: string, reason: string): void { this.put({ kind: 'endRow', changeId: newId(), object, previousId, reason }); }
   answer(question: string, eventIds: readonly string[], reason: string): void { this.put({ kind: 'answer', changeId: newId(), question, eventIds, reason }); }
+  /** Ties events to last year's. The lineage lies beside the year, so that the asker says what was seen. */
+  tie(ties: readonly { readonly id: string; readonly seen: readonly string[]; readonly wanted: readonly string[] }[]): void {
+    this.put({ kind: 'change', changeId: newId(), changes: ties.map((each): FieldChange => ({ object: 'event', id: each.id, field: 'continues', seen: each.seen, wanted: each.wanted })) });
+  }
+  merge(keep: string, gone: readonly string[]): void { this.put({ kind: 'merge', changeId: newId(), keep, gone }); }
   renumber(): void { this.put({ kind: 'renumber', changeId: newId() }); }
 
   /** Undoes the last change made here, by a new change. Answers the sentence when it cannot be undone, or null when it was. */
   async undo(): Promise<string | null> {
     await this.settled();
     const undo = this.undoable.at(-1);
-    if (undo === undefined) return '';
+    return undo === undefined ? '' : this.undoChange(undo);
+  }
+
+  /** Undoes a change of any time and anybody, whole or – from the history of one object – what it did to that object's fields. */
+  async undoChange(undo: string, objectId?: string): Promise<string | null> {
+    await this.settled();
     try {
-      const answer = await call('year.undo', { ...this.at, changeId: newId(), undo });
-      this.undoable.pop();
+      const answer = await call('year.undo', { ...this.at, changeId: newId(), undo, ...(objectId === undefined ? {} : { objectId }) });
+      this.undoable = this.undoable.filter((each) => each !== undo);
+      this.lineageMoved();
       await this.refresh();
       this.tell({ savedAt: answer.savedAt });
       return null;
     } catch (reason) {
-      if (reason instanceof Refused) { this.undoable.pop(); this.tell({}); }
+      if (reason instanceof Refused) { this.undoable = this.undoable.filter((each) => each !== undo); this.tell({}); }
       return sentenceOf(reason);
     }
   }
+
+  /** The year before is read with the lineage to this one: it is asked for anew when that may have changed. */
+  private lineageMoved(): void { void queryClient.invalidateQueries({ queryKey: previousQuery(this.at.boardId, this.at.year).queryKey }); }
 
   /** Both values stand in the row; the person chooses. `mine` sends the wanted value again, now with the other's value seen. */
   settle(conflict: Conflict, mine: boolean): void {
@@ -155,6 +170,7 @@ export class Draft {
       this.base = base;
     }
     if (answer === null || answer.saved.length > 0 || item.kind !== 'change') this.undoable = [...this.undoable.slice(-99), item.changeId];
+    if (ties(item)) this.lineageMoved();
     const conflicts = (answer?.conflicts ?? []).filter((each) => !following.has(each.field)).map((each): Conflict => ({ ...asField(each), wanted: each.wanted, now: each.now, by: each.by, at: each.at }));
     this.tell({ savedAt: answer?.savedAt ?? new Date().toISOString(), saving: this.queue.length > 0 ? 'saving' : 'rest', conflicts: withConflicts(this.state.conflicts, conflicts) });
     if (this.queue.length > 0) this.send();
@@ -168,6 +184,8 @@ export class Draft {
       this.wait = Math.min(longestWait, this.wait * 2);
       return;
     }
+    const refused = this.queue[0];
+    if (refused && ties(refused)) this.lineageMoved();
     // A rule said no: the change cannot be saved however often it is tried. The sentence says why, and the page shows what stands.
     this.queue = this.queue.slice(1);
     keep(this.kept, this.queue);
@@ -216,8 +234,14 @@ async function sendItem(at: { readonly boardId: BodyId; readonly year: number },
     case 'removeNote': await call('year.removeNote', { ...at, changeId, id: item.id }); return null;
     case 'endRow': return call('year.endRow', { ...at, changeId, object: item.object, previousId: item.previousId, reason: item.reason });
     case 'answer': return call('year.answer', { ...at, changeId, question: item.question as Input<'year.answer'>['question'], eventIds: [...item.eventIds], reason: item.reason });
+    case 'merge': return call('year.merge', { ...at, changeId, keep: item.keep, gone: [...item.gone] });
     case 'renumber': return call('year.renumber', { ...at, changeId });
   }
+}
+
+/** True for what changes the lineage between the years. */
+function ties(item: Item): boolean {
+  return item.kind === 'merge' || (item.kind === 'change' && item.changes.some((change) => change.field === 'continues'));
 }
 
 function keep(key: string, queue: readonly Item[]): void {

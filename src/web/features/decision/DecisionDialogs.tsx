@@ -1,42 +1,15 @@
-import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import type { Day } from '../../../domain/day.ts';
 import { outcomes, type DecisionOutcome, type VersionHead } from '../../../domain/decision/version.ts';
 import { decisionText, outcomeHints, outcomeWords } from '../../../text/screenDecision.ts';
-import { call, sentenceOf } from '../../call.ts';
+import { call } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { useSession } from '../../queries.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 interface Given { readonly view: YearView; readonly version: VersionHead; readonly onClose: () => void; readonly onDone: (view: YearView, words: string) => void }
-
-/** What the dialogs share: the form, the refusal and the two buttons. `stop` is what is still to be filled in. */
-function Act({ title, lead, button, stopped, onClose, onAct, children }: { readonly title: string; readonly lead: string; readonly button: string; readonly stopped: boolean; readonly onClose: () => void; readonly onAct: () => Promise<void>; readonly children: (tried: boolean) => ReactNode }): ReactElement {
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    setRefusal('');
-    const form = event.currentTarget;
-    if (stopped) {
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
-    try { await onAct(); } catch (reason) { setRefusal(sentenceOf(reason)); }
-  };
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form className="dialog-form" onSubmit={(event) => void submit(event)} noValidate>
-        <p className="quiet">{lead}</p>
-        {children(tried)}
-        {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
-        <div className="row"><button type="submit" className="btn btn-main">{button}</button><button type="button" className="btn" onClick={onClose}>{decisionText.close}</button></div>
-      </form>
-    </Dialog>
-  );
-}
 
 export function RegisterDialog({ view, version, onClose, onDone }: Given): ReactElement {
   const { today } = useSession();
@@ -50,7 +23,7 @@ export function RegisterDialog({ view, version, onClose, onDone }: Given): React
     boardId: content.board.id, year: content.year, versionId: version.id, outcome, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), note: note.trim(), boardsOwnVersionId: outcome === 'withChanges' ? newId() : null,
   }), decisionText.registered);
   return (
-    <Act title={decisionText.register} lead={decisionText.registerLead} button={decisionText.registerButton} stopped={minutesItem.trim() === '' || decidedOn === ''} onClose={onClose} onAct={act}>
+    <FormDialog title={decisionText.register} lead={decisionText.registerLead} button={decisionText.registerButton} stopped={minutesItem.trim() === '' || decidedOn === ''} onClose={onClose} onAct={act}>
       {(tried) => (
         <>
           <Field label={decisionText.outcome} hint={outcomeHints[outcome]}>{(parts) => <select {...parts} value={outcome} onChange={(event) => setOutcome(outcomes.find((one) => one === event.target.value) ?? 'asProposed')}>{outcomes.map((one) => <option key={one} value={one}>{outcomeWords[one]}</option>)}</select>}</Field>
@@ -61,7 +34,7 @@ export function RegisterDialog({ view, version, onClose, onDone }: Given): React
           {outcome === 'asProposed' ? null : <Field label={decisionText.note} hint={decisionText.noteHint}>{(parts) => <textarea {...parts} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}</Field>}
         </>
       )}
-    </Act>
+    </FormDialog>
   );
 }
 
@@ -71,14 +44,14 @@ export function AdjustDialog({ view, version, onClose, onDone }: Given): ReactEl
   const [notice, setNotice] = useState('');
   const act = async (): Promise<void> => onDone(await call('decision.adjust', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, adjustedOn: adjustedOn as Day, notice: notice.trim() }), decisionText.adjusted);
   return (
-    <Act title={decisionText.adjust} lead={decisionText.adjustLead} button={decisionText.adjust} stopped={adjustedOn === ''} onClose={onClose} onAct={act}>
+    <FormDialog title={decisionText.adjust} lead={decisionText.adjustLead} button={decisionText.adjust} stopped={adjustedOn === ''} onClose={onClose} onAct={act}>
       {(tried) => (
         <>
           <Field label={decisionText.adjustedDay} stop={tried && adjustedOn === '' ? decisionText.adjustedMissing : null}>{(parts) => <input {...parts} type="date" value={adjustedOn} onChange={(event) => setAdjustedOn(event.target.value)} />}</Field>
           <Field label={decisionText.notice} hint={decisionText.noticeHint}>{(parts) => <input {...parts} type="text" value={notice} onChange={(event) => setNotice(event.target.value)} />}</Field>
         </>
       )}
-    </Act>
+    </FormDialog>
   );
 }
 
@@ -86,9 +59,9 @@ export function WithdrawDialog({ view, version, onClose, onDone }: Given): React
   const [note, setNote] = useState('');
   const act = async (): Promise<void> => onDone(await call('decision.withdraw', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, note: note.trim() }), decisionText.withdrawn);
   return (
-    <Act title={decisionText.withdraw} lead={decisionText.withdrawLead} button={decisionText.withdraw} stopped={note.trim() === ''} onClose={onClose} onAct={act}>
+    <FormDialog title={decisionText.withdraw} lead={decisionText.withdrawLead} button={decisionText.withdraw} stopped={note.trim() === ''} onClose={onClose} onAct={act}>
       {(tried) => <Field label={decisionText.withdrawNote} stop={tried && note.trim() === '' ? decisionText.withdrawNoteMissing : null}>{(parts) => <textarea {...parts} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}</Field>}
-    </Act>
+    </FormDialog>
   );
 }
 
@@ -98,7 +71,7 @@ export function CorrectDialog({ view, version, onClose, onDone }: Given): ReactE
   const [why, setWhy] = useState('');
   const act = async (): Promise<void> => onDone(await call('decision.correct', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), reason: why.trim() }), decisionText.corrected);
   return (
-    <Act title={decisionText.correct} lead={decisionText.correctLead} button={decisionText.correctButton} stopped={decidedOn === '' || minutesItem.trim() === '' || why.trim() === ''} onClose={onClose} onAct={act}>
+    <FormDialog title={decisionText.correct} lead={decisionText.correctLead} button={decisionText.correctButton} stopped={decidedOn === '' || minutesItem.trim() === '' || why.trim() === ''} onClose={onClose} onAct={act}>
       {(tried) => (
         <>
           <div className="pair">
@@ -108,6 +81,6 @@ export function CorrectDialog({ view, version, onClose, onDone }: Given): ReactE
           <Field label={decisionText.correctReason} stop={tried && why.trim() === '' ? decisionText.correctReasonMissing : null}>{(parts) => <input {...parts} type="text" value={why} onChange={(event) => setWhy(event.target.value)} />}</Field>
         </>
       )}
-    </Act>
+    </FormDialog>
   );
 }

@@ -9,7 +9,7 @@ import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
 import { ChooseMethod, type ListedMethod } from './ChooseMethod.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { MethodView } from './MethodView.tsx';
 import { methodsQuery, organisationQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';

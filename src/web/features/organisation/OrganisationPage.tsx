@@ -9,7 +9,7 @@ import { call } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { organisationQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
 import './organisation.css';

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { organisationQuery, peopleQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
 import './organisation.css';
@@ -155,7 +155,7 @@ function LinkDialog({ person, link, validUntil, onClose }: { readonly person: Li
   };
   return (
     <Dialog title={peopleText.linkTitle(person.name)} onClose={onClose}>
-      <div className="org-form">
+      <div className="dialog-form">
         <p className="quiet">{peopleText.linkLead(dayWords(validUntil.slice(0, 10)))}</p>
         <Field label={peopleText.linkLabel}>{(parts) => <input {...parts} type="text" readOnly value={link} onFocus={(event) => event.target.select()} />}</Field>
         <div className="row"><button type="button" className="btn btn-main" onClick={() => void copy()}>{peopleText.copy}</button><button type="button" className="btn" onClick={onClose}>{organisationText.close}</button></div>
