@@ -1,6 +1,7 @@
 /** The sentences with which the house says no. Each tells the way forward; none tells what the house looks like inside. */
 import { readRefusals, type ReadRefusal } from '../domain/document/draft.ts';
 import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
+import { controlRefusals } from './controlRefusals.ts';
 import { measureRefusals } from './measureRefusals.ts';
 import { sampleRefusals } from './sampleRefusals.ts';
 
@@ -60,6 +61,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'method.unusable': (params) => `Metoden kan inte användas${typeof params['where'] === 'string' ? `: ${params['where']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
   ...sampleRefusals,
+  ...controlRefusals,
   'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
 };
 

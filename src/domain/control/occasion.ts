@@ -43,7 +43,7 @@ export type OccasionState = (typeof occasionStates)[number];
 /** What the items were drawn from, frozen with its checksum when it is a file. */
 export type Population =
   | { readonly kind: 'stated'; readonly size: number }
-  | { readonly kind: 'file'; readonly size: number; readonly fileId: string; readonly fileName: string; readonly sha256: string };
+  | { readonly kind: 'file'; readonly size: number; readonly fileId: string; readonly fileName: string; readonly sha256: string; /** Heading of the ids, and of the items' further cells in their order. */ readonly idColumn: string; readonly columns: readonly string[] };
 
 /** The draw that anyone can repeat: algorithm and seed are printed. `full` = every item is looked at. */
 export interface SampleTaken {
@@ -64,7 +64,7 @@ export const handlings = ['mended', 'measure', 'left'] as const;
 export type Handling = (typeof handlings)[number];
 
 export interface OccasionItem {
-  /** Place in the draw, from 1. */
+  /** Place in the draw, from 1; 0 is the control as a whole, when what is wrong belongs to no item. */
   readonly position: number;
   /** Place in the population, from 1. */
   readonly populationPosition: number;
@@ -120,6 +120,8 @@ export interface Occasion {
   readonly performedById: PersonId | null;
   readonly reviewedOn: Day | null;
   readonly reviewedBy: string;
+  /** Why the second reviewer sent it back, or what was said when it was closed. */
+  readonly reviewNote: string;
   readonly notPerformed: NotPerformed | null;
   readonly remindedAt: string | null;
   /** The reason of a late correction; '' when there was none. */

@@ -17,7 +17,7 @@ create table occasion (
   period text not null, period_from date not null, period_to date not null, unit_id uuid references unit(id), due_on date not null,
   performer jsonb, performer_id uuid references person(id), reviewer_id uuid references person(id), state text not null, revision int not null default 0,
   population jsonb, sample jsonb, counts jsonb not null default '{}', comment text not null default '', conclusion text not null default '',
-  performed_on date, performed_by text not null default '', performed_by_id uuid, reviewed_on date, reviewed_by text not null default '', reviewed_by_id uuid,
+  performed_on date, performed_by text not null default '', performed_by_id uuid, reviewed_on date, reviewed_by text not null default '', reviewed_by_id uuid, review_note text not null default '',
   not_performed jsonb, reminded_at timestamptz, correction text not null default '', created_at timestamptz not null
 );
 create unique index occasion_one on occasion (activity_id, period, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid)) where state <> 'withdrawn';
