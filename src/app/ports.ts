@@ -58,6 +58,8 @@ export interface Store {
   /** Waits until nobody else holds what has this name. */
   hold(name: string): Promise<void>;
   yearHeadById(id: BoardYearId): Promise<YearHead | null>;
+  /** A text that changes with everything that a year is shown with (docs/decisions/0005); null when there is no such year. */
+  yearStamp(bodyId: BodyId, year: number): Promise<string | null>;
   yearsOfScope(): Promise<{ id: BoardYearId; bodyId: BodyId; year: number; eventCount: number; carriedCount: number; lastChangeAt: string | null; versions: VersionHead[] }[]>;
   insertYear(head: { id: BoardYearId; bodyId: BodyId; year: number; methodId: MethodId; layout: Layout; introduction: string; caseNumber: string; recipients: string; startedFrom: BoardYearId | null; at: Date }): Promise<void>;
   updateYear(id: BoardYearId, changes: { methodId?: MethodId; layout?: Layout }): Promise<void>;

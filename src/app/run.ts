@@ -14,8 +14,17 @@ import { useCases } from './useCases.ts';
 
 export interface Who { readonly actor: Actor | null; readonly requestId: string; readonly loopback: boolean; readonly address: string }
 
+/** An answer with the stamp it may be kept under; without a value when the asker holds it already. */
+export type Answer<Value> = { readonly value: Value; readonly stamp: string | null } | { readonly value: null; readonly stamp: string };
+
 /** The one way in for every operation: shape, permission, scope, transaction, use case, log, answer. */
 export async function run<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown): Promise<Outcome<Output<Id>>> {
+  const outcome = await runUnlessHeld(house, who, id, raw, null);
+  return outcome.ok ? ok(outcome.value.value as Output<Id>) : outcome;
+}
+
+/** The same for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know the stamp. */
+export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean) | null): Promise<Outcome<Answer<Output<Id>>>> {
   const operation = operations[id];
   if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
   const parsed = operation.input.safeParse(cleanInput(raw));
@@ -49,6 +58,8 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     if (!outcome.ok) return outcome;
     prepared = outcome.value;
   }
+  let stamp: string | null = null;
+  let held = false;
   const ahead = papersAhead(house);
   const acted = await ahead.around(() => (operation.method === 'GET' ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
@@ -61,6 +72,11 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
         boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
       }),
     };
+    stamp = useCase.stamp && holds !== null ? await useCase.stamp(context, input) : null;
+    if (stamp !== null && holds?.(stamp)) {
+      held = true;
+      return ok(null);
+    }
     const outcome = await useCase.act(context, input, prepared);
     // A refusal after writes must leave nothing behind: the transaction is rolled back by this throw and answered below.
     if (!outcome.ok) throw new Refused(outcome);
@@ -71,7 +87,9 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
     throw problem;
   });
   if (!acted.ok) return acted;
-  return useCase.after ? useCase.after(house, acted.value) : ok(acted.value as Output<Id>);
+  if (held && stamp !== null) return ok({ value: null, stamp });
+  const answered = useCase.after ? await useCase.after(house, acted.value) : ok(acted.value as Output<Id>);
+  return answered.ok ? ok({ value: answered.value, stamp }) : answered;
 }
 
 /** Carries a refusal out of a transaction so that it rolls back. */

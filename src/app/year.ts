@@ -49,7 +49,14 @@ export async function yearView(context: Context, head: YearHead): Promise<Output
   };
 }
 
+const shownAbilities = ['decision.submit', 'decision.register', 'year.edit', 'year.import', 'year.start', 'trail.read'] as const;
+
 export const readYear: UseCase<'year.read'> = {
+  async stamp({ store, may }, input) {
+    const stamp = await store.yearStamp(input.boardId, input.year);
+    // What the person may do there is part of the answer.
+    return stamp === null ? null : `${shownAbilities.map((permission) => (may(permission, input.boardId) ? 1 : 0)).join('')} ${stamp}`;
+  },
   async act(context, input) {
     const head = await headOf(context, input);
     return head.ok ? ok(await yearView(context, head.value)) : head;

@@ -1,17 +1,31 @@
 /** How an answer leaves: JSON made once, packed when wanted, never kept by anybody on the way. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Paper } from '../contract/operation.ts';
-import { encodingFor, pack, PACK_FROM_BYTES } from './compress.ts';
+import { encodingFor, pack, PACK_FROM_BYTES, type Encoding } from './compress.ts';
 import type { Problem } from './problem.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 export async function sendJson(request: FastifyRequest, reply: FastifyReply, value: unknown): Promise<FastifyReply> {
+  const { bytes, encoding } = await packed(request, value);
+  return sendPacked(reply, bytes, encoding);
+}
+
+/** The value as bytes, packed as the visitor takes it; small ones are left as they are. */
+export async function packed(request: FastifyRequest, value: unknown): Promise<{ bytes: Buffer; encoding: Encoding }> {
   const bytes = Buffer.from(JSON.stringify(value));
+  const encoding = bytes.length < PACK_FROM_BYTES ? null : wantedEncoding(request);
+  return { bytes: encoding === null ? bytes : await pack(bytes, encoding, false), encoding };
+}
+
+export function wantedEncoding(request: FastifyRequest): Encoding {
+  return encodingFor(request.headers['accept-encoding']);
+}
+
+export function sendPacked(reply: FastifyReply, bytes: Buffer, encoding: Encoding): FastifyReply {
   reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').header('vary', 'accept-encoding');
-  const encoding = bytes.length < PACK_FROM_BYTES ? null : encodingFor(request.headers['accept-encoding']);
-  if (encoding === null) return reply.send(bytes);
-  return reply.header('content-encoding', encoding).send(await pack(bytes, encoding, false));
+  if (encoding !== null) reply.header('content-encoding', encoding);
+  return reply.send(bytes);
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {

@@ -5,12 +5,14 @@ import type { Paper } from '../contract/operation.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { House } from '../app/house.ts';
 import type { Actor } from '../app/ports.ts';
-import { run, type Who } from '../app/run.ts';
+import { run, runUnlessHeld, type Who } from '../app/run.ts';
 import { actorOfSession } from '../app/session.ts';
-import { sendJson, sendPaper, sendProblem } from './answer.ts';
+import { useCases } from '../app/useCases.ts';
+import { packed, sendJson, sendPacked, sendPaper, sendProblem, wantedEncoding } from './answer.ts';
 import { readJsonBody } from './body.ts';
 import { sessionHash } from './cookie.ts';
 import { requireOwnOrigin } from './origin.ts';
+import { KeptAnswers } from './keptAnswers.ts';
 import { isLoopback } from './peer.ts';
 import { problemOf, stop } from './problem.ts';
 import { sessionDoors } from './sessionDoors.ts';
@@ -34,6 +36,7 @@ export function bodyBytesFor(fileBytes: number): number {
 }
 
 export function bind(server: FastifyInstance, binding: Binding): void {
+  const kept = new KeptAnswers();
   server.decorateRequest('actor', null);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
@@ -58,7 +61,7 @@ export function bind(server: FastifyInstance, binding: Binding): void {
         request.actor = hash === null ? null : await actorOfSession(house, hash);
         if (request.actor === null && operation.permission !== 'open') throw stop('session.needed');
       },
-      handler: (request, reply) => serve(open(binding), id, request, reply),
+      handler: (request, reply) => serve(open(binding), kept, id, request, reply),
     });
   }
 }
@@ -69,12 +72,30 @@ function open(binding: Binding): House {
   return house;
 }
 
-async function serve(house: House, id: OperationId, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function serve(house: House, kept: KeptAnswers, id: OperationId, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const who: Who = { actor: request.actor, requestId: request.id, loopback: isLoopback(request), address: request.ip };
   const rest = operations[id].method === 'GET' ? request.query : request.body;
   const input: unknown = { ...(rest as object | undefined), ...(request.params as object) };
   const door = sessionDoors[id];
+  if ('stamp' in useCases[id]) return serveKept(kept, house, who, id, input, request, reply);
   const outcome: Outcome<unknown> = door ? await door(house, who, input, request, reply) : await run(house, who, id, input);
   if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
   return 'bytes' in operations[id].output ? sendPaper(reply, outcome.value as Paper) : sendJson(request, reply, outcome.value);
+}
+
+/** Like serve, for what is asked for again and again: an answer that still stands is sent as it was. */
+async function serveKept(kept: KeptAnswers, house: House, who: Who, id: OperationId, input: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const encoding = wantedEncoding(request);
+  const key = (stamp: string): string => `${id} ${encoding ?? 'plain'} ${stamp}`;
+  let bytes: Buffer | null = null;
+  const outcome = await runUnlessHeld(house, who, id, input, (stamp) => {
+    bytes = kept.get(key(stamp));
+    return bytes !== null;
+  });
+  if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
+  const answer = outcome.value;
+  if (bytes !== null) return sendPacked(reply, bytes, encoding);
+  const made = await packed(request, answer.value);
+  if (answer.stamp !== null && made.encoding === encoding) kept.keep(key(answer.stamp), made.bytes);
+  return sendPacked(reply, made.bytes, made.encoding);
 }

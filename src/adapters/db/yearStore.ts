@@ -1,5 +1,5 @@
 import type { ActivityId, BoardYearId, BodyId, EventId, MethodId } from '../../domain/identity.ts';
-import { riskValue, type Method, type Treatment } from '../../domain/method/method.ts';
+import type { Method } from '../../domain/method/method.ts';
 import type { YearHead, Store } from '../../app/ports.ts';
 import { irregularityQuestions, type IrregularityAnswer } from '../../domain/risk/analysis.ts';
 import type { Layout, Lineage, Note, YearContent } from '../../domain/year/content.ts';
@@ -7,10 +7,11 @@ import type { RowObject } from '../../domain/year/change.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import { contentOperations } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
+import { eventPage } from './eventPage.ts';
 import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
-type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
+type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
   | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
@@ -27,6 +28,17 @@ const measureSelect = `m.id as "id", m.position as "position", m.title as "title
 const measureColumns: Readonly<Record<string, string>> = { position: 'position', title: 'title', responsible: 'responsible', start: 'start_on', end: 'end_on', status: 'status', statusReason: 'status_reason' };
 const yearColumns: Readonly<Record<string, string>> = { introduction: 'introduction', caseNumber: 'case_number', recipients: 'recipients' };
 
+/**
+ * Everything a year is shown with changes with an entry in its board's stream of the log, in the same transaction. Sealed entries are numbered
+ * without gaps, so that the last number and those not sealed yet together count them all – also one that was written early and committed late.
+ * The last entry of the year tells a restored copy from what it took the place of. What is not the board's own stands beside as it is.
+ */
+const stampStatement = `select json_build_array(y.id, b.name, (select value from setting where name = 'municipality'),
+  coalesce((select max(t.number) from trail_entry t where t.stream = y.body_id::text), 0) + (select count(*) from trail_entry t where t.number is null and t.stream = y.body_id::text),
+  (select t.id from trail_entry t where t.board_year_id = y.id order by t.written desc limit 1),
+  (select json_agg(p.name order by v.number) from version v join person p on p.id = v.submitted_by where v.board_year_id = y.id))::text as stamp
+  from board_year y join body b on b.id = y.body_id where y.body_id = $1 and y.year = $2`;
+
 /** What a year has few of is read as JSON by one statement; events and activities as plain rows beside it, in the same round trip. */
 const contentStatement = `select (select value from setting where name = 'municipality') as municipality,
   ${rowsAsJson('group')} as groups, ${rowsAsJson('control')} as controls,
@@ -39,10 +51,6 @@ interface ContentRow {
   municipality: string | null; groups: YearContent['groups']; controls: YearContent['controls']; measures: YearContent['measures'];
   answers: IrregularityAnswer[]; notes: Note[]; ended: { object: 'event' | 'activity'; previousId: string; reason: string }[];
 }
-
-interface PageRow { id: EventId; body_id: BodyId; name: string; label: string | null; text: string; likelihood: number | null; consequence: number | null; treatment: string | null; treatments: readonly Treatment[]; position: number }
-
-const cursor = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) (-?\d{1,6}) (.+)$/s;
 
 export function yearStore(connection: Connection): YearStore {
   const measureOf = async (boardYearId: string, id: string): Promise<Record<string, unknown> | null> =>
@@ -58,6 +66,8 @@ export function yearStore(connection: Connection): YearStore {
     async holdYear(bodyId, year) { await this.hold(`year ${bodyId} ${year}`); },
     hold: async (name) => { await connection.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]); },
     yearHeadById: async (id) => headFrom((await connection.query<HeadRow>(`${headSelect} where y.id = $1`, [id]))[0]),
+
+    yearStamp: async (bodyId, year) => (await connection.query<{ stamp: string }>(stampStatement, [bodyId, year]))[0]?.stamp ?? null,
 
     async yearsOfScope() {
       const years = await connection.query<{ id: BoardYearId; body_id: BodyId; year: number; events: number; carried: number; last_change: Date | null }>(`select y.id, y.body_id, y.year,
@@ -130,6 +140,8 @@ export function yearStore(connection: Connection): YearStore {
       if (object === 'measure') {
         const own = entries.filter(([field]) => field !== 'eventIds');
         if (own.length > 0) await connection.query(`update measure set ${own.map(([field], at) => `${measureColumns[field]} = $${at + 2}`).join(', ')} where id = $1`, [id, ...own.map(([field, value]) => (field === 'responsible' && value !== null ? JSON.stringify(value) : value))]);
+        // The person behind the words, and the check of its effect, follow the register's own rules (domain/measure/progress.ts).
+        if (changes['responsible'] !== undefined || changes['status'] !== undefined) await connection.query(`update measure m set responsible_id = (select p.id from person p where p.id::text = m.responsible ->> 'personId'), effect = case m.status when 'done' then m.effect end where m.id = $1`, [id]);
         if (changes['eventIds'] !== undefined) await connection.query('update measure_mends set event_ids = $3 where board_year_id = $1 and measure_id = $2', [boardYearId, id, JSON.stringify(changes['eventIds'])]);
         return;
       }
@@ -145,8 +157,8 @@ export function yearStore(connection: Connection): YearStore {
     async insertRows(object, head, rows) {
       if (rows.length === 0) return true;
       if (object === 'measure') {
-        await connection.query(`insert into measure (id, body_id, position, title, responsible, start_on, end_on, status, status_reason)
-          select r.id, $1, r.position, r.title, nullif(r.responsible, 'null'::jsonb), r.start, r."end", r.status, r."statusReason" from jsonb_to_recordset($2::jsonb) as r(id uuid, position int, title text, responsible jsonb, start date, "end" date, status text, "statusReason" text) on conflict (id) do nothing`, [head.bodyId, JSON.stringify(rows)]);
+        await connection.query(`insert into measure (id, body_id, position, title, responsible, responsible_id, start_on, end_on, status, status_reason)
+          select r.id, $1, r.position, r.title, nullif(r.responsible, 'null'::jsonb), (select p.id from person p where p.id::text = r.responsible ->> 'personId'), r.start, r."end", r.status, r."statusReason" from jsonb_to_recordset($2::jsonb) as r(id uuid, position int, title text, responsible jsonb, start date, "end" date, status text, "statusReason" text) on conflict (id) do nothing`, [head.bodyId, JSON.stringify(rows)]);
         // A measure lives across its board's years; one of another board is none to this.
         const mends = await connection.query(`insert into measure_mends (measure_id, board_year_id, event_ids) select r.id, $1, r."eventIds" from jsonb_to_recordset($2::jsonb) as r(id uuid, "eventIds" jsonb)
           join measure m on m.id = r.id and m.body_id = $3 on conflict do nothing returning measure_id`, [head.id, JSON.stringify(rows), head.bodyId]);
@@ -165,7 +177,7 @@ export function yearStore(connection: Connection): YearStore {
       if (ids.length === 0) return;
       if (object === 'measure') {
         await connection.query('delete from measure_mends where board_year_id = $1 and measure_id = any ($2)', [boardYearId, [...ids]]);
-        await connection.query('delete from measure m where m.id = any ($1) and not exists (select from measure_mends w where w.measure_id = m.id)', [[...ids]]);
+        await connection.query('delete from measure m where m.id = any ($1) and not exists (select from measure_mends w where w.measure_id = m.id) and not exists (select from measure_link l where l.measure_id = m.id) and not exists (select from measure_note n where n.measure_id = m.id)', [[...ids]]);
         return;
       }
       await connection.query(`delete from ${tables[object].name} where board_year_id = $1 and id = any ($2)`, [boardYearId, [...ids]]);
@@ -184,24 +196,7 @@ export function yearStore(connection: Connection): YearStore {
     },
     deleteEnded: async (boardYearId, object, previousId) => { await connection.query('delete from ended where board_year_id = $1 and object = $2 and previous_id = $3', [boardYearId, object, previousId]); },
 
-    async eventPage(year, after, limit) {
-      // The cursor is the place of the last row shown; one that somebody made up begins the list.
-      const [, id = '00000000-0000-0000-0000-000000000000', position = '0', bodyName = ''] = cursor.exec(after ?? '') ?? [];
-      // Board by board in the order of their names: the database stops reading when the page is full.
-      const rows = await connection.query<PageRow>(`select e.*, y.body_id, y.name, y.treatments
-        from (select y.id, y.body_id, b.name, (select m.definition -> 'treatments' from method m where m.id = y.method_id) as treatments from board_year y join body b on b.id = y.body_id where y.year = $1 and b.name >= $2 order by b.name) y
-        cross join lateral (select e.id, e.label, e.text, e.likelihood, e.consequence, e.treatment, e.position from event e
-          where e.board_year_id = y.id and (y.name > $2 or (e.position, e.id) > ($3, $4)) order by e.position, e.id limit $5) e
-        order by y.name, e.position, e.id limit $5`, [year, bodyName, Number(position), id, limit]);
-      const last = rows.length === limit ? rows.at(-1) : undefined;
-      return {
-        next: last ? `${last.id} ${last.position} ${last.name}` : null,
-        rows: rows.map((row) => ({
-          eventId: row.id, boardId: row.body_id, board: row.name, year, label: row.label, text: row.text, likelihood: row.likelihood, consequence: row.consequence, riskValue: riskValue(row),
-          inPlan: row.treatments.find((one) => one.id === row.treatment)?.plan ?? null,
-        })),
-      };
-    },
+    eventPage: (year, after, limit) => eventPage(connection, year, after, limit),
   };
 }
 
