@@ -1,5 +1,5 @@
 import type { SourceCell, SourceRow, SourceTable } from './grid.ts';
-import { groupsNamed } from './headings.ts';
+import { fieldOf, groupsNamed } from './headings.ts';
 import { headingsAt } from './layout.ts';
 import { ratingsIn, ratingHeadings } from './ratingPairs.ts';
 import { runsOf } from './smallPrint.ts';
@@ -46,7 +46,7 @@ function splittingOf(table: SourceTable, heading: string, head: SourceCell | nul
   if (read.length === 0 || read.length < texts.length * 0.6) return null;
   const withValue = !others.has('riskValue') && read.some((one) => one.riskValue !== null);
   return {
-    headings: [pair.likelihood, pair.consequence, ...(withValue ? [heading] : [])],
+    headings: [pair.likelihood, pair.consequence, ...(withValue ? [fieldOf(heading) === 'riskValue' ? heading : 'RV'] : [])],
     split: (cell) => {
       const ratings = ratingsIn(cell.text, pair.first);
       // What is no pair stays in one piece, where a person finds it.

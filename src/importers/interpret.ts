@@ -12,8 +12,9 @@ import type { Context } from './rowFields.ts';
 import { readScale } from './scale.ts';
 import { withoutRepeats } from './repeatedEvents.ts';
 import { continued, hasActivity, repeatingRows } from './severalActivities.ts';
+import { cardsAsTables } from './cards.ts';
 import { columnsApart } from './columnsApart.ts';
-import { byNumbers, eachEvent } from './severalEvents.ts';
+import { byNumbers, eachEvent, numbersInWords } from './severalEvents.ts';
 import { tablesApart } from './sideBySide.ts';
 import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
@@ -31,7 +32,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const problems: DraftProblem[] = [];
   const unread: Loose[] = [];
   const bands: Loose[] = [];
-  const cleaned = cleanBlocks(blocks, problems).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block).map(columnsApart) : [block]));
+  const cleaned = cardsAsTables(cleanBlocks(blocks, problems)).flatMap((block): readonly SourceBlock[] => (block.kind === 'table' ? tablesApart(block).map(columnsApart) : [block]));
   const visible = cleaned.filter((block) => block.kind === 'text' || !block.hidden);
   let sections = readSections(visible, unread, bands);
   if (sections.length === 0 && visible.length < cleaned.length) {
@@ -51,6 +52,7 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   const asHeadings = new Set(sections.flatMap((one) => (one.caption !== null && isUsed(one, one.caption.text) ? [one.caption] : [])));
 
   const { analyses, plans } = split(sections);
+  for (const section of analyses) section.part = numbersInWords(section.part);
   for (const section of plans) if (!analyses.includes(section)) section.part = byNumbers(section.part);
   for (const { part } of plans) part.rows.splice(0, part.rows.length, ...continued(part));
   const marks = planMarksOf(analyses.map((section) => section.part));

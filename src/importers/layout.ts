@@ -1,6 +1,6 @@
 import type { SourceCell, SourceRow, SourceTable } from './grid.ts';
 import { distinctCells, ownCells } from './grid.ts';
-import { fieldOf, groupingFields } from './headings.ts';
+import { fieldOf, groupingFields, scaleInHeading } from './headings.ts';
 import type { Field } from './headings.ts';
 
 /** One column of a table as its headings name it. */
@@ -100,6 +100,9 @@ function settled(columns: readonly Column[], counts: ReadonlyMap<Field, number>)
     if (field === 'activity' && !hasPlan && !has('likelihood') && !has('routine') && !has('measure')) field = 'controlActivity';
     // "Risk | Sannolikhet | Konsekvens | Risk": after its two factors the word names their product.
     if (field === 'event' && !has('riskValue') && seen.has('event') && seen.has('likelihood') && seen.has('consequence')) field = 'riskValue';
+    // "Riskbeskrivning | Väsentlighet | Risk", "Risk (1–4)": beside the one factor the word names the other.
+    const factor = has('consequence') && !has('likelihood') && !seen.has('likelihood');
+    if (field === 'event' && factor && (seen.has('event') || (scaleInHeading(column.heading) !== null && (counts.get('event') ?? 0) > 1))) field = 'likelihood';
     if (field === null || field === 'kept' || field === 'area') return { ...column, field };
     if (!seen.has(field)) {
       seen.add(field);

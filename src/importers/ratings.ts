@@ -5,7 +5,7 @@ import { deliveredMethods } from '../domain/method/delivered.ts';
 export interface ReadRating { readonly value: number | null; readonly word: string | null; readonly unreadable: boolean }
 
 const nothing = /^(?:[-–—.]|saknas|ej bedömd|ej aktuell|ej värderad|n\/?a)?$/i;
-const joined = '[\\s.,:;=()\\-–—]*';
+const joined = '[\\s.,:;=()/\\-–—]*';
 const numberThenWord = new RegExp(`^(\\d{1,2})(?:[,.]0)?(?:${joined}(\\p{L}[\\p{L}\\s]*?))?${joined}$`, 'u');
 const wordThenNumber = new RegExp(`^(\\p{L}[\\p{L}\\s]*?)${joined}(\\d{1,2})${joined}$`, 'u');
 const wordAlone = /^\p{L}[\p{L}\s]*$/u;

@@ -165,6 +165,8 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   const riskValue = read.riskValue(cell.riskValue, likelihood, consequence);
   // A number alone is the running number of a row nobody filled in, in whatever column it stands.
   if ((event === null || /^\d+\.?$/.test(event)) && likelihood === null && consequence === null) return null;
+  // A sum under the table is no event.
+  if (event !== null && likelihood === null && consequence === null && /^(?:summa|totalt?|delsumma|medel(?:värde)?|antal)(?![\p{L}-])/iu.test(event)) return null;
   if (event === null) read.doubt('draft.event-missing', 'event');
   if (number === null && hasField(layout, 'number')) read.doubt('draft.number-missing', 'number');
   if (eventValue?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');

@@ -25,6 +25,29 @@ export function byNumbers(part: TablePart): TablePart {
   return { ...part, layout: { ...part.layout, columns: part.layout.columns.map((one) => (one === column ? numbers : one)) }, rows };
 }
 
+/**
+ * "1 Jäv vid inköp" in a table without a column for numbers: where every event begins with a label of its own, in
+ * order, that is its number.
+ */
+export function numbersInWords(part: TablePart): TablePart {
+  const column = columnOf(part.layout, 'event');
+  if (column === undefined || columnOf(part.layout, 'number') !== undefined || columnOf(part.layout, 'eventNumber') !== undefined) return part;
+  const begins = part.rows.map((row) => {
+    const value = row.values.get(column);
+    return value === undefined || value.text === '' ? null : (/^(\d{1,3})\s*[.:)–-]?\s+(\p{Lu}[\s\S]*)$/u.exec(value.text) ?? value.text);
+  }).filter((one) => one !== null);
+  const labels = begins.flatMap((one) => (typeof one === 'string' ? [] : [Number(one[1])]));
+  if (labels.length < 2 || labels.length < begins.length || labels.some((one, at) => at > 0 && one <= (labels[at - 1] ?? 0))) return part;
+  const numbers: Column = { at: -1, heading: column.heading, field: 'number', sign: 'number' };
+  const rows = part.rows.map((row) => {
+    const value = row.values.get(column);
+    const match = /^(\d{1,3})\s*[.:)–-]?\s+([\s\S]*)$/.exec(value?.text ?? '');
+    if (value === undefined || match === null) return row;
+    return { ...row, values: new Map(row.values).set(numbers, { ...value, text: match[1] ?? '', notes: [] }).set(column, { ...value, text: match[2] ?? '' }) };
+  });
+  return { ...part, layout: { ...part.layout, columns: [...part.layout.columns, numbers] }, rows };
+}
+
 /** One activity for several events, their numbers together in one cell: a row for each, so that each finds its event. */
 export function eachEvent(part: TablePart, row: TableRow): TableRow[] {
   const column = columnOf(part.layout, 'eventNumber') ?? columnOf(part.layout, 'number');
