@@ -6,7 +6,7 @@ import { openStores } from './adapters/db/stores.ts';
 import { passwords } from './adapters/identity/password.ts';
 import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
-import type { VorPlanInput } from './reports/paperInput.ts';
+import type { PaperInput } from './reports/paperInput.ts';
 import { idFrom } from './domain/identity.ts';
 
 export interface Surroundings {
@@ -22,14 +22,14 @@ export interface Surroundings {
 }
 
 /** Readers and writers of papers are large and seldom needed at once, so they are loaded when first asked for. */
-async function writePaper(input: VorPlanInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
-  const { vorPlanDocument } = await import('./reports/vorPlan.ts');
-  const document = vorPlanDocument(input);
+async function writePaper(input: PaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
+  const { documentOf, workbookOf } = await import('./reports/papers.ts');
+  const document = documentOf(input);
   switch (format) {
     case 'pdf': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'ua-1', createdAt: now });
     case 'pdfa': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'a-2a', createdAt: now });
     case 'docx': return (await import('./reports/word.ts')).writeWord(document, { createdAt: now });
-    case 'xlsx': return (await import('./reports/excel.ts')).writeExcel((await import('./reports/vorPlanSheets.ts')).vorPlanWorkbook(input), { createdAt: now });
+    case 'xlsx': return (await import('./reports/excel.ts')).writeExcel(workbookOf(input), { createdAt: now });
     case 'html': return new TextEncoder().encode((await import('./reports/html.ts')).writeHtml(document));
   }
 }

@@ -1,6 +1,6 @@
 import { paperFileName } from '../reports/names.ts';
 import type { Paper } from '../contract/operation.ts';
-import type { VorPlanInput } from '../reports/paperInput.ts';
+import type { PaperInput } from '../reports/paperInput.ts';
 import { decidedVersion, standsAs, waitingVersion, yearState } from '../domain/decision/version.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { mediaTypeOf } from './decision.ts';
@@ -9,7 +9,7 @@ import type { UseCase } from './useCase.ts';
 import { contentOf, headOf } from './year.ts';
 import { findingsOf } from './yearFindings.ts';
 
-type Acted = { readonly kind: 'kept'; readonly paper: Paper } | { readonly kind: 'write'; readonly input: VorPlanInput; readonly format: 'pdf' | 'pdfa' | 'docx' | 'xlsx'; readonly name: string };
+type Acted = { readonly kind: 'kept'; readonly paper: Paper } | { readonly kind: 'write'; readonly input: PaperInput; readonly format: 'pdf' | 'pdfa' | 'docx' | 'xlsx'; readonly name: string };
 
 /** The paper of a year. Without a wish: the decided version if nothing has changed since, else the draft. A kept file is given as it was kept. */
 export const vorPlanPaper: UseCase<'paper.vorPlan'> = {

@@ -1,5 +1,5 @@
 import type { ReadResult } from '../domain/document/draft.ts';
-import type { VorPlanInput } from '../reports/paperInput.ts';
+import type { PaperInput } from '../reports/paperInput.ts';
 import type { PaperFormat } from '../reports/names.ts';
 import type { StoreOpener } from './ports.ts';
 
@@ -16,7 +16,7 @@ export interface House {
   readonly demo: boolean;
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
-  writePaper(input: VorPlanInput, format: PaperFormat): Promise<Uint8Array>;
+  writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;
   /** The log's last sealed checkpoint of a stream, for print; null before the first. */
   checkpoint(stream: string): { readonly stream: string; readonly number: number; readonly hash: string } | null;
 }

@@ -6,7 +6,7 @@ import type { Database } from '../adapters/db/database.ts';
 import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { Day } from '../domain/day.ts';
-import type { VorPlanInput } from '../reports/paperInput.ts';
+import type { PaperInput } from '../reports/paperInput.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
@@ -23,7 +23,7 @@ describe.each(testDatabases())('papers that are kept, on $name', ({ fresh }) => 
   let open = 0;
   let count = 0;
   /** What was written, while how many transactions were open. */
-  let written: { input: VorPlanInput; format: string; open: number }[] = [];
+  let written: { input: PaperInput; format: string; open: number }[] = [];
   let meanwhile: () => Promise<void> = async () => undefined;
 
   const ask = async <Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> => {

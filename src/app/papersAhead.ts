@@ -6,10 +6,10 @@
  */
 import { canonicalJson } from '../domain/document/canonical.ts';
 import type { PaperFormat } from '../reports/names.ts';
-import type { VorPlanInput } from '../reports/paperInput.ts';
+import type { PaperInput } from '../reports/paperInput.ts';
 import type { House } from './house.ts';
 
-export interface PaperWanted { readonly input: VorPlanInput; readonly format: Exclude<PaperFormat, 'html'> }
+export interface PaperWanted { readonly input: PaperInput; readonly format: Exclude<PaperFormat, 'html'> }
 
 export interface PaperWritten { readonly format: PaperWanted['format']; readonly bytes: Uint8Array }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/day.ts';
+import type { FollowupContent } from '../domain/followup/content.ts';
 import type { YearContent } from '../domain/year/content.ts';
 
 /** What the paper is printed from. A decided paper carries the log's last checkpoint, so that a restored older log is found out. */
@@ -12,10 +13,25 @@ export type PaperStatus =
 
 export interface PrintedNote { readonly title: string; readonly numbers: readonly string[]; readonly reason: string }
 
+/** The analysis and plan whole, or the plan alone. */
 export interface VorPlanInput {
+  readonly paper?: 'vorPlan' | 'plan';
   readonly content: YearContent;
   readonly status: PaperStatus;
   readonly caseNumber: string | null;
   readonly findingsNoted: readonly PrintedNote[];
   readonly overridden: readonly PrintedNote[];
 }
+
+/** A follow-up on one of the calendar's occasions. */
+export interface FollowupInput {
+  readonly paper: 'followup';
+  readonly content: FollowupContent;
+  readonly status: PaperStatus;
+  readonly caseNumber: string | null;
+  readonly findingsNoted: readonly PrintedNote[];
+  readonly overridden: readonly PrintedNote[];
+}
+
+/** Every paper that the house writes, told apart by `paper`; without it, the analysis and plan. */
+export type PaperInput = VorPlanInput | FollowupInput;
