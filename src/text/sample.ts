@@ -1,4 +1,5 @@
 /** What a sample says, in sentences. */
+import type { ListNote } from '../domain/control/population.ts';
 import type { SampleConclusion, SampleLimit, Verdict } from '../domain/control/sampleResult.ts';
 
 /** No line is broken inside a number or before its %. */
@@ -80,10 +81,12 @@ export const drawText = {
 } as const;
 
 /** What was noticed when a list was read, without being wrong. */
-export const listNotes = {
-  formulas: (count: number) => `${count === 1 ? '1 cell har en formel' : `${countWords(count)} celler har formler`}. Värdet som senast sparades i filen används.`,
-  hiddenRows: (count: number) => `${count === 1 ? '1 dold rad är' : `${countWords(count)} dolda rader är`} med. Ta bort dem ur filen om de inte ska kunna dras.`,
-  otherSheets: (sheet: string) => `Filen har flera blad. Bladet ${sheet} lästes.`,
-  noHeading: () => 'Filen har ingen rubrikrad. Första raden räknas som en post.',
-  linesAbove: (count: number) => `${count === 1 ? 'Raden' : `De ${countWords(count)} raderna`} ovanför rubrikerna är inte med.`,
-} as const;
+export function listNoteSentence(note: ListNote): string {
+  switch (note.kind) {
+    case 'formulas': return `${note.count === 1 ? '1 cell har en formel' : `${countWords(note.count)} celler har formler`}. Värdet som senast sparades i filen används.`;
+    case 'hiddenRows': return `${note.count === 1 ? '1 dold rad är' : `${countWords(note.count)} dolda rader är`} med. Ta bort dem ur filen om de inte ska kunna dras.`;
+    case 'otherSheets': return `Filen har flera blad. Bladet ${note.sheet} lästes.`;
+    case 'noHeading': return 'Filen har ingen rubrikrad. Första raden räknas som en post.';
+    case 'linesAbove': return `${note.count === 1 ? 'Raden' : `De ${countWords(note.count)} raderna`} ovanför rubrikerna är inte med.`;
+  }
+}

@@ -38,8 +38,8 @@ export const sampleRefusals: Record<SampleCode, (params: Params) => string> = {
   'population.row-too-wide': (params) => `En rad har fler värden än rubriker${said(params, 'line', ': rad ')}. Kolumnerna kan ha förskjutits. Sätt citattecken runt text som innehåller skiljetecknet, eller spara listan som Excel.`,
   'population.id-column-missing': (params) => `Listan saknar ${column(params)}. Välj en av dem som finns${said(params, 'columns', ': ')}.`,
   'population.id-column-twice': (params) => `Två kolumner har samma rubrik${said(params, 'column', ', ”', '”')}. Ge dem olika rubriker och försök igen.`,
-  'population.id-missing': (params) => `Värde saknas i ${column(params)}${lines(params, ' på ')}${typeof params['count'] === 'number' && params['count'] > 1 ? `, ${countWords(params['count'])} rader i allt` : ''}. Fyll i det, ta bort rader som inte hör till listan, eller välj en annan kolumn.`,
-  'population.id-twice': (params) => `Samma värde står flera gånger i ${column(params)}${said(params, 'id', ': ”', '”')}${lines(params, ' på ')}${typeof params['count'] === 'number' && params['count'] > 1 ? `, och ${countWords(params['count'] - 1)} värden till` : ''}. Varje rad ska ha ett eget. Ta bort dubbletterna, eller välj en annan kolumn.`,
+  'population.id-missing': (params) => `Värde saknas i ${column(params)}${lines(params, ' på ')}${typeof params['count'] === 'number' && params['count'] > 1 ? `, ${countWords(params['count'])} rader i allt` : ''}. Fyll i det, ta bort rader som inte hör till listan, eller välj en annan kolumn${said(params, 'columns', ': ')}.`,
+  'population.id-twice': (params) => `Samma värde står flera gånger i ${column(params)}${said(params, 'id', ': ”', '”')}${lines(params, ' på ')}${typeof params['count'] === 'number' && params['count'] > 1 ? `, och ${countWords(params['count'] - 1)} värden till` : ''}. Varje rad ska ha ett eget. Ta bort dubbletterna, eller välj en annan kolumn${said(params, 'columns', ': ')}.`,
   'population.id-formula': (params) => `Formler utan sparat värde står i ${column(params)}${lines(params, ' på ')}. Kopiera kolumnen, klistra in den som värden och försök igen.`,
 };
 

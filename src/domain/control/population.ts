@@ -20,6 +20,14 @@ export interface PopulationList {
   readonly sha256: string;
 }
 
+/** What was noticed when a list was read, without being wrong. */
+export type ListNote =
+  | { readonly kind: 'formulas'; readonly count: number }
+  | { readonly kind: 'hiddenRows'; readonly count: number }
+  | { readonly kind: 'otherSheets'; readonly sheet: string }
+  | { readonly kind: 'noHeading' }
+  | { readonly kind: 'linesAbove'; readonly count: number };
+
 export function idAt(population: PopulationList, position: number): string {
   return population.rows[position - 1]?.[population.idColumn] ?? '';
 }
@@ -33,7 +41,7 @@ export function idColumnOf(columns: readonly string[], name: string | null): Out
     if (found.length > 1) return refuse('population.id-column-twice', { column: wanted });
     if (found[0] !== undefined) return ok(found[0]);
   }
-  return refuse('population.id-column-missing', { column: wanted, columns: columns.filter((column) => column !== '').slice(0, 12).join(', ') });
+  return refuse('population.id-column-missing', { column: wanted, columns: namesOf(columns) });
 }
 
 const shownLines = 5;
@@ -43,7 +51,7 @@ export function populationFrom(table: ListTable, idColumn: number): Outcome<Popu
   const column = table.columns[idColumn] ?? '';
   if (table.rows.length === 0) return refuse('population.empty');
   const missing = table.rows.filter((row) => (row.cells[idColumn] ?? '') === '');
-  if (missing.length > 0) return refuse('population.id-missing', { column, count: missing.length, lines: linesOf(missing) });
+  if (missing.length > 0) return refuse('population.id-missing', { column, count: missing.length, lines: linesOf(missing), columns: namesOf(table.columns) });
   const first = new Map<string, ListRow>();
   const twice: ListRow[] = [];
   for (const row of table.rows) {
@@ -55,12 +63,15 @@ export function populationFrom(table: ListTable, idColumn: number): Outcome<Popu
   if (one !== undefined) {
     const id = one.cells[idColumn] ?? '';
     const same = [first.get(id), ...twice.filter((row) => row.cells[idColumn] === id)].filter((row) => row !== undefined);
-    return refuse('population.id-twice', { column, id, lines: linesOf(same), count: new Set(twice.map((row) => row.cells[idColumn])).size });
+    return refuse('population.id-twice', { column, id, lines: linesOf(same), count: new Set(twice.map((row) => row.cells[idColumn])).size, columns: namesOf(table.columns) });
   }
   const content = { columns: table.columns, idColumn, rows: table.rows.map((row) => row.cells) };
   return ok({ ...content, sha256: populationChecksum(content) });
 }
 
+function namesOf(columns: readonly string[]): string {
+  return columns.slice(0, 12).join(', ');
+}
 function linesOf(rows: readonly ListRow[]): string {
   return `${rows.slice(0, shownLines).map((row) => row.line).join(', ')}${rows.length > shownLines ? ' …' : ''}`;
 }

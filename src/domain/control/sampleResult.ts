@@ -16,7 +16,7 @@ export function countResults(results: readonly (ItemResult | null)[]): ResultCou
 /**
  * How the limit stands to the share that is tolerated. `within`: at most that. `near`: at most twice that. `wide`: more.
  * `nothing`: more than five times that, or half of all. `above`: already the sample's own share is greater than tolerated.
- * `untold`: no tolerable share was set.
+ * `untold`: no tolerable share was set, and the limit is at most a quarter of all; past that it is `nothing` too.
  */
 export type Verdict = 'within' | 'near' | 'wide' | 'nothing' | 'above' | 'untold';
 
@@ -72,7 +72,7 @@ export function limitOf(population: number, reviewed: number, found: number, dem
 }
 
 function verdictOf({ population, reviewed, found, atMost }: Pick<SampleLimit, 'population' | 'reviewed' | 'found' | 'atMost'>, tolerable: ExactShare | null): Verdict {
-  if (tolerable === null) return 'untold';
+  if (tolerable === null) return atMost * 4 > population ? 'nothing' : 'untold';
   if (atMost <= wholePartOf(tolerable, population)) return 'within';
   const times = (factor: bigint): boolean => BigInt(atMost) * tolerable.denominator <= factor * tolerable.numerator * BigInt(population);
   if (BigInt(found) * tolerable.denominator > tolerable.numerator * BigInt(reviewed)) return 'above';
