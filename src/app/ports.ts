@@ -4,6 +4,8 @@ import type { Day } from '../domain/day.ts';
 import type { Method } from '../domain/method/method.ts';
 import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
+import type { RegisterObject } from '../domain/measure/change.ts';
+import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
 import type { RowObject } from '../domain/year/change.ts';
 import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
 import type { Finding } from '../domain/finding.ts';
@@ -33,8 +35,36 @@ export interface NewTrailRecord {
   readonly objectKind: string; readonly objectId: string; readonly boardYearId: BoardYearId | null; readonly changeId: string; readonly content: TrailContent; readonly salt: Uint8Array;
 }
 
+/** An event or a performed control as the register names it. */
+export interface MendedEvent { readonly id: string; readonly year: number; readonly label: string | null; readonly text: string }
+export interface MendedOccasion { readonly id: string; readonly year: number; readonly period: string; readonly text: string; readonly place: string; readonly faults: number; readonly ofYear: boolean }
+
+/** The board's register of measures and recommendations: it belongs to the board, not to a year. */
+export interface MeasureStore {
+  register(bodyId: BodyId): Promise<{ measures: RegisterMeasure[]; notes: MeasureNote[]; recommendations: Recommendation[] }>;
+  /** What the register's measures mend, and what stands in the year that a measure may be tied to. */
+  mended(bodyId: BodyId, boardYearId: BoardYearId): Promise<{ events: MendedEvent[]; occasions: MendedOccasion[] }>;
+  /** One row of the register as it stands, locked until the transaction ends; null when it is not this board's. */
+  lockedMeasure(bodyId: BodyId, id: string): Promise<RegisterMeasure | null>;
+  lockedRecommendation(bodyId: BodyId, id: string): Promise<Recommendation | null>;
+  updateRegister(object: RegisterObject, bodyId: BodyId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
+  /** False when the id is taken. */
+  insertMeasure(measure: Omit<RegisterMeasure, 'events' | 'links' | 'effect' | 'position'>): Promise<boolean>;
+  insertRecommendation(one: Omit<Recommendation, 'measureIds' | 'after' | 'position'>): Promise<boolean>;
+  /** The events of one year that a measure mends; none unties it from the year. */
+  putMends(measureId: string, boardYearId: BoardYearId, eventIds: readonly string[]): Promise<void>;
+  insertMeasureLink(bodyId: BodyId, measureId: string, link: MeasureLink): Promise<boolean>;
+  deleteMeasureLink(bodyId: BodyId, measureId: string, linkId: string): Promise<boolean>;
+  /** True when the board has what the link points at. */
+  linkTarget(bodyId: BodyId, kind: LinkKind, targetId: string, itemPosition: number | null): Promise<boolean>;
+  insertMeasureNote(bodyId: BodyId, note: MeasureNote, by: PersonId | null): Promise<boolean>;
+  putRecommendationState(bodyId: BodyId, id: string, state: Recommendation['after'][number]): Promise<void>;
+  /** Who last changed a field of a row of the register, in whatever year it was seen from. */
+  lastRegisterChange(bodyId: BodyId, id: string, field: string): Promise<{ by: string; at: string } | null>;
+}
+
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store {
+export interface Store extends MeasureStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

@@ -3,6 +3,7 @@ import { refuse } from '../domain/refusal.ts';
 import * as decision from './decision.ts';
 import { vorPlanPaper } from './document.ts';
 import { previewImport, takeImport } from './import.ts';
+import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
 import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
@@ -30,5 +31,7 @@ export const useCases = {
   'import.preview': previewImport, 'import.take': takeImport,
   'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
+  'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
+  'measure.note': measure.noteMeasure, 'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

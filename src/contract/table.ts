@@ -1,5 +1,6 @@
 import { decisionOperations } from './decision.ts';
 import { importOperations } from './import.ts';
+import { measureOperations } from './measure.ts';
 import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { sessionOperations } from './session.ts';
@@ -7,7 +8,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...trailOperations } as const;
+export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...trailOperations, ...measureOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

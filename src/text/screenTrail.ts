@@ -22,7 +22,7 @@ export const fieldWords: FieldWords = {
 };
 
 const objectWords: Readonly<Record<string, string>> = {
-  year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', answer: 'svaret om oegentligheter',
+  year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
   note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året',
 };
 
@@ -32,6 +32,8 @@ export const deedWords: Readonly<Record<string, string>> = {
   'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
   'decision.correct': 'rättade datum eller paragraf',
+  'measure.add': 'lade till åtgärden', 'measure.change': 'ändrade', 'measure.link': 'ändrade vad den åtgärdar:', 'measure.note': 'skrev en notering om', 'measure.checkEffect': 'kontrollerade effekten av',
+  'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
 
 export const trailText = {

@@ -4,7 +4,7 @@ import type { OperationId } from '../../src/contract/table.ts';
 /** What a call aims at: a board, and things that stand in it. */
 export interface Aim {
   readonly boardId: string; readonly year: number; readonly eventId: string; readonly versionId: string; readonly changeId: string; readonly noteId: string; readonly methodId: string;
-  readonly personId: string; readonly grantId: string; readonly unitId: string;
+  readonly personId: string; readonly grantId: string; readonly unitId: string; readonly measureId: string; readonly recommendationId: string;
 }
 
 type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
@@ -73,6 +73,14 @@ export const inputs: Record<OperationId, Row> = {
   'decision.adjust': (aim) => ({ ...at(aim), versionId: aim.versionId, adjustedOn: '2027-02-03', notice: '' }),
   'decision.correct': (aim) => ({ ...at(aim), versionId: aim.versionId, decidedOn: '2027-02-02', minutesItem: '§ 1', reason: 'prövas' }),
 
+  'measure.list': at,
+  'measure.add': (aim, newId) => ({ ...at(aim), changeId: newId(), row: { id: newId(), title: 'Ny åtgärd', eventIds: [aim.eventId] } }),
+  'recommendation.add': (aim, newId) => ({ ...at(aim), changeId: newId(), row: { id: newId(), text: 'Ny rekommendation' } }),
+  'measure.change': (aim, newId) => ({ ...at(aim), changeId: newId(), changes: [{ object: 'measure', id: aim.measureId, field: 'end', seen: null, wanted: null }] }),
+  'measure.link': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, linkId: newId(), kind: 'recommendation', targetId: aim.recommendationId, itemPosition: null, remove: false }),
+  'measure.note': (aim, newId) => ({ ...at(aim), measureId: aim.measureId, noteId: newId(), text: 'prövas', status: null, end: null }),
+  'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
+  'recommendation.state': (aim, newId) => ({ ...at(aim), changeId: newId(), recommendationId: aim.recommendationId, afterYears: 1, state: 'inProgress', note: '' }),
   'trail.ofObject': (aim) => ({ ...at(aim), objectId: aim.eventId }),
   'trail.ofYear': at,
   'start.read': () => ({}),

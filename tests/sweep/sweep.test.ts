@@ -38,9 +38,12 @@ async function board(name: string, mark: string): Promise<Aim> {
   const changeId = house.newId();
   await served.arrange('year.add', { boardId: boardId as never, year, changeId, object: 'event', rows: [{ id: eventId, label: '1', text: `Händelsen ${mark}`, likelihood: 2, consequence: 2, treatment: 'analysisOnly' }] });
   await served.arrange('year.note', { boardId: boardId as never, year, changeId: house.newId(), id: noteId, rule: 'risk.irregularities-not-considered', keys: ['x'], reason: `Noterat ${mark}` });
+  const [measureId, recommendationId] = [house.newId(), house.newId()];
+  await served.arrange('measure.add', { boardId: boardId as never, year, changeId: house.newId(), row: { id: measureId, title: `Åtgärden ${mark}`, eventIds: [eventId] } });
+  await served.arrange('recommendation.add', { boardId: boardId as never, year, changeId: house.newId(), row: { id: recommendationId, text: `Rekommendationen ${mark}` } });
   await served.arrange('decision.submit', { boardId: boardId as never, year, versionId: versionId as never, meetingOn: '2027-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId };
 }
 
 beforeAll(async () => {
@@ -101,7 +104,7 @@ function doorOf(answer: Answered): string {
   return ['access.not-allowed', 'session.needed', 'object.not-found'].includes(code) ? code : 'in';
 }
 /** Acts that aim at what an earlier turn of the sweep may have taken away. */
-const maybeGone: readonly OperationId[] = ['year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct'];
+const maybeGone: readonly OperationId[] = ['year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note'];
 
 describe('the sweep', () => {
   test('knows every operation, and its rows have the shape that the contract asks for', () => {
@@ -158,6 +161,8 @@ describe('the sweep', () => {
     const view = await served.arrange('year.read', { boardId: foreign.boardId as never, year: foreign.year });
     expect(view.content.events.map((event) => [event.text, event.department])).toEqual([[`Händelsen ${MARK}`, '']]);
     expect(view.content.notes.map((note) => note.reason)).toEqual([`Noterat ${MARK}`]);
+    const register = await served.arrange('measure.list', { boardId: foreign.boardId as never, year: foreign.year });
+    expect([...register.measures.map((one) => [one.title, one.notes.length, one.effect]), ...register.recommendations.map((one) => [one.text, one.after.length, one.status])]).toEqual([[`Åtgärden ${MARK}`, 0, null], [`Rekommendationen ${MARK}`, 0, 'open']]);
     expect(view.versions.map((version) => [version.id, version.withdrawnAt, version.outcome])).toEqual([[foreign.versionId, null, null]]);
     expect(roles.filter((role) => may(role, 'year.edit'))).toEqual(['coordinator', 'director']);
   });

@@ -2,13 +2,14 @@ import type { Store, StoreOpener } from '../../app/ports.ts';
 import type { BodyId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
 import { identityStore } from './identityStore.ts';
+import { measureStore } from './measureStore.ts';
 import { organisationStore } from './organisationStore.ts';
 import { trailStore } from './trailStore.ts';
 import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection) };
+  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...measureStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */

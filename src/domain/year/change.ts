@@ -76,8 +76,9 @@ function isResponsible(value: unknown): boolean {
 
 /** The shape of a field, or null when no such field may change. */
 export function shapeOf(object: ChangeableObject, field: string): Shape | null {
-  const table: Record<string, Shape> = fields[object];
-  return Object.hasOwn(table, field) ? table[field] ?? null : null;
+  const table: Record<string, Shape> | undefined = fields[object];
+  // The log may name an object that is none of the year's, such as a recommendation.
+  return table !== undefined && Object.hasOwn(table, field) ? table[field] ?? null : null;
 }
 
 /** True when the value has the field's shape. */

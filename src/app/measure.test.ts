@@ -1,0 +1,209 @@
+/** The board's register of measures and recommendations, across years and between two people, on both databases. */
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabases } from '../../tests/databases.ts';
+import type { Database } from '../adapters/db/database.ts';
+import type { Input, OperationId, Output } from '../contract/table.ts';
+import type { BodyId, PersonId } from '../domain/identity.ts';
+import type { Role } from '../domain/organisation/organisation.ts';
+import { buildHouse } from '../wiring.ts';
+import type { House } from './house.ts';
+import { prepareInstallation } from './installation.ts';
+import type { Actor } from './ports.ts';
+import { run } from './run.ts';
+
+const year = 2026;
+
+describe.each(testDatabases())('the register on $name', ({ fresh }) => {
+  let database: Database;
+  let house: House;
+  let now = new Date('2026-09-10T08:00:00Z');
+  let boardId: BodyId;
+  let otherId: BodyId;
+  let eventId: string;
+  let asta: Actor;
+  let birk: Actor;
+  let unitHead: Actor;
+  let employee: Actor;
+  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
+  const outcomeOf = <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
+  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta): Promise<Output<Id>> => {
+    const outcome = await outcomeOf(id, input, actor);
+    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
+    return outcome.value;
+  };
+  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta): Promise<string> => {
+    const outcome = await outcomeOf(id, input, actor);
+    return outcome.ok ? 'ok' : outcome.refusal.code;
+  };
+  const at = (board = boardId) => ({ boardId: board, year, changeId: house.newId() });
+  const add = async (row: Record<string, unknown>): Promise<string> => {
+    const id = house.newId();
+    await ask('measure.add', { ...at(), row: { id, title: 'Inför två attester', ...row } });
+    return id;
+  };
+  const change = (id: string, field: string, seen: unknown, wanted: unknown, actor = asta, object: 'measure' | 'recommendation' = 'measure') => ask('measure.change', { ...at(), changes: [{ object, id, field, seen, wanted }] }, actor);
+  const rowOf = async (id: string, seenFrom = year) => (await ask('measure.list', { boardId, year: seenFrom })).measures.find((one) => one.id === id);
+  const person = async (name: string, role: Role): Promise<Actor> => {
+    const id = house.newId() as PersonId;
+    await ask('person.add', { id, name, title: 'Handläggare', mail: null }, machine);
+    const grant = { id: house.newId(), personId: id, role, place: { kind: 'body' as const, id: boardId }, from: null, to: null };
+    await ask('person.grant', grant, machine);
+    return { personId: id, name, title: '', via: 'session', grants: [grant] };
+  };
+
+  beforeAll(async () => {
+    database = await fresh();
+    house = { ...buildHouse({ database, dataFolder: tmpdir(), zone: 'Europe/Stockholm', publicUrl: 'http://127.0.0.1', demo: false }), now: () => now };
+    await prepareInstallation(house);
+    boardId = house.newId() as BodyId;
+    otherId = house.newId() as BodyId;
+    for (const [id, name] of [[boardId, 'Kulturnämnden'], [otherId, 'Fritidsnämnden']] as const) {
+      await ask('organisation.addBody', { id, name, kind: 'board', validFrom: null, validTo: null }, machine);
+      await ask('year.create', { boardId: id, year, boardYearId: house.newId(), methodId: null }, machine);
+    }
+    asta = await person('Asta Lundvik', 'coordinator');
+    birk = await person('Birk Ahlm', 'director');
+    unitHead = await person('Cilla Berg', 'unitHead');
+    employee = await person('Dag Ek', 'employee');
+    eventId = house.newId();
+    await ask('year.add', { ...at(), object: 'event', rows: [{ id: eventId, label: '4', text: 'Faktura betalas två gånger', likelihood: 3, consequence: 3, treatment: 'analysisOnly' }] });
+  });
+  afterAll(() => database.close());
+
+  test('a measure is tied to an event and to a recommendation, and both lead to it', async () => {
+    const recommendationId = house.newId();
+    await ask('recommendation.add', { ...at(), row: { id: recommendationId, text: 'Se över attesten', source: 'auditors', receivedOn: '2026-04-02', statementDue: '2026-08-31' } });
+    const id = await add({ eventIds: [eventId], responsible: { kind: 'person', personId: unitHead.personId, printed: 'Enhetschef' }, end: '2026-12-01' });
+    const linkId = house.newId();
+    const link = { ...at(), measureId: id, linkId, kind: 'recommendation' as const, targetId: recommendationId, itemPosition: null, remove: false };
+    await ask('measure.link', link);
+    await ask('measure.link', link);
+    const view = await ask('measure.list', { boardId, year });
+    expect(view.measures.find((one) => one.id === id)).toMatchObject({ responsibleName: 'Cilla Berg', responsibleId: unitHead.personId, createdOn: '2026-09-10', late: false, closed: false, mends: [{ kind: 'event', id: eventId, label: '4' }, { kind: 'recommendation', id: recommendationId, linkId }] });
+    expect(view.recommendations[0]).toMatchObject({ measureIds: [id], unanswered: true, late: true });
+    expect(view.findings.map((one) => one.rule)).toEqual(['recommendation.unanswered']);
+    expect((await ask('year.read', { boardId, year })).content.measures).toMatchObject([{ id, eventIds: [eventId] }]);
+    await ask('measure.link', { ...link, changeId: house.newId(), remove: true });
+    await ask('measure.link', { ...link, changeId: house.newId(), kind: 'event', targetId: eventId, remove: true });
+    expect((await rowOf(id))?.mends).toEqual([]);
+    expect((await ask('year.read', { boardId, year })).content.measures).toEqual([]);
+  });
+
+  test('a change says the value seen: the same field is a conflict with who and when, others never collide, and a retry is answered alike', async () => {
+    const id = await add({ end: '2026-11-01' });
+    expect((await change(id, 'end', '2026-11-01', '2026-12-01', birk)).conflicts).toEqual([]);
+    const asked = { ...at(), changes: [{ object: 'measure' as const, id, field: 'end', seen: '2026-11-01', wanted: '2027-01-15' }, { object: 'measure' as const, id, field: 'title', seen: 'Inför två attester', wanted: 'Inför två attestanter' }] };
+    const first = await ask('measure.change', asked);
+    expect(first.conflicts).toMatchObject([{ id, field: 'end', wanted: '2027-01-15', now: '2026-12-01', by: 'Birk Ahlm' }]);
+    expect(await rowOf(id)).toMatchObject({ end: '2026-12-01', title: 'Inför två attestanter' });
+    expect((await ask('measure.change', asked)).conflicts).toMatchObject([{ field: 'end', now: '2026-12-01' }]);
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'bodyId', seen: null, wanted: null }] })).toBe('field.unknown');
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'end', seen: null, wanted: '2026-02-30' }] })).toBe('field.value-not-allowed');
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'title', seen: 'Inför två attestanter', wanted: ' ' }] })).toBe('field.value-not-allowed');
+  });
+
+  test('it is late after its day, done before its effect is checked, closed after, and opened again unchecked', async () => {
+    const id = await add({ end: '2026-09-09' });
+    expect(await rowOf(id)).toMatchObject({ late: true });
+    const check = (found: 'effective' | 'none', note = '') => ({ ...at(), measureId: id, found, note });
+    expect(await refused('measure.checkEffect', check('effective'))).toBe('measure.effect-before-done');
+    await change(id, 'status', 'notStarted', 'done');
+    expect((await ask('measure.list', { boardId, year })).findings.find((one) => one.rule === 'measure.effect-not-checked')?.rows.map((row) => row.id)).toEqual([id]);
+    expect(await refused('measure.checkEffect', check('none'))).toBe('measure.effect-without-words');
+    await ask('measure.checkEffect', check('effective', 'Inga dubbla sedan dess'));
+    expect(await rowOf(id)).toMatchObject({ closed: true, effect: { found: 'effective', note: 'Inga dubbla sedan dess', on: '2026-09-10', by: 'Asta Lundvik' } });
+    expect(await refused('measure.checkEffect', check('effective'), birk)).toBe('measure.already-checked');
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'status', seen: 'done', wanted: 'cancelled' }] })).toBe('measure.status-not-from-here');
+    await change(id, 'status', 'done', 'inProgress');
+    expect(await rowOf(id)).toMatchObject({ closed: false, effect: null });
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'status', seen: 'inProgress', wanted: 'cancelled' }] })).toBe('measure.cancelled-without-reason');
+    await ask('measure.change', { ...at(), changes: [{ object: 'measure', id, field: 'statusReason', seen: '', wanted: 'Systemet byts' }, { object: 'measure', id, field: 'status', seen: 'inProgress', wanted: 'cancelled' }] });
+    expect(await rowOf(id)).toMatchObject({ closed: true, status: 'cancelled' });
+  });
+
+  test('the one who answers for it writes notes, status and a new day, and reaches no other', async () => {
+    const mine = await add({ responsible: { kind: 'person', personId: unitHead.personId, printed: 'Enhetschef' }, end: '2026-09-01' });
+    const other = await add({ title: 'Någon annans' });
+    const note = (measureId: string, given = {}) => ({ boardId, year, measureId, noteId: house.newId(), text: 'Rutinen är skriven', status: 'inProgress' as const, end: '2026-10-15' as never, ...given });
+    const asked = note(mine);
+    await ask('measure.note', asked, unitHead);
+    expect((await ask('measure.note', asked, unitHead)).measures.find((one) => one.id === mine)).toMatchObject({ status: 'inProgress', end: '2026-10-15', late: false, mine: true, notes: [{ text: 'Rutinen är skriven', by: 'Cilla Berg', on: '2026-09-10' }] });
+    expect(await refused('measure.note', note(other), unitHead)).toBe('measure.not-yours');
+    expect(await refused('measure.note', note(mine), employee)).toBe('object.not-found');
+    expect(await refused('measure.list', { boardId, year }, employee)).toBe('object.not-found');
+    await change(mine, 'responsible', { kind: 'person', personId: unitHead.personId, printed: 'Enhetschef' }, { kind: 'person', personId: employee.personId, printed: 'Handläggare' });
+    const seen = await ask('measure.note', note(mine, { status: null, end: null, text: 'Jag tar över' }), employee);
+    expect(seen).toMatchObject({ abilities: { edit: false, ownOnly: true }, recommendations: [], people: [], mendable: [], findings: [] });
+    expect(seen.measures.map((one) => one.id)).toEqual([mine]);
+    expect(await refused('measure.change', { ...at(), changes: [{ object: 'measure', id: mine, field: 'end', seen: '2026-10-15', wanted: null }] }, unitHead)).toBe('access.not-allowed');
+  });
+
+  test('a recommendation is answered, and looked at after one and two years', async () => {
+    const id = house.newId();
+    await ask('recommendation.add', { ...at(), row: { id, text: 'Dokumentera urvalet', kind: 'remark', receivedOn: '2024-05-02', statementDue: null } });
+    const look = async () => (await ask('measure.list', { boardId, year })).recommendations.find((one) => one.id === id);
+    expect(await look()).toMatchObject({ unanswered: true, late: false, statesDue: [1, 2], status: 'open' });
+    await ask('measure.change', { ...at(), changes: [{ object: 'recommendation', id, field: 'statement', seen: '', wanted: 'Nämnden delar bedömningen.' }, { object: 'recommendation', id, field: 'statementOn', seen: null, wanted: '2024-09-01' }, { object: 'recommendation', id, field: 'owner', seen: null, wanted: { kind: 'person', personId: birk.personId, printed: 'Direktör' } }] });
+    const state = (afterYears: number, given: 'inProgress' | 'done' | 'open') => ask('recommendation.state', { ...at(), recommendationId: id, afterYears, state: given, note: `Efter ${afterYears} år` });
+    await state(2, 'inProgress');
+    await state(1, 'open');
+    expect(await look()).toMatchObject({ unanswered: false, statesDue: [], status: 'inProgress', ownerName: 'Birk Ahlm', after: [{ years: 1, state: 'open', note: 'Efter 1 år', by: 'Asta Lundvik' }, { years: 2, state: 'inProgress' }] });
+    const conflict = await change(id, 'statement', 'något annat', 'Mitt', birk, 'recommendation');
+    expect(conflict.conflicts).toMatchObject([{ object: 'recommendation', by: 'Asta Lundvik', now: 'Nämnden delar bedömningen.' }]);
+  });
+
+  test("another board's things are none of this one's", async () => {
+    const theirs = house.newId();
+    await ask('recommendation.add', { ...at(otherId), row: { id: theirs, text: 'Annan nämnds' } }, machine);
+    const id = await add({});
+    expect(await refused('measure.link', { ...at(), measureId: id, linkId: house.newId(), kind: 'recommendation', targetId: theirs, itemPosition: null, remove: false }, machine)).toBe('object.not-found');
+    expect(await refused('measure.add', { ...at(), row: { id: house.newId(), title: 'x', eventIds: [house.newId()] } })).toBe('field.value-not-allowed');
+    expect(await refused('measure.add', { ...at(), row: { id, title: 'Samma nummer' } })).toBe('field.value-not-allowed');
+    expect(await refused('recommendation.add', { ...at(), row: { id: theirs, text: 'x' } })).toBe('field.value-not-allowed');
+    expect((await ask('measure.list', { boardId: otherId, year }, machine)).measures).toEqual([]);
+  });
+
+  test('performing and mending leaves the decided plan as it was', async () => {
+    const versionId = house.newId();
+    const submission = await ask('decision.prepare', { boardId, year });
+    await ask('decision.submit', { boardId, year, versionId: versionId as never, meetingOn: '2026-09-20' as never, caseNumber: '', recipients: '', overrides: submission.errors.map((one) => ({ rule: one.rule, reason: 'prövas' })) });
+    now = new Date('2026-09-21T08:00:00Z');
+    await ask('decision.register', { boardId, year, versionId: versionId as never, outcome: 'asProposed', decidedOn: '2026-09-20' as never, minutesItem: '§ 1', note: '', boardsOwnVersionId: null });
+    const id = await add({ title: 'Efter beslutet' });
+    await change(id, 'status', 'notStarted', 'done');
+    expect((await ask('year.read', { boardId, year })).state).toMatchObject({ kind: 'decided', changedSince: false });
+  });
+
+  test('the next year has the same register: unfinished measures of faults and recommendations, with events mapped', async () => {
+    const tied = await add({ title: 'Med händelse', eventIds: [eventId] });
+    const free = await add({ title: 'Ur en kontroll' });
+    const done = await add({ title: 'Klar men inte prövad', status: 'done', eventIds: [eventId] });
+    await ask('year.start', { boardId, year: 2027, from: 2026, boardYearId: house.newId() });
+    const view = await ask('measure.list', { boardId, year: 2027 });
+    const newEvent = (await ask('year.read', { boardId, year: 2027 })).content.events[0]?.id;
+    expect(view.measures.find((one) => one.id === tied)?.mends).toMatchObject([{ kind: 'event', id: newEvent, year: 2027, label: '4' }]);
+    expect(view.measures.find((one) => one.id === free)).toMatchObject({ title: 'Ur en kontroll', closed: false });
+    expect(view.measures.find((one) => one.id === done)).toMatchObject({ closed: false, mends: [{ id: eventId, year: 2026 }] });
+    expect(view.recommendations.length).toBe(2);
+    expect(view.mendable.map((one) => one.id)).toEqual([newEvent]);
+    expect((await ask('year.read', { boardId, year: 2027 })).content.measures.map((one) => one.id)).toEqual([tied]);
+  });
+
+  test('what is tied or noted outlives its place in the plan, and the plan and the register are one row', async () => {
+    const id = await add({ title: 'I planen', eventIds: [eventId], responsible: { kind: 'person', personId: unitHead.personId, printed: 'Enhetschef' } });
+    await ask('measure.note', { boardId, year, measureId: id, noteId: house.newId(), text: 'Påbörjad', status: 'done', end: null });
+    await ask('measure.checkEffect', { ...at(), measureId: id, found: 'partly', note: 'Halva vägen' });
+    await ask('year.change', { ...at(), changes: [{ object: 'measure', id, field: 'status', seen: 'done', wanted: 'inProgress' }, { object: 'measure', id, field: 'responsible', seen: { kind: 'person', personId: unitHead.personId, printed: 'Enhetschef' }, wanted: { kind: 'text', printed: 'Ekonomichefen' } }] });
+    expect(await rowOf(id)).toMatchObject({ status: 'inProgress', effect: null, responsibleId: null, responsibleName: 'Ekonomichefen' });
+    await ask('year.change', { ...at(), changes: [{ object: 'measure', id, field: 'status', seen: 'inProgress', wanted: 'done' }] });
+    expect(await rowOf(id)).toMatchObject({ closed: false });
+    await ask('year.remove', { ...at(), object: 'measure', ids: [id], reason: 'prövas' });
+    expect(await rowOf(id)).toMatchObject({ title: 'I planen', mends: [] });
+  });
+
+  test('every act is an entry of the log', async () => {
+    const { entries } = await ask('trail.ofYear', { boardId, year });
+    expect(new Set(entries.map((entry) => entry.operation))).toEqual(new Set([...entries.map((entry) => entry.operation).filter((one) => one.startsWith('year') || one.startsWith('decision')), 'measure.add', 'measure.change', 'measure.link', 'measure.note', 'measure.checkEffect', 'recommendation.add', 'recommendation.state']));
+  });
+});

@@ -1,0 +1,80 @@
+import type { MeasureRow, MeasuresView, MendedThing, RecommendationRow } from '../contract/measure.ts';
+import { isLateRecommendation, isUnanswered, statesDue } from '../domain/measure/progress.ts';
+import { isClosed, isLateMeasure, type MeasureNote, type Recommendation, type RegisterMeasure } from '../domain/measure/register.ts';
+import { registerChecks } from '../domain/measure/registerChecks.ts';
+import { reach, validOn, type Person } from '../domain/organisation/organisation.ts';
+import type { MendedEvent, MendedOccasion, YearHead } from './ports.ts';
+import type { Context } from './useCase.ts';
+
+export type Register = Awaited<ReturnType<Context['store']['register']>>;
+export type Mended = Awaited<ReturnType<Context['store']['mended']>>;
+
+/** The board's register as one person sees it from one year. Who may not read it sees the measures that are the person's own. */
+export async function registerView(context: Context, head: YearHead): Promise<MeasuresView> {
+  const { store, today, actor, may } = context;
+  const [register, mended, everybody, units] = await Promise.all([store.register(head.bodyId), store.mended(head.bodyId, head.id), store.people(), store.units()]);
+  const edit = may('measure.edit', head.bodyId);
+  const reads = may('measure.read', head.bodyId);
+  const isOwn = (measure: RegisterMeasure): boolean => actor.personId !== null && measure.responsibleId === actor.personId;
+  const names = new Map<string, Person>(everybody.map((person) => [person.id, person]));
+  const look = lookIn(head, register, mended);
+  const seen = reads ? register.measures : register.measures.filter(isOwn);
+  const measures = seen.map((measure): MeasureRow => measureRow(measure, look, names, register.notes, today, edit || isOwn(measure)));
+  const recommendations = reads ? register.recommendations.map((one): RecommendationRow => ({
+    ...one, ownerName: nameOf(names, one.ownerId, one.owner), unanswered: isUnanswered(one, today), late: isLateRecommendation(one, today), statesDue: statesDue(one, today),
+  })) : [];
+  const placed = new Map(units.map((unit) => [unit.id as string, unit]));
+  const people = !edit ? [] : everybody.filter((person) => person.grants.some((grant) => {
+    const reached = validOn(grant, today) ? reach(grant, placed) : [];
+    return reached === 'all' || reached.includes(head.bodyId);
+  })).map(({ id, name, title }) => ({ id, name, title }));
+  return {
+    year: head.year, today, measures, recommendations, people,
+    mendable: edit ? [...mended.events.filter((event) => event.year === head.year).map((event) => eventThing(event)), ...mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => occasionThing(occasion, null, null))] : [],
+    findings: reads ? registerChecks(register.measures, register.recommendations, today, head.method.checksOff) : [],
+    abilities: { edit, ownOnly: !reads },
+  };
+}
+
+interface Look { readonly head: YearHead; readonly events: ReadonlyMap<string, MendedEvent>; readonly occasions: ReadonlyMap<string, MendedOccasion>; readonly recommendations: ReadonlyMap<string, Recommendation> }
+function lookIn(head: YearHead, register: Register, mended: Mended): Look {
+  return {
+    head, events: new Map(mended.events.map((event) => [event.id, event])), occasions: new Map(mended.occasions.map((occasion) => [occasion.id, occasion])),
+    recommendations: new Map(register.recommendations.map((one) => [one.id as string, one])),
+  };
+}
+
+function measureRow(measure: RegisterMeasure, look: Look, names: ReadonlyMap<string, Person>, notes: readonly MeasureNote[], today: Context['today'], mine: boolean): MeasureRow {
+  return {
+    ...measure, mends: mendsOf(measure, look), responsibleName: nameOf(names, measure.responsibleId, measure.responsible), notes: notes.filter((note) => note.measureId === measure.id),
+    late: isLateMeasure(measure, today), closed: isClosed(measure), inPlan: look.head.method.planHasMeasures && measure.events.some((one) => one.year === look.head.year), mine,
+  };
+}
+
+/**
+ * What a measure mends: its events as they stand in the year that is looked at, else in the last year before that has any, and
+ * what it is tied to by itself. An event carried from year to year is one event to the reader.
+ */
+function mendsOf(measure: RegisterMeasure, { head, events, occasions, recommendations }: Look): MendedThing[] {
+  const years = measure.events.filter((one) => one.eventIds.length > 0);
+  const chosen = years.find((one) => one.year === head.year) ?? years.findLast((one) => one.year < head.year) ?? years[0];
+  const ofEvents = (chosen?.eventIds ?? []).flatMap((id) => { const event = events.get(id); return event ? [eventThing(event)] : []; });
+  const tied = measure.links.flatMap((link): MendedThing[] => {
+    if (link.kind === 'occasion') {
+      const occasion = occasions.get(link.targetId);
+      return occasion ? [occasionThing(occasion, link.itemPosition, link.id)] : [];
+    }
+    const one = link.kind === 'recommendation' ? recommendations.get(link.targetId) : undefined;
+    return one ? [{ kind: link.kind, id: one.id, year: one.receivedOn === null ? null : Number(one.receivedOn.slice(0, 4)), label: '', text: one.text, place: '', itemPosition: null, linkId: link.id }] : [];
+  });
+  return [...ofEvents, ...tied];
+}
+function eventThing(event: MendedEvent): MendedThing {
+  return { kind: 'event', id: event.id, year: event.year, label: event.label ?? '', text: event.text, place: '', itemPosition: null, linkId: null };
+}
+function occasionThing(occasion: MendedOccasion, itemPosition: number | null, linkId: string | null): MendedThing {
+  return { kind: 'occasion', id: occasion.id, year: occasion.year, label: occasion.period, text: occasion.text, place: occasion.place, itemPosition, linkId };
+}
+function nameOf(names: ReadonlyMap<string, Person>, personId: string | null, printed: { readonly printed: string } | null): string {
+  return (personId === null ? undefined : names.get(personId)?.name) ?? printed?.printed ?? '';
+}
