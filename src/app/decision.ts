@@ -24,7 +24,8 @@ export const prepareSubmission: UseCase<'decision.prepare'> = {
     const file = (format: 'pdf' | 'docx') => ({ format, name: paperFileName(board, head.year, 'vorPlan', format, 'submitted') });
     return ok({
       nextVersion: Math.max(0, ...versions.map((one) => one.number)) + 1, meetingOn: latest?.withdrawnAt === null ? latest.meetingOn : null,
-      caseNumber: latest?.caseNumber || head.caseNumber, recipients: latest?.recipients || head.recipients || before?.recipients || '',
+      // What stands in the year is never older than what was last handed to the board.
+      caseNumber: head.caseNumber || latest?.caseNumber || '', recipients: head.recipients || latest?.recipients || before?.recipients || '',
       errors: findings.open.filter((one) => one.severity === 'error'), warnings: findings.open.filter((one) => one.severity === 'warning'), noted: findings.noted,
       files: [file('pdf'), file('docx')], proposedDecision: proposedDecision(board, head.year), mail: mailText(board, head.year),
     });

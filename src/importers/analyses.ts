@@ -53,7 +53,7 @@ function choose<Row extends { readonly kind: string; readonly place: string }>(s
       if (first === undefined || last === undefined) return;
       problems.push({
         code: 'draft.several-analyses', place: `${first.rows[0]?.place ?? ''} – ${last.place}`,
-        params: { analysis: at + 1, of: groups.length, title: first.section.title, rows: group.reduce((sum, one) => sum + one.rows.length, 0), chosen: at === chosen ? 1 : 0 },
+        params: { kind: first.rows[0]?.kind ?? '', analysis: at + 1, of: groups.length, title: first.section.title, rows: group.reduce((sum, one) => sum + one.rows.length, 0), chosen: at === chosen ? 1 : 0 },
       });
     });
   }

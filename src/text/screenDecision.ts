@@ -42,13 +42,6 @@ export const decisionText = {
   submitted: (version: number) => `Version ${version} är lämnad till nämnden.`,
   versions: 'Versioner', open: 'Öppna', draftOf: (year: number) => `Utkast ${year}`,
   changedBy: (when: string, who: string) => `ändrat ${when} av ${who}`, unchanged: 'inte ändrat',
-  versionOf: (number: number, year: number) => `Version ${number} för ${year}`,
-  versionState: {
-    waiting: 'väntar på nämndens beslut', withdrawn: 'tillbakatagen', postponed: 'bordlagd', referredBack: 'återremitterad', rejected: 'avslagen',
-    settled: (item: string) => `fastställd ${paragraph(item)}`, takenIn: (item: string) => `inläst som beslutad ${paragraph(item)}`,
-  },
-  submittedOn: (day: string, by: string | null) => by === null ? `lämnad ${day}` : `lämnad ${day} av ${by}`,
-  withdrawnOn: (day: string) => `tagen tillbaka ${day}`, decidedOn: (day: string) => `beslutad ${day}`, adjustedOn: (day: string) => `justerad ${day}`, notAdjusted: 'ej justerad',
   differences: 'Skillnader', compare: 'Jämför', compareBefore: 'Från', compareAfter: 'Till', draft: 'Utkastet', previous: (year: number) => `Förra årets utkast, ${year}`, previousDecided: (year: number) => `Det beslutade för ${year}`,
   noDifferences: 'Inga skillnader.', nothingToCompare: 'Det finns inget att jämföra med än.', showWords: 'Visa ord för ord',
   chooseToCompare: 'Välj två versioner att jämföra.',
@@ -66,14 +59,8 @@ export const decisionText = {
   started: (year: number) => `${year} är startat.`, goTo: (year: number) => `Öppna ${year}`,
   forText: (label: string) => `Händelse ${label}`,
   checksum: 'Kontrollsumma',
-  publishedLead: (board: string, year: number) => `Det som ${board} har fått eller beslutat för ${year}. Utkastet är nämndens arbetsmaterial.`, noneYet: 'Ingen version är lämnad eller beslutad än.', analysis: 'Väsentlighets- och riskanalys', plan: 'Internkontrollplan', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', inPlan: 'I planen', yes: 'Ja', activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', show: 'Visa', shown: 'Visas', showing: (name: string) => `Visar ${name}`,
+  publishedLead: (board: string, year: number) => `Det som ${board} har fått eller beslutat för ${year}. Utkastet är nämndens arbetsmaterial.`, noneYet: 'Ingen version är lämnad eller beslutad än.', papersOf: (version: string) => `Hämta ${version.toLocaleLowerCase('sv')}`,
 } as const;
-
-/** "§ 92", whether the sign was typed or not. */
-export function paragraph(item: string): string {
-  const bare = item.trim();
-  return bare === '' || bare.startsWith('§') ? bare : `§ ${bare}`;
-}
 
 const nouns: Record<ComparedObject, readonly [string, string]> = {
   event: ['händelse', 'händelser'], activity: ['planrad', 'planrader'], control: ['systematisk kontroll', 'systematiska kontroller'], group: ['rubrik', 'rubriker'],

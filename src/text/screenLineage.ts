@@ -35,5 +35,5 @@ export const tieText = {
   section: (year: number) => `Fortsätter från ${year}`, change: 'Ändra kopplingen',
   tied: (label: string, year: number) => `Kopplingen för händelse ${label} till ${year} är ändrad.`,
   goneLead: 'En risk ska avslutas, inte försvinna. Koppla den till den händelse som fortsätter den, eller skriv varför den inte längre är med.',
-  planLink: 'Koppla händelsen',
+  tieEvent: (label: string) => `Koppla händelse ${label}`,
 } as const;

@@ -39,7 +39,7 @@ export const riskText = {
   tableLabel: (year: number) => `Väsentlighets- och riskanalys ${year}`, tableRegion: 'Analysens tabell',
   jumpLabel: 'På sidan', jumpEvents: (count: number) => `Händelser ${count}`, jumpMatrix: 'Matris', jumpFindings: (count: number) => `Anmärkningar ${count}`,
   sideLabel: 'Matris och anmärkningar',
-  reading: 'Du läser. Din roll ger inte rätt att ändra analysen.', readingVersion: (state: string) => `Du läser det som är lämnat eller beslutat: ${state}.`,
+  reading: 'Du läser. Din roll ger inte rätt att ändra analysen.',
   filtersLabel: 'Visa bara', level: 'Nivå', inPlan: 'I planen', goal: 'Mål', remark: 'Anmärkning', changedSince: (year: number) => `Ändrat sedan ${year}`, review: 'Ändrat i år', columns: 'Kolumner',
   all: (count: number) => count === 1 ? '1 händelse' : `Alla ${count} händelser`, some: (shown: number, count: number) => `${shown} av ${events(count)}`, showAll: 'Visa alla', printedOrder: 'Visa i tryckt ordning',
   unrated: 'Inte värderad', yes: 'Ja', no: 'Nej', open: 'Inte avgjort', anyRemark: 'Alla med anmärkning', errors: 'Hinder', noGoal: 'Utan mål',

@@ -49,5 +49,6 @@ export const trailText = {
   deed: (operation: string) => deedWords[operation] ?? 'ändrade',
   showAll: (count: number) => `Visa alla ${count}`, showFewer: 'Visa färre',
   added: (count: number) => count === 1 ? 'en rad tillagd' : `${count} rader tillagda`, removed: (count: number) => count === 1 ? 'en rad borttagen' : `${count} rader borttagna`,
+  undo: 'Ångra', undoAll: (count: number) => `Ångra alla ${count}`, undoOf: (when: string) => `Ångra ändringen ${when}`, undone: 'Ändringen är ångrad.',
   reason: 'Skäl', goneRow: 'en borttagen rad',
 } as const;

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import type { SessionView } from '../contract/session.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { PageName } from '../text/screenShell.ts';
-import { draftOf, mayReadDraft, published } from './draft/useYear.ts';
+import { askedVersion, draftOf, mayReadDraft, published } from './draft/useYear.ts';
 import { filled, matched, pages } from './pages.ts';
 import type { Params } from './pages.ts';
 import type { Pages, Place } from './place.tsx';
@@ -47,7 +47,7 @@ export const router: Pages = {
       const elsewhere = sentTo(url, at.page, at.params, session);
       if (elsewhere !== null) return await router.arrive(new URL(elsewhere, url));
       if (!found || !file) return at;
-      const [{ default: View }] = await Promise.all([file, contentOf(found.page, found.params, session)]);
+      const [{ default: View }] = await Promise.all([file, contentOf(found.page, found.params, session, url)]);
       return { ...at, View };
     } catch (fault) {
       return { ...at, fault };
@@ -70,15 +70,16 @@ function sentTo(url: URL, page: PageName | null, params: Params, session: Sessio
   if (!board || board.may.read) return null;
   // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
   const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
-  return page === 'decision' || (isPublished && ofVersions.has(page)) ? null : filled(pages.decision.path, params);
+  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : filled(pages.decision.path, params);
 }
 
 /** What the page reads first, begun while its file is on the way. Failures are the page's to show. */
-async function contentOf(page: PageName, params: Params, session: SessionView): Promise<void> {
+async function contentOf(page: PageName, params: Params, session: SessionView, url: URL): Promise<void> {
   const board = session.boards.find((each) => each.id === params.boardId);
   const year = Number(params.year);
+  const asked = askedVersion(url, page);
   const reading = page === 'start' && session.person !== null ? queryClient.prefetchQuery(startQuery)
-    : session.person !== null && board?.years.some((each) => each.year === year && (board.may.read || published(each.state))) ? draftOf(board.id as BodyId, year, session.person.id, mayReadDraft(session.boards, board.id)).ready.catch(() => undefined)
+    : session.person !== null && board?.years.some((each) => each.year === year && (board.may.read || asked !== null || published(each.state))) ? draftOf(board.id as BodyId, year, session.person.id, mayReadDraft(session.boards, board.id), asked).ready.catch(() => undefined)
     : undefined;
   if (reading === undefined) return;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -51,11 +51,11 @@ export class Draft {
   private readAt = 0;
   private readonly read: (at: { readonly boardId: BodyId; readonly year: number }) => Promise<YearView>;
 
-  constructor(boardId: BodyId, year: number, personId: string, read: (at: { readonly boardId: BodyId; readonly year: number }) => Promise<YearView>) {
+  constructor(boardId: BodyId, year: number, personId: string, read: (at: { readonly boardId: BodyId; readonly year: number }) => Promise<YearView>, versionId: string | null = null) {
     this.read = read;
     this.at = { boardId, year };
-    // Kept per person: another one at the same machine must neither see nor send it.
-    this.kept = `internkoll.unsaved.${personId}.${boardId}.${year}`;
+    // Kept per person: another one at the same machine must neither see nor send it. A kept version is only read and keeps nothing.
+    this.kept = `internkoll.unsaved.${personId}.${boardId}.${year}${versionId === null ? '' : `.${versionId}`}`;
     this.queue = readKept(this.kept);
     this.ready = this.refresh().then(() => { if (this.queue.length > 0) this.send(); });
     // Whoever waits for it handles the failure; without a waiter it must not end as an unhandled rejection.

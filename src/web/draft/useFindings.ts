@@ -5,7 +5,7 @@ import type { PreviousYear, YearContent } from '../../domain/year/content.ts';
 import { checkYear, openFindings } from '../../domain/year/check.ts';
 import type { SortedFindings } from '../../domain/year/check.ts';
 import { previousQuery, useSession } from '../queries.ts';
-import { mayReadDraft, useYearIfRead } from './useYear.ts';
+import { mayReadDraft, useAskedVersion, useYearIfRead } from './useYear.ts';
 
 /** Last found, for one content and one earlier year: frame and page ask for the same. */
 const found = new WeakMap<YearContent, { readonly previous: PreviousYear | null; readonly sorted: SortedFindings }>();
@@ -28,12 +28,14 @@ const none: SortedFindings = { open: [], noted: [], asked: [] };
 /** The findings of the year as it is being written. They follow a moment after, so that they never hold back a key. */
 export function useFindings(boardId: BodyId | null, year: number): YearFindings {
   const content = useDeferredValue(useYearIfRead(boardId, year)?.state.view?.content ?? null);
-  const mayRead = mayReadDraft(useSession().boards, boardId ?? '');
-  const { data } = useQuery({ ...previousQuery(boardId ?? '', year), enabled: content !== null && mayRead });
+  // Of a kept version nothing is checked anew: what was found then stands in its paper.
+  const boards = useSession().boards;
+  const checked = useAskedVersion() === null && mayReadDraft(boards, boardId ?? '');
+  const { data } = useQuery({ ...previousQuery(boardId ?? '', year), enabled: content !== null && checked });
   return useMemo(() => {
-    const previous = data?.previous ?? null;
-    return { ...(content && data ? findingsOf(content, previous) : none), previous, known: content !== null && data !== undefined };
-  }, [content, data]);
+    const previous = checked ? data?.previous ?? null : null;
+    return { ...(content && data && checked ? findingsOf(content, previous) : none), previous, known: content !== null && data !== undefined };
+  }, [content, data, checked]);
 }
 
 /** How many findings hold the submission back. */

@@ -1,8 +1,11 @@
 import { shellText, stateWords } from '../../text/screenShell.ts';
 import type { PageName } from '../../text/screenShell.ts';
+import { stateOfVersion, versionText } from '../../text/version.ts';
 import type { YearState } from '../../domain/decision/version.ts';
 import { call, sentenceOf } from '../call.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
+import { useAskedVersion } from '../draft/useYear.ts';
+import { shownVersion } from '../draft/versionView.ts';
 import { Link, navigate } from '../place.tsx';
 import { takeSession, useSession } from '../queries.ts';
 import { StateMark } from '../ui/Marks.tsx';
@@ -35,7 +38,7 @@ export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
     <header className="context">
       <Link className="brand" to="/">{shellText.product}</Link>
       {session.boards.length > 0 ? <Menu className="pick board" label={shellText.board} words={current?.board.name ?? shellText.chooseBoard} items={boards} /> : null}
-      {current ? <YearMenu current={current} go={go} today={session.today} /> : null}
+      {current ? <YearMenu current={current} open={open} go={go} today={session.today} /> : null}
       {current ? <span className="sep" /> : null}
       {current && open?.state.view ? <StateOf state={open.state.view.state} current={current} /> : null}
       <div className="end">
@@ -50,9 +53,18 @@ function nextYear(today: string): number {
   return Number(today.slice(0, 4)) + 1;
 }
 
-function YearMenu({ current, go, today }: { readonly current: Current; readonly go: (boardId: string, year: number) => void; readonly today: string }) {
+function YearMenu({ current, open, go, today }: { readonly current: Current; readonly open: Open | null; readonly go: (boardId: string, year: number) => void; readonly today: string }) {
   const { board } = current;
-  const years = board.years.toSorted((a, b) => b.year - a.year).map((each): MenuItem => ({ kind: 'do', key: String(each.year), words: `${each.year} · ${stateWords(each.state)}`, checked: each.year === current.year, onPick: () => go(board.id, each.year) }));
+  const asked = useAskedVersion();
+  // Who sees only what has been submitted or decided chooses among the versions; whoever reads one of them may go to the next.
+  const versions = board.may.read && asked === null ? [] : open?.state.view?.versions ?? [];
+  const shown = shownVersion(versions, asked);
+  const years = board.years.toSorted((a, b) => b.year - a.year).flatMap((each): MenuItem[] => (each.year !== current.year || versions.length < 2
+    ? [{ kind: 'do', key: String(each.year), words: `${each.year} · ${stateWords(each.state)}`, checked: each.year === current.year, onPick: () => go(board.id, each.year) }]
+    : versions.toSorted((a, b) => b.number - a.number).map((version): MenuItem => ({
+      kind: 'do', key: version.id, words: versionText.yearVersion(each.year, version.number, stateOfVersion(version)), checked: version.id === shown?.id,
+      onPick: () => { void navigate({ to: '/n/$boardId/$year/analys', params: { boardId: board.id, year: String(each.year) }, search: { version: version.id } }); },
+    }))));
   const following = Math.max(latestYear(board) ?? 0, nextYear(today) - 1) + 1;
   const begin: MenuItem[] = [
     ...(board.may.start && !board.years.some((each) => each.year === following) ? [{ kind: 'do' as const, key: 'start', words: shellText.startYear(following), onPick: () => { void navigate({ to: '/' }); } }] : []),

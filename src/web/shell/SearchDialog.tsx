@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { shellText } from '../../text/screenShell.ts';
 import type { RiskEvent } from '../../domain/risk/analysis.ts';
 import { printedOrder } from '../../domain/year/renumber.ts';
+import { useAskedVersion } from '../draft/useYear.ts';
 import type { DraftState } from '../draft/store.ts';
 import { navigate } from '../place.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -14,13 +15,14 @@ export function SearchDialog({ current, state, onClose }: { readonly current: Cu
   const [words, setWords] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
+  const asked = useAskedVersion();
   const content = state.view?.content;
   const found = content && words.trim() !== '' ? printedOrder(content).filter((event) => matches(event, words)) : [];
   const shown = found.slice(0, shownAtMost);
   const go = (event: RiskEvent | undefined) => {
     if (!event) return;
     onClose();
-    void navigate({ to: '/n/$boardId/$year/analys', params: { boardId: current.board.id, year: String(current.year) }, search: { rad: event.id } });
+    void navigate({ to: '/n/$boardId/$year/analys', params: { boardId: current.board.id, year: String(current.year) }, search: { ...(asked === null ? {} : { version: asked }), rad: event.id } });
   };
   return (
     <Dialog title={shellText.search} onClose={onClose}>

@@ -3,6 +3,7 @@ import { shellText, steps, stepWords } from '../../text/screenShell.ts';
 import type { PageName, Step } from '../../text/screenShell.ts';
 import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
+import { useAskedVersion } from '../draft/useYear.ts';
 import { Link } from '../place.tsx';
 import { useSession, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
@@ -21,6 +22,8 @@ interface Sub { readonly words: string; readonly urgent: boolean }
 export function Steps({ current, open, page }: Given) {
   const subs = useSubs(current, open);
   const here = page === null ? null : stepOf[page] ?? null;
+  // Who reads a kept version stays in it between its analysis and its plan.
+  const asked = useAskedVersion();
   const params = { boardId: current.board.id, year: String(current.year) };
   const line = (step: Step) => {
     const sub = subs[step];
@@ -28,7 +31,7 @@ export function Steps({ current, open, page }: Given) {
   };
   const link = (step: Step, within: ReactNode, done?: () => void) => step === 'overview'
     ? <Link to="/" onClick={done} aria-current={here === step ? 'page' : undefined}>{within}</Link>
-    : <Link to={stepPaths[step]} params={params} onClick={done} aria-current={here === step ? 'page' : undefined}>{within}</Link>;
+    : <Link to={stepPaths[step]} params={params} {...(asked !== null && (step === 'analysis' || step === 'plan') ? { search: { version: asked } } : {})} onClick={done} aria-current={here === step ? 'page' : undefined}>{within}</Link>;
   return (
     <>
       <nav className="steps" aria-label={shellText.stepsLabel}><ul>
@@ -47,6 +50,7 @@ export function Steps({ current, open, page }: Given) {
 /** One quiet line under each step; red only for what is in the way or late. */
 function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<Step, Sub>>> {
   const errors = useErrorCount(current.board.id, current.year);
+  const asked = useAskedVersion();
   const { today } = useSession();
   const tasks = useStart(true).data?.tasks ?? null;
   const view = open?.state.view ?? null;
@@ -55,7 +59,7 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   if (!view) return { ...(overview ? { overview } : {}), controls: later, followup: later };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
-  const late = !current.board.may.read ? 0 : content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
+  const late = !current.board.may.read || asked !== null ? 0 : content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
   const settled = state.kind === 'decided' && !state.changedSince;
   return {
     ...(overview ? { overview } : {}),

@@ -3,7 +3,8 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../../../domain/decision/version.ts';
 import type { BodyId } from '../../../domain/identity.ts';
-import { decisionText, paperWords, type PaperFormat } from '../../../text/screenDecision.ts';
+import { decisionText, paperWords } from '../../../text/screenDecision.ts';
+import { versionText } from '../../../text/version.ts';
 import { call, paperAddress, sentenceOf } from '../../call.ts';
 import { takeYear, useYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
@@ -16,7 +17,7 @@ import { AdjustDialog, CorrectDialog, RegisterDialog, WithdrawDialog } from './D
 import { DifferencesPart } from './DifferencesPart.tsx';
 import { PublishedYear } from './PublishedYear.tsx';
 import { SubmitPart } from './SubmitPart.tsx';
-import { VersionsPart } from './VersionsPart.tsx';
+import { formats, VersionsPart } from './VersionsPart.tsx';
 import './decision.css';
 
 type Open = { readonly kind: 'register' | 'adjust' | 'withdraw' | 'correct'; readonly version: VersionHead } | null;
@@ -30,7 +31,7 @@ export default function DecisionPage(): ReactElement {
 
 /** Submission, decision, versions and documents. What can be done now stands first; what has been done stands beside it. */
 function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly year: number }): ReactElement {
-  const { draft, view } = useYear(boardId, year);
+  const { draft, view, state } = useYear(boardId, year);
   const { content, abilities, versions } = view;
   const [open, setOpen] = useState<Open>(null);
   const waiting = waitingVersion(versions);
@@ -38,7 +39,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
   // Versions and state come from the server; what another has submitted or registered is seen on arrival.
   useEffect(() => { draft.refresh().catch(() => undefined); }, [draft]);
   const mayPrepare = abilities.submit && waiting === null && content.events.length > 0;
-  const prepared = useQuery({ queryKey: ['year', boardId, year, 'submission', view.lastChange?.at ?? ''], queryFn: () => call('decision.prepare', { boardId, year }), enabled: mayPrepare });
+  const prepared = useQuery({ queryKey: ['year', boardId, year, 'submission', view.lastChange?.at ?? ''], queryFn: () => call('decision.prepare', { boardId, year }), enabled: mayPrepare, placeholderData: (before) => before });
   const done = (answer: YearView, words: string): void => {
     takeYear(draft, answer);
     setOpen(null);
@@ -62,7 +63,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
           {decided === null ? null : <PapersPart view={view} version="decided" heading={decisionText.papersDecided} />}
           {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
           {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
-          {submitting && prepared.data ? <SubmitPart key={prepared.data.nextVersion} view={view} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
+          {submitting && prepared.data ? <SubmitPart key={prepared.data.nextVersion} view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
           {submitting || content.events.length === 0 || sameAsKept ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
           {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
         </div>
@@ -83,7 +84,7 @@ function WaitingPart({ view, version, onOpen }: { readonly view: YearView; reado
   const { abilities } = view;
   return (
     <section className="part waiting" aria-labelledby="waiting">
-      <h2 id="waiting">{decisionText.versionOf(version.number, view.content.year)}</h2>
+      <h2 id="waiting">{versionText.versionOf(version.number, view.content.year)}</h2>
       <p>{decisionText.waitingFor(version.meetingOn, version.recipients, version.caseNumber)}</p>
       <div className="row">
         {abilities.register ? <button type="button" className="btn btn-main" onClick={() => onOpen({ kind: 'register', version })}>{decisionText.register}</button> : null}
@@ -92,8 +93,6 @@ function WaitingPart({ view, version, onOpen }: { readonly view: YearView; reado
     </section>
   );
 }
-
-const formats: readonly PaperFormat[] = ['pdf', 'docx', 'xlsx', 'pdfa'];
 
 function PapersPart({ view, version, heading }: { readonly view: YearView; readonly version: 'draft' | 'submitted' | 'decided'; readonly heading: string }): ReactElement {
   const { content } = view;

@@ -5,6 +5,7 @@ import { decidedVersion, waitingVersion } from '../../../domain/decision/version
 import { levelOf, treatmentOf, type Method } from '../../../domain/method/method.ts';
 import { differenceKinds, type ComparedObject, type Difference, type DifferenceKind, type RatingValues } from '../../../domain/year/compare.ts';
 import { decisionText, differenceHeading, differenceOf, ratingInWords } from '../../../text/screenDecision.ts';
+import { versionText } from '../../../text/version.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { useSession } from '../../queries.ts';
 import { WordsChanged } from './WordsChanged.tsx';
@@ -18,7 +19,7 @@ function sidesOf(view: YearView): Side[] {
   const year = view.content.year;
   return [
     { value: 'draft', label: decisionText.draft },
-    ...view.versions.toSorted((a, b) => b.number - a.number).map((version) => ({ value: version.id, label: decisionText.versionOf(version.number, year) })),
+    ...view.versions.toSorted((a, b) => b.number - a.number).map((version) => ({ value: version.id, label: versionText.versionOf(version.number, year) })),
     ...(view.previousYear === null ? [] : [
       { value: 'previous-decided', label: decisionText.previousDecided(view.previousYear) },
       { value: 'previous', label: decisionText.previous(view.previousYear) },

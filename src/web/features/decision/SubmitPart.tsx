@@ -7,23 +7,34 @@ import type { Finding } from '../../../domain/finding.ts';
 import type { VersionId } from '../../../domain/identity.ts';
 import { ruleSentence, ruleVerb, groundWord } from '../../../text/rules.ts';
 import { decisionText } from '../../../text/screenDecision.ts';
+import { riskText } from '../../../text/screenRisk.ts';
+import { fieldWords } from '../../../text/screenTrail.ts';
 import { call, paperAddress, sentenceOf } from '../../call.ts';
+import type { Conflict } from '../../draft/item.ts';
+import type { Draft } from '../../draft/store.ts';
 import { newId } from '../../identity.ts';
 import { useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
+import { useWriting } from '../../ui/useWriting.ts';
 import { Copied } from './Copied.tsx';
+import { useKept } from './useKept.ts';
 
-interface Given { readonly view: YearView; readonly proposal: SubmissionProposal; readonly onDone: (view: YearView) => void }
+interface Given { readonly view: YearView; readonly draft: Draft; readonly conflicts: readonly Conflict[]; readonly proposal: SubmissionProposal; readonly onDone: (view: YearView) => void }
 
 /** Everything that stands on the page before the version is frozen: to whom, what is found, which files, the words to copy. */
-export function SubmitPart({ view, proposal, onDone }: Given): ReactElement {
+export function SubmitPart({ view, draft, conflicts, proposal, onDone }: Given): ReactElement {
   const { content } = view;
-  const { today } = useSession();
-  const [meetingOn, setMeetingOn] = useState(proposal.meetingOn ?? '');
-  const [recipients, setRecipients] = useState(proposal.recipients);
-  const [caseNumber, setCaseNumber] = useState(proposal.caseNumber);
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const { today, person } = useSession();
+  const { kept, keep, forget } = useKept(`internkoll.submission.${person?.id ?? ''}.${content.boardYearId}.${proposal.nextVersion}`);
+  const { meetingOn = proposal.meetingOn ?? '', reasons = {} } = kept;
+  // To whom and under which number belong to the year: who may write in it saves them there as they are typed, others keep them here.
+  const own = (field: 'recipients' | 'caseNumber') => ({
+    value: view.abilities.edit ? view[field] || proposal[field] : kept[field] ?? proposal[field],
+    hand: (words: string): void => { if (view.abilities.edit) draft.change([{ object: 'year', id: content.boardYearId, field, wanted: words }]); else keep({ [field]: words }); },
+  });
+  const recipients = useWriting(own('recipients').value, own('recipients').hand);
+  const caseNumber = useWriting(own('caseNumber').value, own('caseNumber').hand);
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [mailOpen, setMailOpen] = useState(false);
@@ -38,10 +49,14 @@ export function SubmitPart({ view, proposal, onDone }: Given): ReactElement {
       return;
     }
     try {
-      onDone(await call('decision.submit', {
-        boardId: content.board.id, year: content.year, versionId: newId<VersionId>(), meetingOn: meetingOn as Day, caseNumber: caseNumber.trim(), recipients: recipients.trim(),
+      recipients.drop();
+      caseNumber.drop();
+      const answer = await call('decision.submit', {
+        boardId: content.board.id, year: content.year, versionId: newId<VersionId>(), meetingOn: meetingOn as Day, caseNumber: caseNumber.words.trim(), recipients: recipients.words.trim(),
         overrides: proposal.errors.map((finding) => ({ rule: finding.rule, reason: (reasons[finding.rule] ?? '').trim() })),
-      }));
+      });
+      forget();
+      onDone(answer);
     } catch (reason) { setRefusal(sentenceOf(reason)); }
   };
   return (
@@ -49,10 +64,11 @@ export function SubmitPart({ view, proposal, onDone }: Given): ReactElement {
       <section className="part" aria-labelledby="to-whom">
         <h2 id="to-whom">{decisionText.toWhom}</h2>
         <div className="form-grid">
-          <Field label={decisionText.meeting} stop={tried ? meetingStop : null}>{(parts) => <input {...parts} type="date" min={today} value={meetingOn} onChange={(event) => setMeetingOn(event.target.value)} />}</Field>
-          <Field label={proposal.recipients === '' ? decisionText.recipients : decisionText.recipientsSame}>{(parts) => <input {...parts} type="text" value={recipients} onChange={(event) => setRecipients(event.target.value)} />}</Field>
-          <Field label={decisionText.caseNumber}>{(parts) => <input {...parts} type="text" value={caseNumber} onChange={(event) => setCaseNumber(event.target.value)} />}</Field>
+          <Field label={decisionText.meeting} stop={tried ? meetingStop : null}>{(parts) => <input {...parts} type="date" min={today} value={meetingOn} onChange={(event) => keep({ meetingOn: event.target.value })} />}</Field>
+          <Field label={proposal.recipients === '' ? decisionText.recipients : decisionText.recipientsSame}>{(parts) => <input {...parts} type="text" value={recipients.words} onBlur={recipients.flush} onChange={(event) => recipients.write(event.target.value)} />}</Field>
+          <Field label={decisionText.caseNumber}>{(parts) => <input {...parts} type="text" value={caseNumber.words} onBlur={caseNumber.flush} onChange={(event) => caseNumber.write(event.target.value)} />}</Field>
         </div>
+        {conflicts.filter((each) => each.object === 'year').map((each) => <YearConflict key={each.field} conflict={each} draft={draft} />)}
       </section>
       <section className="part" aria-labelledby="findings">
         <header><h2 id="findings">{decisionText.findings}</h2><span className="small quiet">{decisionText.findingsOnce}</span></header>
@@ -61,7 +77,7 @@ export function SubmitPart({ view, proposal, onDone }: Given): ReactElement {
             {proposal.errors.map((finding) => (
               <FindingLine key={finding.rule} finding={finding} view={view}>
                 <Field className="override" label={decisionText.override} stop={tried && (reasons[finding.rule] ?? '').trim() === '' ? decisionText.overrideMissing : null}>
-                  {(parts) => <input {...parts} type="text" value={reasons[finding.rule] ?? ''} onChange={(event) => setReasons({ ...reasons, [finding.rule]: event.target.value })} />}
+                  {(parts) => <input {...parts} type="text" value={reasons[finding.rule] ?? ''} onChange={(event) => keep({ reasons: { ...reasons, [finding.rule]: event.target.value } })} />}
                 </Field>
               </FindingLine>
             ))}
@@ -94,6 +110,18 @@ export function SubmitPart({ view, proposal, onDone }: Given): ReactElement {
         <button type="button" className="btn" aria-expanded={mailOpen} aria-controls="mail-part" onClick={() => setMailOpen(!mailOpen)}>{decisionText.mail}</button>
       </div>
     </form>
+  );
+}
+
+/** Somebody else has written the same field: both values, two buttons named by them. */
+function YearConflict({ conflict, draft }: { readonly conflict: Conflict; readonly draft: Draft }): ReactElement {
+  const words: Readonly<Record<string, string>> = fieldWords.year;
+  const [mine, theirs] = [conflict.wanted, conflict.now].map((value) => (typeof value === 'string' && value !== '' ? value : riskText.nothing)) as [string, string];
+  return (
+    <div className="conflict" role="group">
+      <p><strong>{riskText.conflict(conflict.by, words[conflict.field] ?? '')}</strong> {riskText.conflictValues(mine, theirs)}</p>
+      <div className="row"><button type="button" className="btn" onClick={() => draft.settle(conflict, true)}>{riskText.keep(mine)}</button><button type="button" className="btn" onClick={() => draft.settle(conflict, false)}>{riskText.take(theirs)}</button></div>
+    </div>
   );
 }
 

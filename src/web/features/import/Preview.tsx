@@ -36,7 +36,7 @@ export function Preview({ boardId, year, name, preview, onAnalysis, onTake, onAn
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
   const nothing = verdict.events + verdict.planRows === 0;
-  const analyses = draft.problems.filter((problem) => problem.code === 'draft.several-analyses');
+  const analyses = analysesOf(draft.problems);
   const problems = draft.problems.filter((problem) => problem.code !== 'draft.several-analyses');
   const stopped = (preview.yearHasRows && !replace) || (decided !== null && (decided.decidedOn === '' || decided.minutesItem.trim() === ''));
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -64,8 +64,8 @@ export function Preview({ boardId, year, name, preview, onAnalysis, onTake, onAn
       </section>
       {analyses.length < 2 ? null : (
         <fieldset className="part"><legend className="label">{importText.analysis}</legend>
-          {analyses.map((problem) => (
-            <label className="choice" key={String(problem.params['analysis'])}><input type="radio" name="analysis" checked={problem.params['chosen'] === 1} onChange={() => onAnalysis(Number(problem.params['analysis']))} /> {draftProblemSentence(problem)} <span className="small quiet">{problem.place}</span></label>
+          {analyses.map((choice) => (
+            <label className="choice" key={choice.analysis}><input type="radio" name="analysis" checked={choice.chosen} onChange={() => onAnalysis(choice.analysis)} /> <span><b>{choice.title}</b> {choice.counts}<span className="small quiet">{choice.places}</span></span></label>
           ))}
         </fieldset>
       )}
@@ -104,6 +104,18 @@ export function Preview({ boardId, year, name, preview, onAnalysis, onTake, onAn
       </div>
     </form>
   );
+}
+
+interface AnalysisChoice { readonly analysis: number; readonly chosen: boolean; readonly title: string; readonly counts: string; readonly places: string }
+
+/** One choice per analysis in the file, with the plan that goes with it: a file with two of each is two choices, not four. */
+function analysesOf(problems: ImportPreview['draft']['problems']): AnalysisChoice[] {
+  const told = problems.filter((problem) => problem.code === 'draft.several-analyses');
+  return [...Map.groupBy(told, (problem) => Number(problem.params['analysis']))].toSorted(([a], [b]) => a - b).map(([analysis, parts]): AnalysisChoice => {
+    const count = (isPlan: boolean): number => parts.filter((part) => (part.params['kind'] === 'review' || part.params['kind'] === 'measure') === isPlan).reduce((sum, part) => sum + Number(part.params['rows'] ?? 0), 0);
+    const titles = [...new Set(parts.map((part) => String(part.params['title'] ?? '').trim()).filter((title) => title !== ''))];
+    return { analysis, chosen: parts.every((part) => part.params['chosen'] === 1), title: titles.length === 0 ? importText.analysisNumber(analysis) : titles.join(' · '), counts: importText.analysisCounts(count(false), count(true)), places: parts.map((part) => part.place).join(' · ') };
+  });
 }
 
 interface DecidedWords { readonly outcome: DecisionOutcome; readonly decidedOn: string; readonly minutesItem: string; readonly caseNumber: string }

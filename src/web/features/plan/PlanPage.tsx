@@ -1,6 +1,9 @@
 import { Link } from '../../place.tsx';
 import { useMemo, useState, type ReactElement } from 'react';
+import type { Finding } from '../../../domain/finding.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
+import type { YearContent } from '../../../domain/year/content.ts';
+import { tieText } from '../../../text/screenLineage.ts';
 import { newId } from '../../identity.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
 import { planText } from '../../../text/screenPlan.ts';
@@ -9,6 +12,7 @@ import { useBoardYear } from '../../shell/current.ts';
 import { useFindings } from '../../draft/useFindings.ts';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { undo } from '../../shell/shortcuts.ts';
+import { VersionLine } from '../../shell/VersionLine.tsx';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { BulkBar } from './BulkBar.tsx';
@@ -48,6 +52,7 @@ export default function PlanPage(): ReactElement {
   const mend = (ids: readonly string[]): void => setSelected(new Set(ids.filter((id) => content.activities.some((activity) => activity.id === id))));
   return (
     <div className="page">
+      <VersionLine view={view} />
       <div className="plan-head">
         <h1>{planText.title}</h1>
         <span className="small quiet">{planText.count(content.activities.length, inPlan)}</span>
@@ -63,6 +68,7 @@ export default function PlanPage(): ReactElement {
                 <li className="finding" key={finding.rule}>
                   <FindingMark urgent={finding.severity === 'error'} />
                   <p>{ruleSentence(finding)}</p>
+                  {readOnly ? null : replacedEvents(content, finding).map((event) => <Link key={event.id} className="link" to="/n/$boardId/$year/analys" params={{ boardId, year: String(year) }} search={{ koppla: event.id }}>{tieText.tieEvent(event.label ?? planText.unnumbered(event.text))}</Link>)}
                   {readOnly || rows.length === 0 ? null : <button type="button" className="link" onClick={() => mend(rows)}>{ruleVerb(finding.rule)}</button>}
                 </li>
               );
@@ -90,6 +96,13 @@ export default function PlanPage(): ReactElement {
       <MeasureList content={content} draft={draft} readOnly={readOnly} />
     </div>
   );
+}
+
+/** The events that a kept control text was moved to: tied to last year's event, they are no longer replaced ones. */
+function replacedEvents(content: YearContent, finding: Finding): RiskEvent[] {
+  if (finding.rule !== 'plan.text-kept-event-replaced') return [];
+  const named = new Set<string>(content.activities.filter((activity) => finding.rows.some((row) => row.id === activity.id)).flatMap((activity) => activity.eventIds));
+  return content.events.filter((event) => named.has(event.id));
 }
 
 function nextPosition(rows: readonly { readonly position: number }[]): number {

@@ -1,15 +1,18 @@
 import type { Finding } from '../../../domain/finding.ts';
 import type { PreviousYear, YearContent } from '../../../domain/year/content.ts';
 import { ruleTitle } from '../../../text/rules.ts';
+import { mergeText } from '../../../text/screenLineage.ts';
 import { fieldLabels, findingWords, riskText } from '../../../text/screenRisk.ts';
 import type { Draft, Wish } from '../../draft/store.ts';
+import { mergeInto } from '../../draft/ties.ts';
 import { newId } from '../../identity.ts';
 import { undo } from '../../shell/shortcuts.ts';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { MeasureDialog, ReasonDialog, SetDialog, type SetField } from './Dialogs.tsx';
 import { nextPosition } from './GroupEditor.tsx';
-import { EndedDialog, QuestionsDialog } from './QuestionsDialog.tsx';
+import { GoneDialog, MergeDialog, setsOf, TieDialog } from './LineageDialogs.tsx';
+import { QuestionsDialog } from './QuestionsDialog.tsx';
 
 /** What is being asked in a dialog. */
 export type Asking =
@@ -18,7 +21,10 @@ export type Asking =
   | { readonly kind: 'note'; readonly finding: Finding }
   | { readonly kind: 'measure'; readonly ids: readonly string[] }
   | { readonly kind: 'questions' }
-  | { readonly kind: 'ended'; readonly ids: readonly string[] };
+  | { readonly kind: 'ended'; readonly ids: readonly string[] }
+  /** `chosen` when the person has picked the rows; otherwise those that say the same as one of them. */
+  | { readonly kind: 'merge'; readonly ids: readonly string[]; readonly chosen: boolean }
+  | { readonly kind: 'tie'; readonly id: string };
 
 interface Given { readonly asking: Asking; readonly content: YearContent; readonly previous: PreviousYear | null; readonly draft: Draft; readonly readOnly: boolean; readonly onClose: () => void; readonly onRemoved: (ids: readonly string[]) => void }
 
@@ -55,6 +61,19 @@ export function AnalysisDialogs({ asking, content, previous, draft, readOnly, on
       }} />
     );
     case 'questions': return <QuestionsDialog content={content} draft={draft} readOnly={readOnly} onClose={onClose} />;
-    case 'ended': return previous ? <EndedDialog events={previous.content.events.filter((event) => asking.ids.includes(event.id))} beforeYear={previous.content.year} content={content} draft={draft} onClose={onClose} /> : null;
+    case 'ended': return previous ? <GoneDialog events={previous.content.events.filter((event) => asking.ids.includes(event.id))} content={content} previous={previous} draft={draft} onClose={onClose} /> : null;
+    case 'merge': return (
+      <MergeDialog sets={setsOf(content, asking.ids, asking.chosen)} content={content} onClose={onClose} onMerge={(merged) => {
+        for (const { keep, gone } of merged) mergeInto(draft, content, keep.id, gone.map((event) => event.id));
+        const gone = merged.flatMap((one) => one.gone);
+        onRemoved(gone.map((event) => event.id));
+        const [only] = merged;
+        undoable(only && merged.length === 1 ? mergeText.done(only.keep.label ?? riskText.unnumbered, only.gone.map((event) => event.label ?? riskText.unnumbered)) : mergeText.doneMany(gone.length));
+      }} />
+    );
+    case 'tie': {
+      const event = content.events.find((one) => one.id === asking.id);
+      return previous && event ? <TieDialog event={event} content={content} previous={previous} draft={draft} onClose={onClose} /> : null;
+    }
   }
 }

@@ -2,12 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Day } from '../../../domain/day.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { footNote, groupText, riskText, type ColumnKey } from '../../../text/screenRisk.ts';
-import { stateWords } from '../../../text/screenShell.ts';
 import { useFindings } from '../../draft/useFindings.ts';
-import { mayReadDraft, type OpenYear } from '../../draft/useYear.ts';
+import { mayReadDraft, useAskedVersion, type OpenYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
 import { navigate, usePlace } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
+import { VersionLine } from '../../shell/VersionLine.tsx';
 import { useNoteInFooter } from '../../shell/footerNote.ts';
 import { undo } from '../../shell/shortcuts.ts';
 import { say } from '../../ui/said.ts';
@@ -36,7 +36,8 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const readOnly = !abilities.edit;
   const session = useSession();
   const today = session.today as Day;
-  const mayRead = mayReadDraft(session.boards, content.board.id);
+  const asked = useAskedVersion();
+  const ofDraft = asked === null && mayReadDraft(session.boards, content.board.id);
   const found = useFindings(content.board.id, content.year);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [sorting, setSorting] = useState<Sorting>(printedSorting);
@@ -130,6 +131,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
       case 'review': setFilter({ ...noFilter, only: ids }); select(ids); return;
       case 'questions': setAsking({ kind: 'questions' }); return;
       case 'ended': setAsking({ kind: 'ended', ids: gone }); return;
+      case 'merge': setAsking({ kind: 'merge', ids, chosen: false }); return;
       case 'measure': setAsking({ kind: 'measure', ids }); return;
       case 'rate': { const [first] = ids; if (ids.length > 1) setFilter({ ...noFilter, only: ids }); if (first) openEditor(first, 'likelihood'); return; }
       case 'group': { const group = finding.rows.find((row) => row.kind === 'group'); const control = here.controls.find((each) => finding.rows.some((row) => row.id === each.id)); const key = group?.id ?? control?.groupId; setFilter(noFilter); if (key) { setHeading(key); focusRow(key); } else if (ids[0]) goTo(ids[0]); return; }
@@ -158,10 +160,17 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   // From search or from another page: go to the row.
   const { url } = usePlace();
   const rad = url.searchParams.get('rad');
+  const toTie = url.searchParams.get('koppla');
+  const previousKnown = found.previous !== null;
+  useEffect(() => {
+    if (toTie === null || !previousKnown) return;
+    setAsking({ kind: 'tie', id: toTie });
+    void navigate({ href: without(url, 'koppla'), replace: true });
+  }, [toTie, previousKnown, url]);
   useEffect(() => {
     if (rad === null) return;
     goTo(rad);
-    void navigate({ href: url.pathname + url.hash, replace: true });
+    void navigate({ href: without(url, 'rad'), replace: true });
   }, [rad, goTo, url]);
 
   const span = columns.length;
@@ -177,9 +186,9 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
     const shared = { event, before: last, beforeYear, draft, span, remarks: remarks.get(event.id) ?? [], onMend: mendRow };
     return (
       <>
-        {own.map((conflict) => <ConflictLine key={conflict.field} conflict={conflict} content={content} draft={draft} span={span} />)}
+        {own.map((conflict) => <ConflictLine key={conflict.field} conflict={conflict} content={content} previous={found.previous} draft={draft} span={span} />)}
         {editing?.id === event.id ? <RowEditor {...shared} field={editing.column} toReason={editing.toReason ?? false} method={content.method} today={today} onField={(column) => setEditing({ id: event.id, column })} onClose={closeEditor} onDetails={() => acts.details(event.id)} /> : null}
-        {details === event.id ? <Details {...shared} content={content} readOnly={readOnly} mayReadTrail={abilities.trail} onClose={() => { setDetails(null); focusRow(event.id, 'text'); }} onRemove={() => setAsking({ kind: 'remove', ids: [event.id] })} /> : null}
+        {details === event.id ? <Details {...shared} content={content} readOnly={readOnly} mayReadTrail={abilities.trail} onClose={() => { setDetails(null); focusRow(event.id, 'text'); }} onRemove={() => setAsking({ kind: 'remove', ids: [event.id] })} previous={found.previous} onTie={() => setAsking({ kind: 'tie', id: event.id })} /> : null}
       </>
     );
   };
@@ -189,12 +198,13 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   return (
     <div className="work">
       <div className="work-main">
-        <div className="title"><h1>{riskText.title}</h1>{readOnly ? <span className="small quiet">{mayRead ? riskText.reading : riskText.readingVersion(stateWords(view.state))}</span> : <button type="button" className="btn btn-main" onClick={() => add()}>{riskText.add}</button>}</div>
-        <nav className="jump" aria-label={riskText.jumpLabel}><a href="#tabell" aria-current="true">{riskText.jumpEvents(content.events.length)}</a><a href="#matris">{riskText.jumpMatrix}</a>{mayRead ? <a href="#anm">{riskText.jumpFindings(found.open.length)}</a> : null}</nav>
+        <VersionLine view={view} />
+        <div className="title"><h1>{riskText.title}</h1>{readOnly ? (ofDraft ? <span className="small quiet">{riskText.reading}</span> : null) : <button type="button" className="btn btn-main" onClick={() => add()}>{riskText.add}</button>}</div>
+        <nav className="jump" aria-label={riskText.jumpLabel}><a href="#tabell" aria-current="true">{riskText.jumpEvents(content.events.length)}</a><a href="#matris">{riskText.jumpMatrix}</a>{ofDraft ? <a href="#anm">{riskText.jumpFindings(found.open.length)}</a> : null}</nav>
         {chosen.length > 0 && !readOnly ? (
           <BulkBar count={chosen.length} carried={content.events.filter((event) => selected.has(event.id) && event.review === 'carried').length} onSet={(field) => setAsking({ kind: 'set', field, ids: chosen })}
             onReview={() => { const those = content.events.filter((event) => selected.has(event.id) && event.review === 'carried'); draft.change(those.flatMap((event) => reviewedWishes(event, today))); select([]); if (filter.only) setFilter(noFilter); toast({ words: riskText.reviewed(those.length), action: { words: riskText.undo, onPick: () => { void undo(draft); } } }); }}
-            onRemove={() => setAsking({ kind: 'remove', ids: chosen })} onClear={() => select([])} />
+            onRemove={() => setAsking({ kind: 'remove', ids: chosen })} onMerge={chosen.length > 1 ? () => setAsking({ kind: 'merge', ids: chosen, chosen: true }) : null} onClear={() => select([])} />
         ) : <FilterBar content={content} filter={filter} onFilter={filterTable} sorting={sorting} onSort={setSorting} columns={columns} onColumn={toggleColumn} open={found.open} beforeYear={beforeYear} shown={shown.size} />}
         <div className="scroller" id="tabell">
           <AnalysisTable label={riskText.tableLabel(content.year)} rows={rows} method={content.method} columns={columns} remarks={remarks} before={before} hasPrevious={found.previous !== null} selected={selected} folded={folded} editing={editing} editedHeading={heading} conflicts={conflicts} sorting={sorting} readOnly={readOnly} acts={acts} below={below} handle={table} />
@@ -203,9 +213,16 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
       </div>
       <aside className="work-side" aria-label={riskText.sideLabel}>
         <MatrixPart content={content} filter={filter} onFilter={filterTable} handle={matrix} />
-        {mayRead ? <FindingsPart found={found} readOnly={readOnly} acts={findingActs} place={place} /> : null}
+        {ofDraft ? <FindingsPart found={found} readOnly={readOnly} acts={findingActs} place={place} /> : null}
       </aside>
       {asking ? <AnalysisDialogs asking={asking} content={content} previous={found.previous} draft={draft} readOnly={readOnly} onClose={() => setAsking(null)} onRemoved={(ids) => { setDetails(null); select([...selected].filter((id) => !ids.includes(id))); focusRow(order[Math.max(0, order.indexOf(ids[0] ?? '') - 1)] ?? ''); }} /> : null}
     </div>
   );
+}
+
+/** The address without what was asked for once. */
+function without(url: URL, name: string): string {
+  const next = new URL(url);
+  next.searchParams.delete(name);
+  return next.pathname + next.search + next.hash;
 }

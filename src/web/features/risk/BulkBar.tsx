@@ -1,11 +1,12 @@
+import { mergeText } from '../../../text/screenLineage.ts';
 import { riskText } from '../../../text/screenRisk.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { SetField } from './Dialogs.tsx';
 
-interface Given { readonly count: number; readonly carried: number; readonly onSet: (field: SetField) => void; readonly onReview: () => void; readonly onRemove: () => void; readonly onClear: () => void }
+interface Given { readonly count: number; readonly carried: number; readonly onSet: (field: SetField) => void; readonly onReview: () => void; readonly onRemove: () => void; readonly onMerge: (() => void) | null; readonly onClear: () => void }
 
 /** What can be done with the chosen rows. */
-export function BulkBar({ count, carried, onSet, onReview, onRemove, onClear }: Given) {
+export function BulkBar({ count, carried, onSet, onReview, onRemove, onMerge, onClear }: Given) {
   return (
     <div className="riskbulk" role="group" aria-label={riskText.bulkLabel}>
       <span role="status">{riskText.selected(count)}</span>
@@ -17,6 +18,7 @@ export function BulkBar({ count, carried, onSet, onReview, onRemove, onClear }: 
         { kind: 'do', key: 'treatment', words: riskText.setTreatmentReason, onPick: () => onSet('treatmentReason') },
       ]} />
       {carried > 0 ? <button type="button" className="btn" onClick={onReview}>{riskText.review1} {carried}</button> : null}
+      {onMerge ? <button type="button" className="btn" onClick={onMerge}>{mergeText.verb}</button> : null}
       <button type="button" className="btn" onClick={onRemove}>{riskText.remove}</button>
       <button type="button" className="link" onClick={onClear}>{riskText.clear}</button>
     </div>

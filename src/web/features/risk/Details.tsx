@@ -1,15 +1,18 @@
 import { useEffect, useId, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
-import type { YearContent } from '../../../domain/year/content.ts';
+import { continuedBy } from '../../../domain/year/continues.ts';
+import type { PreviousYear, YearContent } from '../../../domain/year/content.ts';
 import { groupPath } from '../../../domain/year/content.ts';
 import { riskValue, wordOf } from '../../../domain/method/method.ts';
 import { printedGroups } from '../../../domain/year/renumber.ts';
 import { detailText, fieldLabels, originChoices, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { tieText } from '../../../text/screenLineage.ts';
 import { fieldWords, trailText } from '../../../text/screenTrail.ts';
 import { momentWords } from '../../../text/days.ts';
 import { call } from '../../call.ts';
 import type { Draft } from '../../draft/store.ts';
+import { toast } from '../../ui/toast.ts';
 import { WritingField } from '../../ui/WritingField.tsx';
 import { valueWords } from './ConflictLine.tsx';
 import { RemarkList } from './RowEditor.tsx';
@@ -28,6 +31,8 @@ interface Given {
   readonly onClose: () => void;
   readonly onRemove: () => void;
   readonly onMend: (remark: Remark) => void;
+  readonly previous: PreviousYear | null;
+  readonly onTie: () => void;
 }
 
 const longFields = ['text', 'explanation', 'ratingReason', 'treatmentReason'] as const;
@@ -61,10 +66,11 @@ export function Details(given: Given) {
           {rareFields.filter((name) => event[name] !== '').map((name) => field(name, false))}
           <div className="details-facts">
             <section><h2>{given.beforeYear === null ? detailText.place : detailText.last(given.beforeYear)}</h2><p>{lastWords(given)}</p></section>
+            {given.previous ? <section><h2>{tieText.section(given.previous.content.year)}</h2>{tiedWords(given.previous, event.id).map((words) => <p key={words}>{words}</p>)}{readOnly ? null : <button type="button" className="link" onClick={given.onTie}>{tieText.change}</button>}</section> : null}
             {controls.length > 0 ? <section><h2>{detailText.controls}</h2>{controls.map((control) => <p key={control.id}>{control.text}</p>)}</section> : null}
             {given.remarks.length > 0 ? <section><h2>{detailText.findings}</h2><RemarkList remarks={given.remarks} onMend={readOnly ? null : given.onMend} /></section> : null}
             {event.imported ? <section><h2>{detailText.imported}</h2><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
-            {given.mayReadTrail ? <History content={content} event={event} /> : null}
+            {given.mayReadTrail ? <History content={content} previous={given.previous} event={event} draft={draft} /> : null}
           </div>
           <div className="row">
             <button type="button" className="btn" onClick={onClose}>{riskText.hide}</button>
@@ -83,8 +89,19 @@ function lastWords({ before, content }: Given): string {
   return `${before.likelihood ?? ''} ${wordOf(content.method.likelihood, before.likelihood)} × ${before.consequence ?? ''} ${wordOf(content.method.consequence, before.consequence)} = ${value}`;
 }
 
-function History({ content, event }: { readonly content: YearContent; readonly event: RiskEvent }) {
-  const { data } = useQuery({ queryKey: ['year', content.board.id, content.year, 'trail', event.id], queryFn: ({ signal }) => call('trail.ofObject', { boardId: content.board.id, year: content.year, objectId: event.id }, signal), staleTime: 0 });
+function tiedWords(previous: PreviousYear, id: string): string[] {
+  const tied = continuedBy(previous.lineage, id);
+  const words = previous.content.events.filter((event) => tied.includes(event.id)).map((event) => `${event.label ?? ''} ${event.text}`.trim());
+  return words.length === 0 ? [tieText.none(previous.content.year)] : words;
+}
+
+function History({ content, previous, event, draft }: { readonly content: YearContent; readonly previous: PreviousYear | null; readonly event: RiskEvent; readonly draft: Draft }) {
+  const undo = async (changeId: string) => {
+    const sentence = await draft.undoChange(changeId, event.id);
+    toast({ words: sentence ?? trailText.undone });
+    await refetch();
+  };
+  const { data, refetch } = useQuery({ queryKey: ['year', content.board.id, content.year, 'trail', event.id], queryFn: ({ signal }) => call('trail.ofObject', { boardId: content.board.id, year: content.year, objectId: event.id }, signal), staleTime: 0 });
   const words: Readonly<Record<string, string>> = fieldWords.event;
   return (
     <section>
@@ -92,7 +109,8 @@ function History({ content, event }: { readonly content: YearContent; readonly e
       {data ? data.entries.length === 0 ? <p>{detailText.noHistory}</p> : (
         <ul className="history">
           {data.entries.slice(0, 20).map((entry) => (
-            <li key={entry.id}><span className="quiet">{momentWords(entry.at, new Date())}</span> {entry.fields.length === 0 ? detailText.did(entry.actor, trailText.deed(entry.operation)) : entry.fields.map((each) => detailText.changedField(entry.actor, words[each.field] ?? each.field, valueWords(content, each.field, each.before), valueWords(content, each.field, each.after))).join('; ')}</li>
+            <li key={entry.id}><span className="quiet">{momentWords(entry.at, new Date())}</span> {entry.fields.length === 0 ? detailText.did(entry.actor, trailText.deed(entry.operation)) : entry.fields.map((each) => detailText.changedField(entry.actor, words[each.field] ?? each.field, valueWords(content, each.field, each.before, previous), valueWords(content, each.field, each.after, previous))).join('; ')}
+              {entry.undoable ? <> <button type="button" className="link small" aria-label={trailText.undoOf(momentWords(entry.at, new Date()))} onClick={() => void undo(entry.changeId)}>{trailText.undo}</button></> : null}</li>
           ))}
         </ul>
       ) : null}

@@ -1,8 +1,7 @@
 import { irregularityQuestions, type IrregularityQuestion } from '../../../domain/risk/analysis.ts';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { irregularityWords } from '../../../text/words.ts';
-import { endedText, questionText, riskText } from '../../../text/screenRisk.ts';
-import type { RiskEvent } from '../../../domain/risk/analysis.ts';
+import { questionText, riskText } from '../../../text/screenRisk.ts';
 import type { Draft } from '../../draft/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { WritingField } from '../../ui/WritingField.tsx';
@@ -27,24 +26,6 @@ export function QuestionsDialog({ content, draft, readOnly, onClose }: { readonl
             </li>
           );
         })}
-      </ul>
-      <div className="row"><button type="button" className="btn" onClick={onClose}>{riskText.close}</button></div>
-    </Dialog>
-  );
-}
-
-/** Why events of last year are not taken along. */
-export function EndedDialog({ events, beforeYear, content, draft, onClose }: { readonly events: readonly RiskEvent[]; readonly beforeYear: number; readonly content: YearContent; readonly draft: Draft; readonly onClose: () => void }) {
-  return (
-    <Dialog title={endedText.title(beforeYear)} onClose={onClose} wide>
-      <p className="quiet">{endedText.lead}</p>
-      <ul className="questions">
-        {events.map((event) => (
-          <li key={event.id}>
-            <p><b>{event.label ?? riskText.none}</b> {event.text}</p>
-            <WritingField label={endedText.reason(event.label ?? riskText.unnumbered)} value={content.endedEvents.find((each) => each.previousEventId === event.id)?.reason ?? ''} onWrite={(words) => { if (words.trim() !== '') draft.endRow('event', event.id, words); }} />
-          </li>
-        ))}
       </ul>
       <div className="row"><button type="button" className="btn" onClick={onClose}>{riskText.close}</button></div>
     </Dialog>

@@ -9,6 +9,7 @@ export type Mend =
   | { readonly kind: 'review' }
   | { readonly kind: 'questions' }
   | { readonly kind: 'ended' }
+  | { readonly kind: 'merge' }
   | { readonly kind: 'measure' }
   | { readonly kind: 'rate' }
   | { readonly kind: 'group' }
@@ -18,7 +19,7 @@ export type Mend =
 const mends: Record<RuleId, Mend> = {
   'risk.value-outside-scale': { kind: 'rate' }, 'risk.value-not-product': { kind: 'forgetPrinted' }, 'risk.number-missing': { kind: 'renumber' }, 'risk.number-twice': { kind: 'renumber' },
   'plan.activity-without-event': { kind: 'plan' }, 'risk.not-assessed': { kind: 'rate' }, 'risk.not-handled': { kind: 'set', field: 'treatment' }, 'risk.not-reviewed-this-year': { kind: 'review' },
-  'risk.accepted-without-reason': { kind: 'set', field: 'treatmentReason' }, 'risk.irregularities-not-considered': { kind: 'questions' }, 'risk.common-not-handled': { kind: 'rows' }, 'risk.duplicate-event': { kind: 'rows' },
+  'risk.accepted-without-reason': { kind: 'set', field: 'treatmentReason' }, 'risk.irregularities-not-considered': { kind: 'questions' }, 'risk.common-not-handled': { kind: 'rows' }, 'risk.duplicate-event': { kind: 'merge' },
   'risk.no-routine-or-control': { kind: 'rows' }, 'risk.rating-changed-without-comment': { kind: 'set', field: 'ratingReason' }, 'risk.gone-without-reason': { kind: 'ended' },
   'plan.required-event-missing': { kind: 'set', field: 'treatment' }, 'plan.higher-left-out': { kind: 'set', field: 'treatmentReason' }, 'plan.event-without-activity': { kind: 'plan' }, 'plan.selection-without-reason': { kind: 'set', field: 'treatmentReason' },
   'plan.activity-without-owner': { kind: 'plan' }, 'plan.activity-without-frequency': { kind: 'plan' }, 'plan.activity-without-content': { kind: 'plan' }, 'plan.activity-is-not-a-control': { kind: 'plan' },

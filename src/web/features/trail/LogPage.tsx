@@ -11,18 +11,29 @@ import { measureStatusWords, originWords, reviewWords } from '../../../text/word
 import { call, sentenceOf } from '../../call.ts';
 import { useYear } from '../../draft/useYear.ts';
 import { useBoardYear } from '../../shell/current.ts';
+import { say } from '../../ui/said.ts';
+import { toast } from '../../ui/toast.ts';
 import './trail.css';
 
 /** The latest changes of a board's year, in words. */
 export default function LogPage(): ReactElement {
   const { boardId, year } = useBoardYear();
-  const { view } = useYear(boardId, year);
+  const { view, draft } = useYear(boardId, year);
   const log = useInfiniteQuery({
     queryKey: ['year', boardId, year, 'log'], staleTime: 0, initialPageParam: '',
     queryFn: ({ pageParam }) => call('trail.ofYear', { boardId, year, ...(pageParam === '' ? {} : { before: pageParam }) }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  // A change may stand on many lines: it is undone whole, from its first one.
+  const firsts = new Map(entries.filter((entry) => entry.undoable).toReversed().map((entry) => [entry.changeId, entry.id]));
+  const counts = Map.groupBy(entries, (entry) => entry.changeId);
+  const undo = async (entry: TrailView): Promise<void> => {
+    const sentence = await draft.undoChange(entry.changeId);
+    toast({ words: sentence ?? trailText.undone });
+    if (sentence === null) say(trailText.undone);
+    await log.refetch();
+  };
   return (
     <div className="page log">
       <h1>{trailText.title}</h1>
@@ -32,8 +43,8 @@ export default function LogPage(): ReactElement {
       {entries.length === 0 ? null : (
         <table>
           <caption className="vh">{trailText.title}</caption>
-          <thead><tr><th scope="col">{trailText.when}</th><th scope="col">{trailText.who}</th><th scope="col">{trailText.what}</th></tr></thead>
-          <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} content={view.content} />)}</tbody>
+          <thead><tr><th scope="col">{trailText.when}</th><th scope="col">{trailText.who}</th><th scope="col">{trailText.what}</th><th scope="col"><span className="vh">{trailText.undo}</span></th></tr></thead>
+          <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} content={view.content} lines={firsts.get(entry.changeId) === entry.id ? counts.get(entry.changeId)?.length ?? 1 : 0} onUndo={() => void undo(entry)} />)}</tbody>
         </table>
       )}
       {log.hasNextPage ? <p><button type="button" className="btn" onClick={() => void log.fetchNextPage()}>{trailText.more}</button></p> : null}
@@ -45,7 +56,8 @@ const shownAtOnce = 3;
 /** What these did is told whole by their own words. */
 const wholeDeeds = new Set(['import.take', 'year.start', 'year.create', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'year.setMethod']);
 
-function EntryRow({ entry, content }: { readonly entry: TrailView; readonly content: YearContent }): ReactElement {
+/** `lines` is how many lines the change stands on, on the one it is undone from; 0 on the others. */
+function EntryRow({ entry, content, lines, onUndo }: { readonly entry: TrailView; readonly content: YearContent; readonly lines: number; readonly onUndo: () => void }): ReactElement {
   const [all, setAll] = useState(false);
   const told = entry.fields.filter((field) => !sameValue(field.before, field.after)).map((field) => fieldSentence(entry, field, content)).filter((words) => words !== null);
   const shown = all ? told : told.slice(0, shownAtOnce);
@@ -60,6 +72,7 @@ function EntryRow({ entry, content }: { readonly entry: TrailView; readonly cont
         {rowsSentence(entry)}
         {entry.note === '' || /^\d{4}$/.test(entry.note) ? null : <span className="small quiet log-line">{trailText.reason}: {entry.note}</span>}
       </td>
+      <td className="nowrap">{lines === 0 ? null : <button type="button" className="link" aria-label={trailText.undoOf(momentWords(entry.at, new Date()))} onClick={onUndo}>{lines > 1 ? trailText.undoAll(lines) : trailText.undo}</button>}</td>
     </tr>
   );
 }
@@ -77,6 +90,7 @@ function objectName(entry: TrailView, content: YearContent): string {
 
 /** How many rows came or went, for changes of whole rows. */
 function rowsSentence(entry: TrailView): ReactElement | null {
+  if (entry.objectKind === 'note' || entry.operation === 'year.endRow') return null;
   const count = (name: string): number => Number(entry.fields.find((field) => field.field === name)?.after ?? 0);
   const words = [count('added') > 0 ? trailText.added(count('added')) : '', count('removed') > 0 ? trailText.removed(count('removed')) : ''].filter((one) => one !== '');
   const only = entry.fields.length === 2 && entry.fields.every((field) => field.field === 'added' || field.field === 'removed');
