@@ -1,11 +1,11 @@
-import { Fragment, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { Fragment, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import type { Method } from '../../../domain/method/method.ts';
 import { riskValue } from '../../../domain/method/method.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { columnWords, remarkWords, riskText, type ColumnKey } from '../../../text/screenRisk.ts';
 import { between, moved, type Place } from '../../ui/gridKeys.ts';
-import { columnClass, columnWidths } from './columns.ts';
+import { columnClass, columnWidths, widthsOf } from './columns.ts';
 import { EventRow } from './EventRow.tsx';
 import { GoalRow, ProcessRow } from './HeadingRows.tsx';
 import type { Remark } from './remarks.ts';
@@ -182,11 +182,9 @@ export function AnalysisTable(given: Given) {
     event.clipboardData.setData('text/plain', acts.copy(found.place.row, found.column));
   };
 
-  // The browser's own scrolling hides a row below the sticky head; the style sheet leaves room for it.
-  useEffect(() => { table.current?.style.setProperty('--columns', String(columns.length)); }, [columns]);
   const stopOf = (key: string) => (stop.row === key ? stop.cell : -1);
   return (
-    <table ref={table} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
+    <table ref={table} style={widthsOf(columns)} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
       <colgroup>{columns.map((name) => <col key={name} style={columnWidths[name] === null ? undefined : { width: columnWidths[name] }} />)}</colgroup>
       <thead>
         <tr role="row" data-row="head">

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useState, type CSSProperties } from 'react';
 import { columnKeys, type ColumnKey } from '../../../text/screenRisk.ts';
 
 const kept = 'internkoll.columns';
@@ -10,6 +10,11 @@ export const fixedColumns: readonly ColumnKey[] = ['label', 'text'];
 export const columnWidths: Record<ColumnKey, number | null> = {
   label: 60, text: null, likelihood: 138, consequence: 124, value: 112, plan: 44, remark: 170, previous: 120, treatmentReason: 200, ratingReason: 200, riskOwner: 150, department: 140, category: 130, explanation: 220,
 };
+/** The widths for the style sheet, where each row is a grid of its own. */
+export function widthsOf(columns: readonly ColumnKey[]): CSSProperties {
+  const widths = columns.map((column) => { const width = columnWidths[column]; return width === null ? 'minmax(0, 1fr)' : `${width}px`; });
+  return { ['--widths' as keyof CSSProperties]: widths.join(' ') };
+}
 export const columnClass: Record<ColumnKey, string> = {
   label: 'nr', text: 'e', likelihood: 's', consequence: 'k', value: 'v', plan: 'p', remark: 'm', previous: 'x', treatmentReason: 'x', ratingReason: 'x', riskOwner: 'x', department: 'x', category: 'x', explanation: 'x',
 };
