@@ -18,7 +18,7 @@ export interface PopulationLimits extends ReadLimits { readonly rows: number }
 
 /** A list is larger than a document and has no pages. */
 export const populationLimits: PopulationLimits = {
-  ...standardLimits, bytes: 60 * 1024 * 1024, inflatedBytes: 400 * 1024 * 1024, rows: 500_000, cells: 4_000_000, milliseconds: 120_000, workerMegabytes: 2048,
+  ...standardLimits, bytes: 60 * 1024 * 1024, inflatedBytes: 400 * 1024 * 1024, rows: 500_000, cells: 4_000_000, milliseconds: 120_000, workerMegabytes: 1024,
 };
 
 export async function readPopulationInProcess(bytes: Uint8Array, fileName: string, options: PopulationOptions = {}): Promise<Outcome<ReadPopulation>> {
