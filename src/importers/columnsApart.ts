@@ -76,10 +76,9 @@ function rebuilt(table: SourceTable, splittings: ReadonlyMap<number, Splitting>,
     if (known !== undefined) return known;
     const splitting = cell.columns === 1 ? splittings.get(cell.column) : undefined;
     const column = cell.column + shift(cell.column);
-    const { parts, ...bare } = cell;
     const pieces = splitting === undefined
       ? [{ ...cell, column, columns: cell.columns + shift(cell.column + cell.columns) - shift(cell.column) }]
-      : (isHead(cell.row) ? splitting.headings : splitting.split(cell)).map((text, at): SourceCell => ({ ...bare, text, column: column + at, number: null }));
+      : (isHead(cell.row) ? splitting.headings : splitting.split(cell)).map((text, at): SourceCell => ({ ...cell, parts: [], text, column: column + at, number: null }));
     made.set(cell, pieces);
     return pieces;
   };

@@ -6,14 +6,14 @@ import { ruledTables } from './pdfGrid.ts';
 import type { RuledTable } from './pdfGrid.ts';
 import { readPage } from './pdfPage.ts';
 import type { Chunk, PageContent } from './pdfPage.ts';
-import { joinTables } from './pdfPages.ts';
+import { groupsOf, joinTables } from './pdfPages.ts';
 import type { PageTable, PdfPart } from './pdfPages.ts';
 import { rowRuledTables } from './pdfRowRules.ts';
 import type { RowColumns } from './pdfRowRules.ts';
 import { unruledTables } from './pdfUnruled.ts';
 import type { Columns } from './pdfUnruled.ts';
 import { habitsOf, linesOf } from './pdfText.ts';
-import type { PrintedLine } from './pdfText.ts';
+import type { LineGroup, PrintedLine } from './pdfText.ts';
 import { isWhole } from './pdfWhole.ts';
 import { Refused } from './refused.ts';
 
@@ -58,7 +58,7 @@ async function pageOf(document: PDFDocumentProxy, number: number): Promise<PageC
 }
 
 /** A table or a line of text of one page, and the groups of lines that show how lines end. */
-interface PagePart { readonly part: PdfPart; readonly groups: readonly (readonly PrintedLine[])[]; readonly page: number; readonly y: number; readonly edge: boolean }
+interface PagePart { readonly part: PdfPart; readonly groups: readonly LineGroup[]; readonly page: number; readonly y: number; readonly edge: boolean }
 
 /** Columns of a table that may go on over the page, where its lines do not show them. */
 interface OpenColumns { readonly unruled: Columns | null; readonly rowRuled: RowColumns | null }
@@ -81,13 +81,13 @@ function partsOf(content: PageContent, page: number, before: OpenColumns): { par
   const parts: PagePart[] = [];
   for (const [table, chunks] of inside) {
     if (chunks.length === 0) continue;
-    const grid = { ...pageTable(table, chunks, page), xs: marks.get(table) ?? table.xs };
-    parts.push({ part: grid, groups: grid.cells.map((cell) => cell.lines), page, y: table.ys[0] ?? 0, edge: false });
+    const grid = { ...pageTable(table, chunks, page), xs: marks.get(table) ?? table.xs, guessed: marks.has(table) };
+    parts.push({ part: grid, groups: groupsOf(grid), page, y: table.ys[0] ?? 0, edge: false });
   }
   const { tables: unruled, rest, columns } = unruledTables(linesOf(outside), outside, page, tables.length > 0 ? null : before.unruled);
-  for (const table of unruled) parts.push({ part: table, groups: table.cells.map((cell) => cell.lines), page, y: table.top, edge: false });
+  for (const table of unruled) parts.push({ part: table, groups: groupsOf(table), page, y: table.top, edge: false });
   for (const line of rest) {
-    parts.push({ part: { kind: 'line', page, line }, groups: [], page, y: line.y, edge: line.y < content.height * 0.1 || line.y > content.height * 0.9 });
+    parts.push({ part: { kind: 'line', page, line }, groups: [{ lines: [line], left: line.x0, right: Infinity, cutAbove: false, cutBelow: false }], page, y: line.y, edge: line.y < content.height * 0.1 || line.y > content.height * 0.9 });
   }
   return { parts: parts.toSorted((a, b) => a.y - b.y), columns: { unruled: columns, rowRuled: byRows.columns } };
 }

@@ -15,6 +15,8 @@ export interface Chunk {
   readonly colour: string;
   /** A blank was printed after it: where a line ends with one, the line was broken between words. */
   readonly spaceAfter: boolean;
+  /** The width of the first letter: would it have fitted on the line before? */
+  readonly firstLetter: number;
   readonly upright: boolean;
 }
 
@@ -105,6 +107,7 @@ function isBold(page: PDFPageProxy, font: string): boolean {
 function show(glyphs: readonly (Glyph | number)[], state: State, from: Matrix, chunks: Chunk[]): Matrix {
   let x = 0;
   let start = 0;
+  let first = 0;
   let letters = '';
   const place = (along: number): readonly [number, number] => {
     const point = Util.transform(state.matrix as number[], from as number[]) as number[];
@@ -122,7 +125,7 @@ function show(glyphs: readonly (Glyph | number)[], state: State, from: Matrix, c
     }
     const [x0, y0] = place(start);
     const [x1, y1] = place(until);
-    chunks.push({ text: letters, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: upright ? y0 : Math.max(y0, y1), size, bold: state.bold, colour: state.fill, spaceAfter, upright });
+    chunks.push({ text: letters, x0: Math.min(x0, x1), x1: Math.max(x0, x1), y: upright ? y0 : Math.max(y0, y1), size, bold: state.bold, colour: state.fill, spaceAfter, firstLetter: Math.abs(place(first)[0] - place(0)[0]), upright });
     letters = '';
   };
   for (const glyph of glyphs) {
@@ -141,7 +144,10 @@ function show(glyphs: readonly (Glyph | number)[], state: State, from: Matrix, c
     if (blank) {
       end(true, x);
       start = x + advance;
-    } else letters += glyph.unicode;
+    } else {
+      if (letters === '') first = advance;
+      letters += glyph.unicode;
+    }
     x += advance;
   }
   end(false, x);

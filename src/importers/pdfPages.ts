@@ -1,6 +1,6 @@
 import type { CellPart, SourceBlock, SourceCell, SourceRow } from './grid.ts';
 import { between, joinLines } from './pdfText.ts';
-import type { LineHabits, PrintedLine } from './pdfText.ts';
+import type { LineGroup, LineHabits, PrintedLine } from './pdfText.ts';
 
 export interface PageCell {
   readonly row: number;
@@ -19,6 +19,8 @@ export interface PageTable {
   readonly xs: readonly number[];
   readonly rows: number;
   readonly cells: readonly PageCell[];
+  /** No lines are drawn between the columns: only the texts themselves show how wide they are. */
+  readonly guessed?: boolean;
 }
 
 export type PdfPart = PageTable | { readonly kind: 'line'; readonly page: number; readonly line: PrintedLine };
@@ -82,6 +84,14 @@ function textBlock(lines: readonly PrintedLine[], page: number, habits: LineHabi
   return { kind: 'text', place: `Sida ${page}`, text, level };
 }
 
+/** The lines of a table's cells with the edges they are set between. */
+export function groupsOf(part: PageTable): LineGroup[] {
+  return part.cells.filter((cell) => cell.lines.length > 0).map((cell) => ({
+    lines: cell.lines, left: leftEdge(part, cell), right: rightEdge(part, cell),
+    cutAbove: cell.row < 3 && /^\p{Ll}/u.test(cell.lines[0]?.text ?? ''), cutBelow: cell.row + cell.rows === part.rows,
+  }));
+}
+
 function sameColumns(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((x, at) => Math.abs(x - (b[at] ?? 0)) < 4);
 }
@@ -134,7 +144,8 @@ function placeOf(page: number, table: number, row: number): string {
 function rightEdge(part: PageTable, cell: PageCell): number {
   const alike = part.cells.filter((one) => one.column === cell.column && one.columns === cell.columns).flatMap((one) => one.lines);
   const padding = Math.max(0, Math.min(8, Math.min(...alike.map((line) => line.x0)) - cell.left));
-  return Math.max(cell.right - padding, ...alike.map((line) => line.x1));
+  const widest = Math.max(...alike.map((line) => line.x1));
+  return part.guessed === true ? widest : Math.max(cell.right - padding, widest);
 }
 
 /** Where the texts of a cell's column begin. */

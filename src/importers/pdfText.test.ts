@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { joinLines } from './pdfText.ts';
 import type { LineHabits, PrintedLine } from './pdfText.ts';
 
-const habits: LineHabits = { printsBlanks: false, words: new Set() };
-const line = (text: string, y: number, width: number, spaceAfter = false): PrintedLine => ({ text, x0: 0, x1: width, y, size: 10, bold: false, colour: '', spaceAfter, firstWord: width });
+const habits: LineHabits = { printsBlanks: false, blank: 0.25, words: new Set() };
+const line = (text: string, y: number, width: number, spaceAfter = false): PrintedLine => ({ text, x0: 0, x1: width, y, size: 10, bold: false, colour: '', spaceAfter, firstWord: width, firstLetter: 5, blank: 0 });
 
 describe('a number in a very narrow column', () => {
   it('is one number where two digits have no room', () => {

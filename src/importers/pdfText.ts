@@ -10,8 +10,11 @@ export interface PrintedLine {
   readonly bold: boolean;
   readonly colour: string;
   readonly spaceAfter: boolean;
-  /** The width of the first word, and about that of the first letter: would they have fitted on the line before? */
+  /** The widths of the first word and of its first letter: would they have fitted on the line before? */
   readonly firstWord: number;
+  readonly firstLetter: number;
+  /** The width of the first blank in it; 0 for a line of one word. */
+  readonly blank: number;
 }
 
 export function linesOf(chunks: readonly Chunk[]): PrintedLine[] {
@@ -42,7 +45,8 @@ function lineOf(row: readonly Chunk[]): PrintedLine {
   const [first] = row;
   return {
     text, x0: first?.x0 ?? 0, x1: Math.max(...row.map((chunk) => chunk.x1)), y: first?.y ?? 0, size: first?.size ?? 0,
-    bold: row.every((chunk) => chunk.bold), colour: first?.colour ?? '', spaceAfter: before?.spaceAfter ?? false, firstWord: (first?.x1 ?? 0) - (first?.x0 ?? 0),
+    bold: row.every((chunk) => chunk.bold), colour: first?.colour ?? '', spaceAfter: before?.spaceAfter ?? false, firstWord: (first?.x1 ?? 0) - (first?.x0 ?? 0), firstLetter: first?.firstLetter ?? 0,
+    blank: Math.max(0, (row[1]?.x0 ?? 0) - (first?.x1 ?? 0)),
   };
 }
 
@@ -50,26 +54,55 @@ function lineOf(row: readonly Chunk[]): PrintedLine {
 export interface LineHabits {
   /** The producer prints the blank at which a line was broken: a line without one ends a paragraph or breaks a word. */
   readonly printsBlanks: boolean;
+  /** How wide a blank is, as a share of the type's size. */
+  readonly blank: number;
   /** Words that stand unbroken somewhere, in lower case. */
   readonly words: ReadonlySet<string>;
 }
 
-export function habitsOf(groups: readonly (readonly PrintedLine[])[]): LineHabits {
-  let broken = 0;
+/** Lines that belong together and the edges they are set between, as far as they are known. */
+export interface LineGroup {
+  readonly lines: readonly PrintedLine[];
+  readonly left: number;
+  readonly right: number;
+  /** The text may have begun on the page before, or go on on the next. */
+  readonly cutAbove: boolean;
+  readonly cutBelow: boolean;
+}
+
+export function habitsOf(groups: readonly LineGroup[]): LineHabits {
+  let sure = 0;
   let withBlank = 0;
   const words = new Set<string>();
-  for (const lines of groups) {
+  const blanks: number[] = [];
+  for (const { lines, left, right, cutAbove, cutBelow } of groups) {
     lines.forEach((line, at) => {
       const all = line.text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
-      // The first and the last word of a broken line may be halves.
-      for (const word of all.slice(at === 0 ? 0 : 1, at === lines.length - 1 ? undefined : -1)) words.add(word);
-      if (at < lines.length - 1) {
-        broken += 1;
-        if (line.spaceAfter) withBlank += 1;
-      }
+      // The last word of a line and the first of the next may be halves of one, where a line of one word is full.
+      const before = lines[at - 1];
+      const next = lines[at + 1];
+      const opens = before === undefined ? !cutAbove : !mayBreak(before, line, left, right);
+      const ends = next === undefined ? !cutBelow : !mayBreak(line, next, left, right);
+      for (const word of all.slice(opens ? 0 : 1, ends ? undefined : -1)) words.add(word);
+      if (line.blank > 0) blanks.push(line.blank / line.size);
+      if (next === undefined || (!ends && !line.spaceAfter)) return;
+      sure += 1;
+      if (line.spaceAfter) withBlank += 1;
     });
   }
-  return { printsBlanks: broken >= 5 && withBlank >= broken * 0.4, words };
+  return { printsBlanks: sure >= 5 && withBlank >= sure * 0.4, blank: blanks.toSorted((one, other) => one - other)[Math.floor(blanks.length / 4)] ?? usualBlank, words };
+}
+
+/** Office fonts have blanks of a quarter to a third of the type's size. */
+const usualBlank = 0.34;
+
+/**
+ * A word is broken only where it is wider than its column: then it begins its line, and not one letter more would
+ * have fitted.
+ */
+function mayBreak(before: PrintedLine, next: PrintedLine, left: number, right: number): boolean {
+  if (/[-\u00AD]$/.test(before.text)) return true;
+  return !before.text.includes(' ') && before.x0 - left < 2 && right - before.x1 < next.firstLetter + 0.6 && !before.spaceAfter;
 }
 
 /** Lines → text: words that were broken are joined, lines that were wrapped get a blank, paragraphs a line feed. */
@@ -81,9 +114,6 @@ export function joinLines(lines: readonly PrintedLine[], right: number, habits: 
   });
   return text.replaceAll(`-${takeHyphen}`, '').replaceAll(`\u00AD${takeHyphen}`, '');
 }
-
-/** Of the type's size; office fonts have blanks of a quarter to a third of it. */
-const blankWidth = 0.34;
 
 /** Stands for "take away the character before": a hyphen that only broke the word. */
 const takeHyphen = '\u0008';
@@ -100,19 +130,20 @@ export function between(before: PrintedLine, next: PrintedLine, right: number, h
   if (/^\d{1,3}$/.test(`${before.text}${next.text}`) && right - left < before.x1 - before.x0 + next.x1 - next.x0 - 0.5 && next.y - before.y < next.size * 1.35) return '';
   const fullLine = room < next.size * 0.75;
   const whole = `${tail}${head}`.toLowerCase();
-  const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text);
+  const bothLetters = /\p{L}$/u.test(soFar) && /^\p{Ll}/u.test(next.text) && !before.text.includes(' ');
   if (bothLetters && habits.words.has(whole) && !habits.words.has(tail.toLowerCase())) return '';
   // The blank at which a line is broken is printed where it has room. A full line with room for it but without it
   // ends inside a word; where even the blank had no room, only the words themselves can tell.
-  if (bothLetters && fullLine && habits.printsBlanks && room >= next.size * blankWidth) return '';
-  if (bothLetters && fullLine && !before.text.includes(' ') && tail.length >= 12 && !habits.words.has(head.toLowerCase())) return '';
-  // What has no vowel is no word of its own.
-  if (bothLetters && fullLine && /^[a-zåäö]+$/.test(head) && !/[aeiouyåäö]/.test(head)) return '';
+  if (bothLetters && habits.printsBlanks && room >= next.size * habits.blank && (mayBreak(before, next, left, right) || fullLine)) return '';
+  if (bothLetters && mayBreak(before, next, left, right) && !habits.words.has(head.toLowerCase()) && !smallWords.has(head.toLowerCase())) return '';
   const wouldHaveFitted = room > next.firstWord + next.size * 0.6;
   const apart = Math.abs(next.y - before.y) > Math.max(before.size, next.size) * 1.9;
   if (apart || wouldHaveFitted) return '\n';
   return habits.printsBlanks && !fullLine && /[.!?:]$/.test(before.text) ? '\n' : ' ';
 }
+
+/** Words that follow others everywhere; they need not stand elsewhere in the document to be believed. */
+const smallWords: ReadonlySet<string> = new Set('att av den det de dess du efter ej eller en ett från för genom har hos i in inom inte kan med mellan mot måste när och om på samt sig sin sina ska som så till under upp ut utan utom vad var vem vid är över'.split(' '));
 
 function afterHyphen(tail: string, head: string, habits: LineHabits): string {
   if (/^(?:och|eller|samt|respektive|till)$/.test(head)) return ' ';

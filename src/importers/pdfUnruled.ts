@@ -77,7 +77,7 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
   const used = new Set<PrintedLine>([...headingLines, ...body]);
   const top = (heading ?? body[0])?.y ?? 0;
   return {
-    tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells }],
+    tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells, guessed: true }],
     rest: lines.filter((line) => !used.has(line)), columns: body.length + headingLines.length >= under.length + (heading === null ? 0 : 1) ? columns : null,
   };
 }
