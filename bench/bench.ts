@@ -15,6 +15,7 @@ import { buildHouse } from '../src/wiring.ts';
 import { startPostgres } from '../tests/postgresServer.ts';
 import { load, median, timed, times } from './measure.ts';
 import { firstView } from './firstView.ts';
+import { keystrokes } from './keystroke.ts';
 
 /** One run of all measures against a floor beside it. Prints what it saw and what falls short; keeps one line in bench/history.jsonl. */
 const machine: Actor = { personId: null, name: 'mätningen', title: '', via: 'cli', grants: [] };
@@ -71,7 +72,7 @@ function textFor(board: number, at: number): string {
 }
 
 try {
-  // Fill PostgreSQL through the use cases: one board of 65 events, one of 400, and 38 more so that the municipality has 5,000.
+  // Fill PostgreSQL through the use cases: one board of 65 events, one of 400, one of 500, and 37 more so that the municipality has 5,000.
   const database: Database = await openDatabase({ dataFolder: folder, databaseUrl: postgres.url, ownerUrl: postgres.ownerUrl, migrate: 'auto', announce: () => undefined });
   const house = buildHouse({ database, dataFolder: folder, zone: 'Europe/Stockholm', publicUrl: 'http://127.0.0.1', demo: false });
   await prepareInstallation(house);
@@ -81,7 +82,7 @@ try {
     return outcome.value;
   };
   const boards: { id: BodyId; yearId: string; events: string[] }[] = [];
-  const sizes = [65, 400, ...Array.from({ length: 38 }, (_, at) => (at < 11 ? 120 : 119))];
+  const sizes = [65, 400, 500, ...Array.from({ length: 37 }, (_, at) => (at < 2 ? 110 : 109))];
   for (const [at, size] of sizes.entries()) {
     const id = house.newId() as BodyId;
     await ask('organisation.addBody', { id, name: `Nämnd ${at}`, kind: 'board', validFrom: null, validTo: null });
@@ -100,7 +101,8 @@ try {
   await house.opener.identity.insertSession(new Uint8Array(createHash('sha256').update(token).digest()), personId as never, new Date(), new Date(Date.now() + 3600_000));
   const small = boards[0];
   const large = boards[1];
-  if (!small || !large) throw new Error('the boards were not made');
+  const full = boards[2];
+  if (!small || !large || !full) throw new Error('the boards were not made');
 
   // Papers, in this process, warm.
   const contentOf = async (board: typeof small) => (await ask('year.read', { boardId: board.id, year: 2027 })).content;
@@ -189,6 +191,8 @@ try {
   }
   const view = await firstView(base, token, `/n/${small.id}/2027/analys`);
   report('first view: script and style (KiB gzip), requests, first risk row (s)', view, '≤ 150 KiB, ≤ 10, ≤ 0.5 s', view.kibibytes <= 150 && view.requests <= 10 && view.firstRow <= 0.5);
+  const keys = await keystrokes(base, token, `/n/${full.id}/2027/analys`);
+  report('a key in an analysis of 500 events, work until its frame is drawn (ms)', Object.fromEntries(Object.entries(keys).flatMap(([kind, { median: middle, slowest, task }]) => [[kind, middle], [`${kind}Slowest`, slowest], [`${kind}LongestTask`, task]])), '< 16', Object.values(keys).every((one) => one.median < 16));
   await ended(running);
 
   // The embedded database: start and memory.
