@@ -8,6 +8,7 @@ import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
 import type { PaperInput } from './reports/paperInput.ts';
 import { idFrom } from './domain/identity.ts';
+import type { Checkpoint } from './domain/trail/seal.ts';
 
 export interface Surroundings {
   readonly database: Database;
@@ -34,7 +35,7 @@ async function writePaper(input: PaperInput, format: PaperFormat, now: Date): Pr
   }
 }
 
-/** The last checkpoint as it lies in the file beside the key; null before the first sealing. */
+/** The last checkpoint as it lies in the file beside the key, with the link that can be followed without the key; null before the first sealing. */
 function checkpointIn(dataFolder: string, stream: string): { stream: string; number: number; hash: string } | null {
   let text: string;
   try {
@@ -43,9 +44,9 @@ function checkpointIn(dataFolder: string, stream: string): { stream: string; num
     if (problem instanceof Error && 'code' in problem && problem.code === 'ENOENT') return null;
     throw problem;
   }
-  const { checkpoints } = JSON.parse(text) as { checkpoints: { stream: string; number: number; hash: string }[] };
+  const { checkpoints } = JSON.parse(text) as { checkpoints: Checkpoint[] };
   const found = checkpoints.find((one) => one.stream === stream);
-  return found ? { stream, number: Number(found.number), hash: found.hash } : null;
+  return found?.link === undefined ? null : { stream, number: Number(found.number), hash: found.link };
 }
 
 /** Puts the house together: time, chance, database, readers and writers handed to the use cases. */

@@ -23,7 +23,7 @@ export const access: Readonly<Record<Role, readonly Permission[]>> = {
   member: reads,
   chair: reads,
   secretary: [...reads, 'decision.submit', 'decision.register', 'trail.read'],
-  registrar: [...reads, 'trail.read'],
+  registrar: [...reads, 'trail.read', 'trail.dispose'],
   financeHead: [...reads, ...performs],
   hrHead: [...reads, ...performs],
   securityCoordinator: [...reads, ...performs],

@@ -17,6 +17,6 @@ export interface House {
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;
-  /** The log's last sealed checkpoint of a stream, for print; null before the first. */
+  /** The log's last sealed checkpoint of a stream, for print; null before the first. `hash` is its link, which whoever has the paper can follow without the key. */
   checkpoint(stream: string): { readonly stream: string; readonly number: number; readonly hash: string } | null;
 }

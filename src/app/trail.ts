@@ -19,7 +19,7 @@ function view(entry: TrailRecord, mayUndo: boolean): TrailView {
   const fields = content.kind === 'fields' ? content.fields
     : content.kind === 'act' ? Object.entries(content.values).map(([field, after]) => ({ field, before: null, after }))
       : [{ field: 'added', before: null, after: content.added.length }, { field: 'removed', before: null, after: content.removed.length }];
-  return { id: entry.id, changeId: entry.changeId, at: entry.at, actor: entry.actor, operation: entry.operation, objectKind: entry.objectKind, objectId: entry.objectId, fields: [...fields], note: content.note, sealed: entry.sealed, undoable: mayUndo };
+  return { id: entry.id, changeId: entry.changeId, at: entry.at, actor: entry.actor, operation: entry.operation, objectKind: entry.objectKind, objectId: entry.objectId, fields: [...fields], note: content.note, sealed: entry.sealed, disposedBy: entry.disposedBy, undoable: mayUndo };
 }
 
 export const trailOfObject: UseCase<'trail.ofObject'> = {

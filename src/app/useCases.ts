@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/table.ts';
 import { refuse } from '../domain/refusal.ts';
 import * as decision from './decision.ts';
+import { disposeOfTrail } from './disposal.ts';
 import { vorPlanPaper } from './document.ts';
 import { previewImport, takeImport } from './import.ts';
 import * as measure from './measure.ts';
@@ -33,5 +34,6 @@ export const useCases = {
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
   'measure.note': measure.noteMeasure, 'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
+  'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

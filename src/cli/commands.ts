@@ -9,12 +9,13 @@ import { CommandRefused, valuesOf, workWith, type Answer, type Command, type Fil
 import { importFile } from './import.ts';
 import type { Installation } from './installation.ts';
 import { auditVerify, backupTo, migrateNow, restoreFrom } from './keeping.ts';
+import { trailDispose, trailExport } from './trail.ts';
 import { personAdd } from './person.ts';
 import { reportVorPlan } from './report.ts';
 import { sampleDrawCommand, sampleLimitCommand, sampleSizeCommand } from './sample.ts';
 import { yearCheck, yearStart } from './year.ts';
 
-export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, personAdd, auditVerify, backupTo, restoreFrom, migrateNow];
+export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, personAdd, auditVerify, trailExport, trailDispose, backupTo, restoreFrom, migrateNow];
 
 export interface Chosen { readonly command: Command; readonly values: Values }
 

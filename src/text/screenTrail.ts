@@ -31,7 +31,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.merge': 'slog ihop händelser:', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
   'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
-  'decision.correct': 'rättade datum eller paragraf',
+  'decision.correct': 'rättade datum eller paragraf', 'trail.dispose': 'gallrade i loggen',
   'measure.add': 'lade till åtgärden', 'measure.change': 'ändrade', 'measure.link': 'ändrade vad den åtgärdar:', 'measure.note': 'skrev en notering om', 'measure.checkEffect': 'kontrollerade effekten av',
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
@@ -50,5 +50,6 @@ export const trailText = {
   showAll: (count: number) => `Visa alla ${count}`, showFewer: 'Visa färre',
   added: (count: number) => count === 1 ? 'en rad tillagd' : `${count} rader tillagda`, removed: (count: number) => count === 1 ? 'en rad borttagen' : `${count} rader borttagna`,
   undo: 'Ångra', undoAll: (count: number) => `Ångra alla ${count}`, undoOf: (when: string) => `Ångra ändringen ${when}`, undone: 'Ändringen är ångrad.',
+  disposed: (rule: string) => `Innehållet är gallrat enligt ${rule}`,
   reason: 'Skäl', goneRow: 'en borttagen rad',
 } as const;

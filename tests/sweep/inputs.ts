@@ -81,6 +81,7 @@ export const inputs: Record<OperationId, Row> = {
   'measure.note': (aim, newId) => ({ ...at(aim), measureId: aim.measureId, noteId: newId(), text: 'prövas', status: null, end: null }),
   'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
   'recommendation.state': (aim, newId) => ({ ...at(aim), changeId: newId(), recommendationId: aim.recommendationId, afterYears: 1, state: 'inProgress', note: '' }),
+  'trail.dispose': (aim) => ({ boardId: aim.boardId, before: '2001-01-01', rule: 'prövas', dryRun: false }),
   'trail.ofObject': (aim) => ({ ...at(aim), objectId: aim.eventId }),
   'trail.ofYear': at,
   'start.read': () => ({}),

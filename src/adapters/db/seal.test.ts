@@ -12,7 +12,7 @@ import { openTrailKey, readCheckpoints, type TrailKey } from './sealKeys.ts';
 const SEALED_FIELDS: Record<string, string> = {
   id: `'${randomUUID()}'`, stream: `'other'`, body_id: `'${randomUUID()}'`, at: `at + interval '1 microsecond'`, actor: `actor || 'x'`, actor_id: `'${randomUUID()}'`, operation: `'other'`,
   object_kind: `'other'`, object_id: `'other'`, board_year_id: `'${randomUUID()}'`, change_id: `'${randomUUID()}'`, content: `content || ' '`, salt: `'\\x00'`, written: 'written + 1000000',
-  number: 'number + 1000', previous_hash: `'\\x00'`, hash: `'\\x00'`, sealed_at: `sealed_at + interval '1 millisecond'`,
+  number: 'number + 1000', previous_hash: `'\\x00'`, hash: `'\\x00'`, sealed_at: `sealed_at + interval '1 millisecond'`, content_digest: `'\\x00'`, disposal_id: `'${randomUUID()}'`,
 };
 
 describe.each(testDatabases())('the sealed trail: $name', ({ fresh }) => {
@@ -78,7 +78,7 @@ describe.each(testDatabases())('the sealed trail: $name', ({ fresh }) => {
   });
 
   it.each(Object.keys(SEALED_FIELDS))('finds a changed %s', async (field) => {
-    const identity = field === 'written' ? 'alter table trail_entry alter written drop identity;' : '';
+    const identity = field === 'written' ? 'alter table trail_entry alter written drop identity;' : 'alter table trail_entry drop constraint if exists trail_content;';
     const back = field === 'written' ? 'alter table trail_entry alter written add generated always as identity' : '';
     await after(`${identity} update trail_entry set ${field} = ${SEALED_FIELDS[field]} where stream = 'a' and number = 7; ${back}`, async () => {
       expect((await faultsOf('a')).some((fault) => fault.number === 7)).toBe(true);

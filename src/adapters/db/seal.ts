@@ -1,36 +1,16 @@
 /** Seals the trail after commit: numbers without gaps and a keyed chain per stream, by one sealer at a time; and verifies it. */
-import { createHash, createHmac } from 'node:crypto';
-import { endOfStream, headText, NO_HASH, readRow, UNREAD, type Checkpoint, type StreamReading, type TrailFault, type TrailHead } from '../../domain/trail/seal.ts';
+import { DISPOSE, orders } from '../../domain/trail/disposal.ts';
+import { endOfStream, NO_HASH, readRow, UNREAD, type Checkpoint, type StreamReading, type TrailFault } from '../../domain/trail/seal.ts';
 import type { Connection, Database } from './database.ts';
+import { carryOutDisposals } from './dispose.ts';
 import { KeepingError } from './openRefusal.ts';
+import type { Script } from './openTransaction.ts';
 import { KEY_SETTING, keyName, readCheckpoints, writeCheckpoints } from './sealKeys.ts';
+import { ENTRY, hashOf, headOf, linkAt, linkOf, ordersOf, sealedEntries, type EntryRow } from './trailRows.ts';
 
 const SEAL_LOCK = 4_151_002;
 const AT_A_TIME = 500;
 const MAX_EVERY_MS = 500;
-
-interface EntryRow extends Omit<TrailHead, 'number' | 'sealedAt'> {
-  readonly number: number | null;
-  readonly sealedAt: string | null;
-  readonly contentDigest: Buffer;
-  readonly previousHash: Buffer | null;
-  readonly hash: Buffer | null;
-}
-
-const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'`;
-/** The digest is computed where the content lies: contents are long, and both databases have sha256. */
-const ENTRY = `select id, stream, number, written, body_id as "bodyId", to_char(at at time zone 'UTC', ${INSTANT}) as at, actor, actor_id as "actorId", operation,
-  object_kind as "objectKind", object_id as "objectId", board_year_id as "boardYearId", change_id as "changeId", to_char(sealed_at at time zone 'UTC', ${INSTANT}) as "sealedAt",
-  sha256(salt || convert_to(content, 'UTF8')) as "contentDigest", previous_hash as "previousHash", hash from trail_entry`;
-
-/** HMAC-SHA256 over the previous hash, the digest of the head and the salted digest of the content: three parts of fixed length, so none can run into another. */
-function hashOf(key: Buffer, previous: string, head: TrailHead, contentDigest: Buffer): string {
-  return createHmac('sha256', key)
-    .update(previous === NO_HASH ? Buffer.alloc(32) : Buffer.from(previous, 'hex'))
-    .update(createHash('sha256').update(headText(head)).digest())
-    .update(contentDigest)
-    .digest('hex');
-}
 
 /** Seals what is committed and unsealed; returns the streams' new ends. */
 async function sealBatch(connection: Connection, { key, keyFile }: SealerOptions, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<{ sealed: number; ends: Checkpoint[]; lost: string[] }> {
@@ -45,22 +25,49 @@ async function sealBatch(connection: Connection, { key, keyFile }: SealerOptions
     `select s.stream, e.number, e.hash from unnest($1::text[]) s(stream) cross join lateral (select number, hash from trail_entry t where t.stream = s.stream and t.number is not null order by t.number desc limit 1) e`, [streams]))
     .map((row) => [row.stream, { stream: row.stream, number: row.number, hash: row.hash.toString('hex') }]));
   const sealedAt = new Date().toISOString().replace('Z', '000Z');
+  const links = new Map<string, LinkEnd>();
+  for (const { stream, number, link } of checkpoints.values()) if (link !== undefined) links.set(stream, { number, link });
   const sealed = rows.map((row) => {
     const end = ends.get(row.stream) ?? { stream: row.stream, number: 0, hash: NO_HASH };
     const number = end.number + 1;
-    const hash = hashOf(key, end.hash, { ...row, number, sealedAt }, row.contentDigest);
+    const head = { ...row, number, sealedAt };
+    const hash = hashOf(key, end.hash, head, row.contentDigest);
     ends.set(row.stream, { stream: row.stream, number, hash });
+    const before = links.get(row.stream) ?? NO_LINK;
+    if (before.number === end.number) links.set(row.stream, { number, link: linkOf(before.link, head, row.contentDigest) });
     return { id: row.id, number, previous: end.hash, hash };
   });
   await connection.query(
     `update trail_entry t set number = v.number, previous_hash = decode(v.previous, 'hex'), hash = decode(v.hash, 'hex'), sealed_at = $2
      from jsonb_to_recordset($1::jsonb) v(id uuid, number int8, previous text, hash text) where t.id = v.id`, [JSON.stringify(sealed), sealedAt]);
-  return { sealed: rows.length, ends: [...ends.values()], lost: await lostCheckpoints(connection, streams, checkpoints) };
+  const lost = await lostCheckpoints(connection, [...checkpoints.values()].filter((checkpoint) => streams.includes(checkpoint.stream)));
+  const linked: Checkpoint[] = [];
+  for (const end of ends.values()) {
+    const at = links.get(end.stream) ?? NO_LINK;
+    // Another server on the same database may have sealed since this one's checkpoint.
+    const link = at.number === end.number ? at.link : await linkAt(connection, end.stream, end.number, at.number < end.number && !lost.includes(end.stream) ? at : NO_LINK);
+    linked.push({ ...end, link });
+  }
+  if (rows.some((row) => row.operation === DISPOSE)) await carryOutDisposals(connection);
+  return { sealed: rows.length, ends: linked, lost };
+}
+
+interface LinkEnd { readonly number: number; readonly link: string }
+const NO_LINK: LinkEnd = { number: 0, link: NO_HASH };
+
+/** What a program that was ended, or an earlier one, left undone: orders not carried out and checkpoints without their link. */
+async function makeGood(connection: Script, checkpoints: ReadonlyMap<string, Checkpoint>): Promise<Checkpoint[]> {
+  await connection.query('select pg_advisory_xact_lock($1)', [SEAL_LOCK]);
+  await carryOutDisposals(connection);
+  const lacking = [...checkpoints.values()].filter((checkpoint) => checkpoint.link === undefined);
+  const lost = await lostCheckpoints(connection, lacking);
+  const linked: Checkpoint[] = [];
+  for (const checkpoint of lacking) if (!lost.includes(checkpoint.stream)) linked.push({ ...checkpoint, link: await linkAt(connection, checkpoint.stream, checkpoint.number, NO_LINK) });
+  return linked;
 }
 
 /** Streams whose last checkpoint is no longer in the database: their checkpoint must not be moved on, or the loss would be covered over. */
-async function lostCheckpoints(connection: Connection, streams: readonly string[], checkpoints: ReadonlyMap<string, Checkpoint>): Promise<string[]> {
-  const wanted = streams.map((stream) => checkpoints.get(stream)).filter((checkpoint) => checkpoint !== undefined);
+async function lostCheckpoints(connection: Connection, wanted: readonly Checkpoint[]): Promise<string[]> {
   if (wanted.length === 0) return [];
   const lost = await connection.query<{ stream: string }>(
     `select v.stream from jsonb_to_recordset($1::jsonb) v(stream text, number int8, hash text)
@@ -97,11 +104,17 @@ export function startSealer(database: Database, options: SealerOptions): Sealer 
 
   async function round(): Promise<number> {
     let total = 0;
+    if (checkpoints === null) {
+      const read = new Map((await readCheckpoints(options.checkpointFile)).map((checkpoint) => [checkpoint.stream, checkpoint]));
+      const linked = await database.asOwner((connection) => makeGood(connection, read));
+      for (const checkpoint of linked) read.set(checkpoint.stream, checkpoint);
+      if (linked.length > 0) await writeCheckpoints(options.checkpointFile, [...read.values()]);
+      checkpoints = read;
+    }
+    const known = checkpoints;
     for (;;) {
       const [waiting] = await database.asOwner((connection) => connection.query('select 1 from trail_entry where number is null limit 1'));
       if (waiting === undefined) return total;
-      checkpoints ??= new Map((await readCheckpoints(options.checkpointFile)).map((checkpoint) => [checkpoint.stream, checkpoint]));
-      const known = checkpoints;
       const { sealed, ends, lost } = await database.asOwner((connection) => sealBatch(connection, options, known));
       total += sealed;
       for (const stream of lost) {
@@ -164,13 +177,13 @@ export async function verifyTrail(database: Database, key: Buffer, checkpoints: 
 
 async function verifyStream(connection: Connection, key: Buffer, stream: string, checkpoint: Checkpoint | null): Promise<readonly TrailFault[]> {
   let reading: StreamReading = UNREAD;
-  for (;;) {
-    const rows = await connection.query<EntryRow>(`${ENTRY} where stream = $1 and number >= $2 order by number limit ${AT_A_TIME}`, [stream, reading.expected]);
-    for (const row of rows) {
-      const previousHash = row.previousHash?.toString('hex') ?? NO_HASH;
-      const computed = hashOf(key, previousHash, { ...row, number: row.number ?? 0, sealedAt: row.sealedAt ?? '' }, row.contentDigest);
-      reading = readRow(reading, { number: row.number ?? 0, previousHash, hash: row.hash?.toString('hex') ?? NO_HASH, computed }, checkpoint);
-    }
-    if (rows.length < AT_A_TIME) return endOfStream(reading, checkpoint);
+  const ordered = await ordersOf(connection, stream);
+  for await (const row of sealedEntries(connection, ENTRY, stream, Number.MIN_SAFE_INTEGER)) {
+    const previousHash = row.previousHash?.toString('hex') ?? NO_HASH;
+    const computed = row.contentDigest === null ? '' : hashOf(key, previousHash, headOf(row), row.contentDigest);
+    const order = row.disposalId === null ? undefined : ordered.get(row.disposalId);
+    const disposal = row.disposalId === null ? null : order !== undefined && orders(order, row.number) ? 'ordered' : 'not-ordered';
+    reading = readRow(reading, { number: row.number, previousHash, hash: row.hash?.toString('hex') ?? NO_HASH, computed, disposal }, checkpoint);
   }
+  return endOfStream(reading, checkpoint);
 }

@@ -1,14 +1,20 @@
 import type { Store, TrailRecord } from '../../app/ports.ts';
 import { canonicalJson } from '../../domain/document/canonical.ts';
+import { OF_THE_LOG, orderOf } from '../../domain/trail/disposal.ts';
 import { contentOperations, type TrailContent } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 
-type TrailStore = Pick<Store, 'record' | 'trailOfChange' | 'trailOfObject' | 'trailOfYear' | 'lastContentChange'>;
+type TrailStore = Pick<Store, 'record' | 'trailOfChange' | 'trailOfObject' | 'trailOfYear' | 'disposable' | 'lastContentChange'>;
 
-interface Row { id: string; change_id: string; at: Date; actor: string; operation: string; object_kind: string; object_id: string; content: string; sealed: boolean; written: number }
-const select = 'select id, change_id, at, actor, operation, object_kind, object_id, content, number is not null as sealed, written from trail_entry';
+interface Row { id: string; change_id: string; at: Date; actor: string; operation: string; object_kind: string; object_id: string; content: string | null; order: string | null; sealed: boolean; written: number }
+const select = `select id, change_id, at, actor, operation, object_kind, object_id, content, case when disposal_id is not null then (select o.content from trail_entry o where o.id = t.disposal_id) end as "order",
+  number is not null as sealed, written from trail_entry t`;
+function contentOf({ content, order }: Row): Pick<TrailRecord, 'content' | 'disposedBy'> {
+  if (content !== null) return { content: JSON.parse(content) as TrailContent, disposedBy: null };
+  return { content: { kind: 'act', values: {}, note: '' }, disposedBy: (order === null ? null : orderOf(JSON.parse(order))?.rule) ?? '' };
+}
 function from(row: Row): TrailRecord {
-  return { id: row.id, changeId: row.change_id, at: row.at.toISOString(), actor: row.actor, operation: row.operation, objectKind: row.object_kind, objectId: row.object_id, content: JSON.parse(row.content) as TrailContent, sealed: row.sealed, written: Number(row.written) };
+  return { id: row.id, changeId: row.change_id, at: row.at.toISOString(), actor: row.actor, operation: row.operation, objectKind: row.object_kind, objectId: row.object_id, ...contentOf(row), sealed: row.sealed, written: Number(row.written) };
 }
 
 /** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
@@ -35,6 +41,14 @@ export function trailStore(connection: Connection): TrailStore {
     trailOfChange: async (boardYearId, changeId) => (await connection.query<Row>(`${select} where change_id = $1 and board_year_id = $2 order by written`, [changeId, boardYearId])).map(from),
     trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
     trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
+    async disposable(bodyId, before, zone) {
+      const rows = await connection.query<{ first: number; last: number }>(
+        `select min(number) as first, max(number) as last from (
+           select number, number - row_number() over (order by number) as island from trail_entry
+           where stream = $1 and number is not null and content is not null and (at at time zone $3)::date < $2::date and not starts_with(operation, $4)
+         ) free group by island order by 1`, [bodyId, before, zone, OF_THE_LOG]);
+      return rows.map((row) => [row.first, row.last] as const);
+    },
     async lastContentChange(boardYearId) {
       const [row] = await connection.query<{ at: Date; actor: string }>(`select at, actor from trail_entry where board_year_id = $1 and operation = any ($2) and object_kind <> 'version' order by written desc limit 1`, [boardYearId, [...contentOperations]]);
       return row ? { at: row.at.toISOString(), by: row.actor } : null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endOfStream, headText, NO_HASH, readRow, UNREAD, type Checkpoint, type SealedRow, type TrailHead } from './seal.ts';
 
-const row = (number: number, more: Partial<SealedRow> = {}): SealedRow => ({ number, previousHash: number === 1 ? NO_HASH : `h${number - 1}`, hash: `h${number}`, computed: `h${number}`, ...more });
+const row = (number: number, more: Partial<SealedRow> = {}): SealedRow => ({ number, previousHash: number === 1 ? NO_HASH : `h${number - 1}`, hash: `h${number}`, computed: `h${number}`, disposal: null, ...more });
 const read = (rows: readonly SealedRow[], checkpoint: Checkpoint | null = null) =>
   endOfStream(rows.reduce((reading, one) => readRow(reading, one, checkpoint), UNREAD), checkpoint).map((fault) => `${fault.kind} ${fault.number}`);
 const at = (number: number, hash = `h${number}`): Checkpoint => ({ stream: 's', number, hash });
@@ -20,6 +20,7 @@ describe('reading a sealed stream', () => {
     expect(read([row(1), row(2)], at(4))).toEqual(['tail-missing 3']);
     expect(read([row(1), row(2)], at(2, 'x'))).toEqual(['checkpoint-differs 2']);
     expect(read([], at(1))).toEqual(['tail-missing 1']);
+    expect(read([row(1, { disposal: 'ordered' }), row(2, { disposal: 'not-ordered' })])).toEqual(['disposal-not-ordered 2']);
   });
 });
 

@@ -28,11 +28,16 @@ export function headText(head: TrailHead): string {
   ]);
 }
 
-/** The last entry of a stream as it was sealed; kept outside the database. `hash` in hexadecimal. */
+/**
+ * The last entry of a stream as it was sealed; kept outside the database. In hexadecimal: `hash` is keyed, `link` is not.
+ * The link follows from the entries alone, so that whoever has it in print can verify an export of the log without the key.
+ */
 export interface Checkpoint {
   readonly stream: string;
   readonly number: number;
   readonly hash: string;
+  /** Missing in checkpoints of earlier programs, until the sealer has read the stream once. */
+  readonly link?: string;
 }
 
 export type TrailFaultKind =
@@ -45,7 +50,9 @@ export type TrailFaultKind =
   /** The checkpoint knows a later entry than the database has: the end is cut off, or an older copy was put in place. */
   | 'tail-missing'
   /** The entry with the checkpoint's number is another one: the end was replaced. */
-  | 'checkpoint-differs';
+  | 'checkpoint-differs'
+  /** The content is gone, and no entry of the stream orders it. */
+  | 'disposal-not-ordered';
 
 export interface TrailFault {
   readonly number: number;
@@ -58,6 +65,8 @@ export interface SealedRow {
   readonly previousHash: string;
   readonly hash: string;
   readonly computed: string;
+  /** Null while the content is there; else whether an entry of the stream orders its disposal. */
+  readonly disposal: 'ordered' | 'not-ordered' | null;
 }
 
 /** The hash before a stream's first entry. */
@@ -77,6 +86,7 @@ export function readRow(reading: StreamReading, row: SealedRow, checkpoint: Chec
   if (row.computed !== row.hash) faults.push({ number: row.number, kind: 'changed' });
   // After a gap the row cannot follow on what is gone; the gap has been told.
   else if (!gap && row.previousHash !== reading.lastHash) faults.push({ number: row.number, kind: 'chain-broken' });
+  if (row.disposal === 'not-ordered') faults.push({ number: row.number, kind: 'disposal-not-ordered' });
   if (checkpoint?.number === row.number && checkpoint.hash !== row.hash) faults.push({ number: row.number, kind: 'checkpoint-differs' });
   return { expected: row.number + 1, lastHash: row.hash, faults: faults.length === 0 ? reading.faults : [...reading.faults, ...faults] };
 }

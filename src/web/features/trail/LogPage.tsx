@@ -70,6 +70,7 @@ function EntryRow({ entry, content, lines, onUndo }: { readonly entry: TrailView
         {shown.map((words, at) => <span className="small log-line" key={`${at} ${words.field}`}>{words.field}: <del>{words.before}</del> <ins>{words.after}</ins></span>)}
         {told.length > shownAtOnce ? <button type="button" className="link small" aria-expanded={all} onClick={() => setAll(!all)}>{all ? trailText.showFewer : trailText.showAll(told.length)}</button> : null}
         {rowsSentence(entry)}
+        {entry.disposedBy === null ? null : <span className="small quiet log-line">{trailText.disposed(entry.disposedBy)}</span>}
         {entry.note === '' || /^\d{4}$/.test(entry.note) ? null : <span className="small quiet log-line">{trailText.reason}: {entry.note}</span>}
       </td>
       <td className="nowrap">{lines === 0 ? null : <button type="button" className="link" aria-label={trailText.undoOf(momentWords(entry.at, new Date()))} onClick={onUndo}>{lines > 1 ? trailText.undoAll(lines) : trailText.undo}</button>}</td>
