@@ -15,18 +15,18 @@ const meanings: readonly (readonly [Field, RegExp])[] = [
   ['councilTarget', /^(?:kfs?|kommunfullmäktiges?|fullmäktiges?)(?:årsmål|målvärde).*$/],
   ['boardTarget', /^(?:(?:nämndens|förvaltningens)?(?:årsmål|målvärde)|nämndensmål)(?:\d{4})?$/],
   ['goal', /^(?:kfs?mål.*|mål(?:et|en)?|(?:kommun)?fullmäktiges?mål.*|nämnds?mål.*|(?:inriktnings|verksamhets|effekt|huvud|del)mål(?:et|en)?|målområde|övergripandemål|mål(?:för|inom|enligt|uppdrag).*)$/],
-  ['riskValue', /^(?:rv|riskvärden?|risktal|riskpoäng|riskindex|riskprodukt|riskfaktor|riskbedömningsvärde|totaltriskvärde|riskvärde(?:sxk|skxk|sannolikhet.*)|sxk|sk|produkt|värde|poäng|rpn|riskprioritetstal|riskscore|riskpoängsumma|summa(?:risk)?|risksumma|totalrisk|sammanvägd(?:risk|bedömning)|sannolikhetx(?:konsekvens|väsentlighet)|riskvärdering|risknivå|riskklass|bedömning)$/],
-  ['likelihood', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:s|sannolikhet(?:sgrad|snivå|en)?(?:s|förattdetinträffar)?|bedömdsannolikhet)$/],
-  ['consequence', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:k|v|konsekvens(?:en|er|grad|nivå)?(?:k|v)?|väsentlighet(?:sgrad|en)?(?:v|k)?|allvarlighet(?:sgrad)?|allvarsgrad|bedömdkonsekvens|påverkan)$/],
+  ['riskValue', /^(?:rv?|[skvr]x[skvr](?:rv?)?|riskvärden?|risktal|riskpoäng|riskindex|riskprodukt|riskfaktor|riskbedömningsvärde|totaltriskvärde|riskvärde(?:sxk|skxk|sannolikhet.*)|sxk|sk|produkt|värde|poäng|rpn|riskprioritetstal|riskscore|riskpoängsumma|summa(?:risk)?|risksumma|totalrisk|sammanvägd(?:risk|bedömning)|sannolikhetx(?:konsekvens|väsentlighet)|riskvärdering|risknivå|riskklass|bedömning)$/],
+  ['likelihood', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:s|sannolikhet(?:sgrad|snivå|en)?(?:s|förattdetinträffar)?|bedömdsannolikhet|hur(?:sannolikt|troligt)(?:är|bedöms)?(?:det|risken)?(?:att.*)?)$/],
+  ['consequence', /^(?:risk)?(?:bedömning|värdering|bedömd)?(?:k|v|konsekvens(?:en|er|grad|nivå)?(?:k|v)?|väsentlighet(?:sgrad|en)?(?:v|k)?|allvarlighet(?:sgrad)?|allvarsgrad|bedömdkonsekvens|påverkan|hurallvarlig[ta]?(?:är|blir|bedöms)?(?:det|risken|konsekvense(?:n|rna))?)$/],
   ['runningChecks', /^(?:(?:genomförs|görs|utförs|sker|finns)(?:det)?löp(?:ande)?kontroll(?:er)?|löp(?:ande)?kontroll(?:er)?(?:genomförs|görs|finns|utförs)|kontroll(?:er)?genomförslöpande)$/],
   ['routine', /^(?:finns(?:det)?(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning|beskrivningar)?|(?:dokumenterad|skriftlig)?rutin(?:er|beskr|beskrivning)?finns|rutinbeskr(?:ivning)?)$/],
   ['inPlan', /^(?:ikp|internkontrollplan(?:en)?|iplan(?:en)?|plan(?:en)?|(?:(?:ska)?(?:ingår?|med|tas(?:med|upp)?|till|förs(?:till)?|hanteras))?(?:i|till)(?:ikp|plan(?:en)?|internkontrollplan(?:en)?|interna?kontrollplan(?:en)?)(?:\d{4}|janej)*|(?:urval|väljs)till(?:ikp|planen|internkontrollplan))$/],
   ['systematicControl', /^(?:systematiska?kontroll(?:er)?.*|(?:befintliga?|nuvarande|inbyggda?|existerande)(?:systematiska?)?(?:kontroll(?:er)?|åtgärder).*|rutinkontroll(?:er)?|löpandekontroll(?:er)?)$/],
   ['controlOwner', /^(?:kontrollansvarig.*|granskningsansvarig.*|åtgärdsansvarig.*|ansvarig(?:a)?(?:förkontroll(?:en)?|förgranskning(?:en)?|funktion|befattning|person(?:er)?|chef|utförare|enhetfunktion|roll)?|ansvar|vem(?:ansvarar|kontrollerar|gör|utför)?|vemärkontrollansvarig)$/],
   ['frequency', /^(?:frekvens.*|kontrollfrekvens|när(?:ska.*|görs.*|utförs.*|i?tid|hurofta)?|hurofta|periodicitet|intervall|tidsintervall|tidpunkt.*|tidplan|tidsplan|tid|period|uppföljningsfrekvens|kontrolltillfälle(?:n)?)$/],
-  ['kept', /^(?:riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapport(?:ering|era).*|rapporttill|tillvem|hur|nivå|behovavåtgärd(?:er)?|åtgärdsbehov|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart?(?:senast|datum)?|slut(?:datum)?|start(?:datum)?|skäl.*|syfte|slag|underlag|plats|accepterastillochmed|trycktriskvärde|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|prioritet|prioritering|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
-  ['controlActivity', /^(?:kontrollaktivitet(?:er)?.*|kontrollmoment(?:et)?.*|kontrollmål|kontrollåtgärd(?:er)?|kontrollpunkt(?:er)?|granskning(?:ar|en|småtgärd(?:er)?|smoment|såtgärd(?:er)?|saktivitet(?:er)?|sområde)?|kontroll(?:er)?|planeradekontroll(?:er)?|planeradkontroll|planeradgranskning|vad(?:ska)?kontrolleras|vadskagranskas|uppföljningsmoment|kontrollmoment.*)$/],
-  ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|ytterligare|nya?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?)$/],
+  ['kept', /^(?:konsekvens(?:en|er|erna)?(?:om|av|för).*|riskansvarig|riskägare|processägare|målägare|utförare|omfattning|urval|rapport(?:ering|era).*|rapporttill|tillvem|hur|nivå|behovavåtgärd(?:er)?|åtgärdsbehov|rapportertill|kommentar(?:er)?|motivering|anmärkning|status|resultat|uppföljning.*|klart?(?:senast|datum)?|slut(?:datum)?|start(?:datum)?|skäl.*|syfte|slag|underlag|plats|accepterastillochmed|trycktriskvärde|hantering|riskhantering|riskrespons|ursprung|kontrollmetod|metod|typ|prioritet|prioritering|riskkategori|riskreducering|åtgärdsdatum|senastklart)$/],
+  ['controlActivity', /^(?:kontrollaktivitet(?:er)?.*|kontrollmoment(?:et)?.*|kontrollmål|kontrollåtgärd(?:er)?|kontrollpunkt(?:er)?|granskning(?:ar|en|småtgärd(?:er)?|smoment|såtgärd(?:er)?|saktivitet(?:er)?|sområde)?|kontroll(?:er)?|planeradekontroll(?:er)?|planeradkontroll|planeradgranskning|vad(?:ska)?kontrolleras|vadskagranskas|vadska(?:vi)?kontrollera|uppföljningsmoment|kontrollmoment.*)$/],
+  ['measure', /^(?:(?:direkt|förbättrings|planerade?|föreslagna?|beslutade?|ytterligare|nya?|riskreducerande|förebyggande|ny(?:a)?)?åtgärd(?:er|sförslag|en)?(?:förattminskarisken|förattmotverkarisken|vidhögrisk)?|vad(?:gör|skagöra)(?:vi)?(?:s)?(?:åtdet)?)$/],
   ['activity', /^(?:aktivitet(?:er)?|planeradeaktivitet(?:er)?)$/],
   ['indicator', /^(?:indikator(?:er)?|nyckeltal|mätetal)$/],
   ['workMethod', /^(?:arbetssätt.*|arbetsmoment|arbetsmetod)$/],
@@ -52,7 +52,8 @@ export function fieldOf(text: string): Field | null {
   if (text.length > longestHeading) return null;
   if (text.trim() === '#') return 'number';
   const bracket = /\(([^()]*)\)\s*$/.exec(text)?.[1] ?? '';
-  const key = headingKey(text);
+  // "Risknivå S*K": the formula says how, not what.
+  const key = headingKey(text.replace(/(?<=\S)\s+\(?[SKVR]\s*[x×*·]\s*[SKVR](?:\s*=\s*R?V?)?\)?\s*$/iu, ''));
   const inside = headingKey(bracket);
   const inBracket = inside.length > 1 ? meaningOf(inside) : null;
   const found = meaningOf(key);

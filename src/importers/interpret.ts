@@ -6,6 +6,7 @@ import type { Section } from './analyses.ts';
 import type { SourceBlock, SourceTable } from './grid.ts';
 import { distinctCells } from './grid.ts';
 import { columnOf, hasField, sameLayout } from './layout.ts';
+import type { Column } from './layout.ts';
 import { findEvents } from './planEvents.ts';
 import { layoutIsPlan, planMarksOf, readEvent, readPlanRows } from './rowFields.ts';
 import type { Context } from './rowFields.ts';
@@ -196,7 +197,9 @@ function withGoals(sections: Section[]): void {
   const last = sections.map(({ above, caption }) => [...above, ...(caption !== null && !/[.:]$/.test(caption.text) ? [caption.text] : [])].findLast((text) => eventSaid(text) === null) ?? '');
   sections.forEach((one, at) => {
     const heading = last[at] ?? '';
-    const series = heading !== '' && !namesAnalysis(heading) && !namesPlan(heading)
+    const underProcess = [...one.above, one.caption?.text ?? ''].findLast(isProcess);
+    if (underProcess !== undefined && hasField(one.part.layout, 'process') && !hasField(one.part.layout, 'workMethod')) one.part = asWorkMethod(one.part);
+    const series = heading !== '' && !/^(?:blad|flik|sheet|tabell|sida)?\s*\d*$/i.test(heading) && !namesAnalysis(heading) && !namesPlan(heading)
       && sections.some((other, there) => last[there] !== heading && !namesAnalysis(last[there] ?? '') && !namesPlan(last[there] ?? '') && sameLayout(other.part.layout, one.part.layout));
     const lacks = { goal: !hasField(one.part.layout, 'goal'), process: !hasField(one.part.layout, 'process', 'indicator') };
     const all = one.caption === null ? one.above : [...one.above, one.caption.text];
@@ -209,6 +212,17 @@ function withGoals(sections: Section[]): void {
       event: hasField(one.part.layout, 'event') ? null : (all.map(eventSaid).findLast((event) => event !== null) ?? null),
     };
   });
+}
+
+/** Under a heading that names the process, a column of processes names their parts. */
+function asWorkMethod(part: TablePart): TablePart {
+  const column = columnOf(part.layout, 'process');
+  if (column === undefined) return part;
+  const inner: Column = { ...column, field: 'workMethod' };
+  return {
+    ...part, layout: { ...part.layout, columns: part.layout.columns.map((one) => (one === column ? inner : one)) },
+    rows: part.rows.map((row) => ({ ...row, values: new Map([...row.values].map(([one, value]) => [one === column ? inner : one, value])) })),
+  };
 }
 
 /** "Risk: Faktura betalas två gånger" over a table of activities. */

@@ -1,6 +1,6 @@
 import type { SourceCell, SourceRow, SourceTable } from './grid.ts';
 import { distinctCells, ownCells } from './grid.ts';
-import { fieldOf, groupingFields, scaleInHeading } from './headings.ts';
+import { fieldOf, groupingFields, headingKey, scaleInHeading } from './headings.ts';
 import type { Field } from './headings.ts';
 
 /** One column of a table as its headings name it. */
@@ -20,6 +20,8 @@ export interface Layout {
 
 /** Fields that only a table of events or of a plan has; two known headings with one of these make a heading row. */
 const telling: ReadonlySet<Field> = new Set<Field>(['event', 'likelihood', 'consequence', 'riskValue', 'controlActivity', 'systematicControl', 'measure', 'inPlan']);
+
+const grouped: readonly Field[] = ['goal', 'process', 'workMethod', 'indicator'];
 
 /** The headings that begin in this row, over one or two rows, or null when it is no heading row. */
 export function headingsAt(table: SourceTable, at: number): Layout | null {
@@ -45,12 +47,16 @@ function isHeadingRow(row: SourceRow, layout: Layout): boolean {
   const named = layout.columns.filter((column) => column.heading !== '');
   const fields = new Set(named.flatMap((column) => column.field ?? []));
   if (fields.size < 2 || ![...fields].some((field) => telling.has(field))) return false;
+  // "Aktivitet | Ansvarig | Tid" may be anybody's time plan.
+  if (!named.some((column) => column.sign !== null && telling.has(column.sign)) && !grouped.some((field) => fields.has(field))) return false;
   return fields.size >= named.length * (row.heading ? 0.25 : 0.5) && distinctCells(row).every((cell) => cell.text.length <= 160);
 }
 
 /** The first of two heading rows has a heading of its own, or one that reaches over several columns or both rows. */
 function mayBeginHeadings(row: SourceRow, at: number): boolean {
   const own = ownCells(row, at).filter((cell) => cell.text !== '');
+  // One text over the whole table is a title.
+  if (own.length < 2) return false;
   return own.every((cell) => !/^\d/.test(cell.text)) && own.some((cell) => cell.columns > 1 || cell.rows > 1 || fieldOf(cell.text) !== null);
 }
 
@@ -87,13 +93,20 @@ function layoutOf(rows: readonly SourceRow[]): Layout {
   return { columns: settled(columns, taken), height: rows.length };
 }
 
+const aboutOnly = /(?:mål|område|punkt)(?:et|en|er)?$/;
+
 /** Two columns cannot be the same field: the first keeps it, the others stay as columns of their own. */
 function settled(columns: readonly Column[], counts: ReadonlyMap<Field, number>): Column[] {
   const seen = new Set<Field>();
   const has = (field: Field): boolean => counts.has(field);
   const hasPlan = has('controlActivity');
+  // "Kontrollmål | Kontrollaktivitet": what is done is the activity, what it is about stands beside it.
+  const strong = columns.some((column) => column.field === 'controlActivity' && !aboutOnly.test(headingKey(column.heading)));
   return columns.map((column) => {
     let field = column.field;
+    if (field === 'controlActivity' && strong && aboutOnly.test(headingKey(column.heading))) field = 'area';
+    // "V | R | V*R": the letter is a factor where the product stands beside it.
+    if (field === 'riskValue' && headingKey(column.heading) === 'r' && has('consequence') && !has('likelihood') && (counts.get('riskValue') ?? 0) > 1) field = 'likelihood';
     if (field === 'boardTarget' && !has('indicator')) field = 'goal';
     if (field === 'goal' && has('indicator') && /^nämnd/i.test(column.heading)) field = 'boardTarget';
     if (field === 'inPlan' && hasPlan && !has('number') && !has('likelihood')) field = 'kept';
