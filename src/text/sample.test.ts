@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exactShare, type ExactShare } from '../domain/control/exactShare.ts';
 import { evaluateSample, type ResultCounts } from '../domain/control/sampleResult.ts';
-import { conclusionSentence, countWords, drawText, listNoteSentence, percentWords, shareWords, unitLine } from './sample.ts';
+import { conclusionSentence, countWords, drawText, listNoteSentence, percentWords, readingSentences, shareWords, unitLine } from './sample.ts';
 
 function share(text: string): ExactShare {
   const read = exactShare(text);
@@ -37,6 +37,13 @@ describe('what the owner reads', () => {
   test('without a tolerable share', () => {
     expect(told(60, [31], null).owner).toBe('0 fel av 31 granskade av 60: med 95 % säkerhet är högst 5 % fel.');
   });
+});
+
+test('strata are told one by one', () => {
+  const whole = { kind: 'whole', counts: { ok: 3, fault: 0, notApplicable: 0, left: 0 }, population: 3, found: 0 } as const;
+  expect([readingSentences({ kind: 'simple', conclusion: whole }), readingSentences({ kind: 'stratified', strata: [{ stratum: 'Norr', population: 3, size: 3, conclusion: whole }] })]).toEqual([
+    ['Alla 3 är granskade: inga fel.'], ['Norr: alla 3 är granskade: inga fel.', 'Grupperna är granskade var för sig. Därför finns ingen gräns för helheten.'],
+  ]);
 });
 
 test('what the unit head reads', () => {

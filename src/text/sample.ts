@@ -1,6 +1,7 @@
 /** What a sample says, in sentences. */
 import type { ListNote } from '../domain/control/population.ts';
 import type { SampleConclusion, SampleLimit, Verdict } from '../domain/control/sampleResult.ts';
+import type { SampleReading } from '../domain/control/worksheet.ts';
 
 /** No line is broken inside a number or before its %. */
 const space = '\u00a0';
@@ -52,6 +53,14 @@ export function conclusionSentence(conclusion: SampleConclusion): string {
     case 'whole': return `Alla ${countWords(conclusion.population)} är granskade: ${conclusion.found === 0 ? 'inga fel' : `${countWords(conclusion.found)} fel, ${shareWords(conclusion.found, conclusion.population)}`}.${without}`;
     case 'limit': return `${limitSentence(conclusion)}${without}`;
   }
+}
+/** One sentence, or one for each stratum and a last one that says why there is none for the whole. */
+export function readingSentences(reading: SampleReading): readonly string[] {
+  if (reading.kind === 'simple') return [conclusionSentence(reading.conclusion)];
+  return [...reading.strata.map(({ stratum, conclusion }) => `${stratum}: ${lower(conclusionSentence(conclusion))}`), 'Grupperna är granskade var för sig. Därför finns ingen gräns för helheten.'];
+}
+function lower(sentence: string): string {
+  return `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 }
 function leftOut(notApplicable: number, sampled: boolean): string {
   if (notApplicable === 0) return '';

@@ -1,5 +1,5 @@
 /** What the result of each item says together. */
-import { ok, type Outcome } from '../refusal.ts';
+import { ok, refuse, type Outcome } from '../refusal.ts';
 import { wholePartOf, type ExactShare } from './exactShare.ts';
 import type { ItemCounts, ItemResult } from './occasion.ts';
 import { sampleLimit } from './sampleLimit.ts';
@@ -50,16 +50,18 @@ export interface Demand { readonly tolerable: ExactShare | null; readonly confid
  * concerned, they are a simple random sample of all that are concerned; how many those are nobody knows, but they are at
  * most the list less the ones found not to be. The number of faults that cannot be ruled out only falls when they are
  * fewer (each fault is then easier to hit), so the limit holds whatever their number.
+ * `demand` may be null where all were looked at.
  */
-export function evaluateSample(population: number, counts: ResultCounts, demand: Demand): Outcome<SampleConclusion> {
+export function evaluateSample(population: number, counts: ResultCounts, demand: Demand | null): Outcome<SampleConclusion> {
   const drawn = counts.ok + counts.fault + counts.notApplicable + counts.left;
   if (counts.left > 0 || drawn === 0) return ok({ kind: 'unfinished', counts });
   const reviewed = counts.ok + counts.fault;
   const concerned = population - counts.notApplicable;
   if (reviewed === 0) return ok({ kind: 'nothingApplied', counts });
+  if (reviewed === concerned) return ok({ kind: 'whole', counts, population: concerned, found: counts.fault });
+  if (demand === null) return refuse('sample.confidence-not-allowed');
   const limit = limitOf(concerned, reviewed, counts.fault, demand);
   if (!limit.ok) return limit;
-  if (reviewed === concerned) return ok({ kind: 'whole', counts, population: concerned, found: counts.fault });
   return ok({ kind: 'limit', counts, ...limit.value });
 }
 
@@ -83,7 +85,7 @@ function verdictOf({ population, reviewed, found, atMost }: Pick<SampleLimit, 'p
 export interface StratumResult { readonly stratum: string; readonly population: number; readonly counts: ResultCounts }
 
 /** A conclusion for each stratum and none for the whole: samples of unlike density cannot be added up. */
-export function evaluateStrata(strata: readonly StratumResult[], demand: Demand): Outcome<readonly { readonly stratum: string; readonly conclusion: SampleConclusion }[]> {
+export function evaluateStrata(strata: readonly StratumResult[], demand: Demand | null): Outcome<readonly { readonly stratum: string; readonly conclusion: SampleConclusion }[]> {
   const conclusions: { stratum: string; conclusion: SampleConclusion }[] = [];
   for (const { stratum, population, counts } of strata) {
     const conclusion = evaluateSample(population, counts, demand);
