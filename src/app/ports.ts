@@ -9,7 +9,6 @@ import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasur
 import type { RowObject } from '../domain/year/change.ts';
 import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
 
@@ -29,8 +28,7 @@ export interface KeptFile { readonly id: string; readonly name: string; readonly
 
 export interface TrailRecord {
   readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
-  /** An act without values when it has been disposed of; `disposedBy` is then the rule. */
-  readonly content: TrailContent; readonly disposedBy: string | null; readonly sealed: boolean; readonly written: number;
+  readonly content: TrailContent; readonly sealed: boolean; readonly written: number;
 }
 export interface NewTrailRecord {
   readonly id: string; readonly bodyId: BodyId | null; readonly at: Date; readonly actor: string; readonly actorId: PersonId | null; readonly operation: string;
@@ -103,6 +101,11 @@ export interface Store extends MeasureStore {
   insertLineage(id: BoardYearId, rows: readonly (Lineage & { id: string })[]): Promise<void>;
   deleteLineage(id: BoardYearId): Promise<void>;
 
+  /**
+   * What a change of fields begins with, in one round trip: the year, held with others who change rows; what its log says of the change already; and the rows
+   * in the order given, locked until the transaction ends, null for one that is not this year's.
+   */
+  openChange(bodyId: BodyId, year: number, changeId: string, rows: readonly { readonly object: Exclude<RowObject, 'measure'>; readonly id: string }[]): Promise<{ head: YearHead | null; entries: TrailRecord[]; rows: (Record<string, unknown> | null)[] }>;
   /** One row as it stands, locked until the transaction ends; null when it is not this year's. */
   lockedRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string): Promise<Record<string, unknown> | null>;
   updateRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
@@ -132,8 +135,6 @@ export interface Store extends MeasureStore {
   trailOfChange(boardYearId: BoardYearId, changeId: string): Promise<TrailRecord[]>;
   trailOfObject(boardYearId: BoardYearId, objectId: string): Promise<TrailRecord[]>;
   trailOfYear(boardYearId: BoardYearId, before: number | null, limit: number): Promise<TrailRecord[]>;
-  /** Numbers of the sealed entries of the body's stream that may be disposed of: written before the day, as days go in the zone. */
-  disposable(bodyId: BodyId, before: Day, zone: string): Promise<NumberRange[]>;
   lastContentChange(boardYearId: BoardYearId): Promise<{ at: string; by: string } | null>;
 }
 

@@ -1,13 +1,14 @@
 import type { Output } from '../contract/table.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { isId, type BodyId } from '../domain/identity.ts';
+import type { RowObject } from '../domain/year/change.ts';
 import { fits, namedBy, references, sameValue, shapeOf, type ChangeableObject, type FieldChange } from '../domain/year/change.ts';
 import { continuedBy } from '../domain/year/continues.ts';
 import { emptyRow } from '../domain/year/emptyRow.ts';
 import { renumber } from '../domain/year/renumber.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
 import type { YearContent } from '../domain/year/content.ts';
-import type { Hold, YearHead } from './ports.ts';
+import type { Hold, TrailRecord, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
 import { endedRow, openTies, plainTies, putEnded } from './yearTies.ts';
@@ -20,8 +21,7 @@ export function answered(context: Context, changeId: string, saved: Change['save
 }
 
 /** A retried request says the same change id: it is answered from the year's own log and done only once. What was not saved then is still the asker's to settle. */
-async function already(context: Context, head: YearHead, changeId: string, asked: readonly FieldChange[] = []): Promise<Change | null> {
-  const entries = await context.store.trailOfChange(head.id, changeId);
+async function already(context: Context, head: YearHead, changeId: string, entries: readonly TrailRecord[], asked: readonly FieldChange[] = []): Promise<Change | null> {
   if (entries.length === 0) return null;
   const saved = entries.flatMap((entry) => (entry.content.kind === 'fields'
     ? entry.content.fields.map((field) => ({ object: entry.objectKind, id: entry.objectId, field: field.field, value: field.after })) : []));
@@ -65,10 +65,9 @@ export function recordFields(context: Context, head: YearHead, changeId: string,
   context.record({ objectKind: object, objectId: id, bodyId: head.bodyId, boardYearId: head.id, changeId, content: { kind: 'fields', object, id, fields, note } });
 }
 
-/** Applies field changes object by object. Fields that another person has changed meanwhile become conflicts; the rest are saved. */
-export async function applyFields(context: Context, head: YearHead, changeId: string, asked: readonly FieldChange[], note = ''): Promise<Outcome<Change>> {
+/** Applies field changes object by object; rows in `locked` are at hand. Fields that another person has changed meanwhile become conflicts; the rest are saved. */
+export async function applyFields(context: Context, head: YearHead, changeId: string, asked: readonly FieldChange[], note = '', locked: ReadonlyMap<string, Record<string, unknown> | null> = new Map()): Promise<Outcome<Change>> {
   const changes = asked.map((change): FieldChange => (isTie(change) && Array.isArray(change.wanted) ? { ...change, seen: plainTies(change.seen), wanted: plainTies(change.wanted) } : change));
-  const byObject = Map.groupBy(changes, (change) => `${change.object} ${change.id}`);
   const saved: Change['saved'][number][] = [];
   const conflicts: Change['conflicts'][number][] = [];
   for (const change of changes) {
@@ -80,12 +79,10 @@ export async function applyFields(context: Context, head: YearHead, changeId: st
   if (wrong !== null) return refuse('field.value-not-allowed', { field: wrong });
   const ties = changes.some(isTie) ? await openTies(context, head) : null;
   if (ties && changes.some((change) => isTie(change) && !ties.known(plainTies(change.wanted)))) return refuse('field.value-not-allowed', { field: 'continues' });
-  // A fixed order of locking keeps two people who change the same rows from waiting for each other.
-  for (const key of [...byObject.keys()].toSorted()) {
-    const group = byObject.get(key) ?? [];
+  for (const [key, group] of byRow(changes)) {
     const first = group[0];
     if (!first) continue;
-    const stored = await rowOf(context, head, first);
+    const stored = locked.get(key) ?? await rowOf(context, head, first);
     if (!stored) return refuse('object.not-found');
     const row: Record<string, unknown> = ties && first.object === 'event' ? { ...stored, continues: ties.of(first.id) } : stored;
     const fields = new Map<string, { field: string; before: unknown; after: unknown }>();
@@ -118,20 +115,31 @@ async function conflictOf(context: Context, head: YearHead, change: FieldChange,
 
 export const changeFields: UseCase<'year.change'> = {
   async act(context, input) {
-    const head = await headOf(context, input, 'shared');
-    if (!head.ok) return head;
     const changes = input.changes.map((change): FieldChange => ({ ...change, seen: change.seen, wanted: change.wanted }));
-    const before = await already(context, head.value, input.changeId, changes);
+    const early = [...byRow(changes)].flatMap(([key, [first]]) => (first && isRow(first) ? [{ key, object: first.object, id: first.id }] : []));
+    const { head, entries, rows } = await context.store.openChange(input.boardId, input.year, input.changeId, early);
+    if (!head) return refuse('object.not-found');
+    const before = await already(context, head, input.changeId, entries, changes);
     if (before) return ok(before);
-    const { treatments } = head.value.method;
+    const { treatments } = head.method;
     if (changes.some((change) => change.field === 'treatment' && change.wanted !== null && !treatments.some((one) => one.id === change.wanted))) return refuse('field.value-not-allowed', { field: 'treatment' });
-    return applyFields(context, head.value, input.changeId, changes);
+    return applyFields(context, head, input.changeId, changes, '', new Map(early.map(({ key }, at) => [key, rows[at] ?? null])));
   },
 };
 
+/** The changes row by row. A fixed order of locking keeps two people who change the same rows from waiting for each other. */
+function byRow(changes: readonly FieldChange[]): Map<string, FieldChange[]> {
+  return new Map([...Map.groupBy(changes, (change) => `${change.object} ${change.id}`)].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** True for a row that is read like any other; answers, measures and the year itself are put together. */
+function isRow(change: FieldChange): change is FieldChange & { object: Exclude<RowObject, 'measure'> } {
+  return change.object !== 'answer' && change.object !== 'measure' && change.object !== 'year' && isId(change.id);
+}
+
 export async function prepared(context: Context, input: At, hold: Hold): Promise<Outcome<{ head: YearHead; done: Change | null }>> {
   const head = await headOf(context, input, hold);
-  return head.ok ? ok({ head: head.value, done: await already(context, head.value, input.changeId) }) : head;
+  return head.ok ? ok({ head: head.value, done: await already(context, head.value, input.changeId, await context.store.trailOfChange(head.value.id, input.changeId)) }) : head;
 }
 
 export const addRows: UseCase<'year.add'> = {

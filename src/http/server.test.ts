@@ -260,10 +260,10 @@ describe('answers', () => {
     }
   });
   test('the log has one line per request, and no words of anybody', async () => {
-    const before = served.log.length;
     const { headers } = await served.ask('POST', '/api/session/sign-in', { body: { mail: 'hemlig@ekstrand.example', password: 'hemligt lösenord' } });
-    await expect.poll(() => served.log.length).toBe(before + 1);
-    expect(JSON.parse(served.log[before] ?? '')).toEqual({ time: expect.any(String), request: headers.get('x-request-id'), method: 'POST', route: 'session.signIn', status: 401, ms: expect.any(Number) });
+    const own = () => served.log.filter((line) => line.includes(headers.get('x-request-id') ?? ''));
+    await expect.poll(own).toHaveLength(1);
+    expect(JSON.parse(own()[0] ?? '')).toEqual({ time: expect.any(String), request: headers.get('x-request-id'), method: 'POST', route: 'session.signIn', status: 401, ms: expect.any(Number) });
     expect(served.log.join('\n')).not.toMatch(/hemlig|ekstrand|Ada/);
   });
   test('a fault of ours tells a number and nothing more', async () => {

@@ -8,6 +8,7 @@ import { bind, type Binding } from './binder.ts';
 import { securityHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
 import { codeOf, problemOf, problemOfError } from './problem.ts';
+import { requestLog } from './requestLog.ts';
 import { webFiles } from './webFiles.ts';
 
 export interface ServerOptions extends Binding {
@@ -17,7 +18,7 @@ export interface ServerOptions extends Binding {
   readonly webFolder: string;
   /** null when requests can be answered, else a sentence that says why not. */
   ready(): Promise<string | null>;
-  /** Takes one line, without its end. Never texts, names or bodies. */
+  /** Takes a line without its end, or several with line ends between. Never texts, names or bodies. */
   log(line: string): void;
 }
 
@@ -40,8 +41,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
   });
+  const lines = requestLog(options.log);
+  server.addHook('onClose', async () => { lines.flush(); });
   server.addHook('onResponse', async (request, reply) => {
-    options.log(JSON.stringify({
+    lines.add(JSON.stringify({
       time: new Date().toISOString(), request: request.id, method: request.method, route: request.routeOptions.config?.operation ?? (request.is404 ? 'page' : request.routeOptions.url),
       status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
     }));

@@ -6,16 +6,26 @@ type Done = (error?: Error | null) => void;
 export class GatheringSocket extends Socket {
   #gathering = false;
 
-  override write(chunk: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean {
-    if (!this.#gathering && !this.connecting) {
-      this.#gathering = true;
-      this.cork();
-      // After the promises that are settled already: what their owners send belongs to the same turn.
-      queueMicrotask(() => process.nextTick(() => {
-        this.#gathering = false;
-        this.uncork();
-      }));
-    }
-    return typeof encoding === 'function' ? super.write(chunk, encoding) : super.write(chunk, encoding, done);
+  constructor() {
+    super();
+    // A connected socket carries `write` as a property of its own, so that a method would never be reached.
+    this.once('connect', () => {
+      const plain = this.write.bind(this) as (chunk: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done) => boolean;
+      this.write = (chunk: Uint8Array | string, encoding?: BufferEncoding | Done, done?: Done): boolean => {
+        this.#gather();
+        return plain(chunk, encoding, done);
+      };
+    });
+  }
+
+  #gather(): void {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    this.cork();
+    // After the promises that are settled already: what their owners send belongs to the same turn.
+    queueMicrotask(() => process.nextTick(() => {
+      this.#gathering = false;
+      this.uncork();
+    }));
   }
 }

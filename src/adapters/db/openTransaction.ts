@@ -8,6 +8,7 @@ export const POWERLESS_ROLE = 'internkoll_app';
 const SETTING_NAME = /^[a-z_]+$/;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
+const ABORTED = '25P02';
 const ATTEMPTS = 4;
 
 /** 'read': all statements see one moment, and none may write. */
@@ -77,8 +78,18 @@ export async function inTransaction<Result>(client: ClientBase, begin: string, w
   } catch (error) {
     over = true;
     await rollBack(client);
-    throw error;
+    throw await causeOf(error, sent);
   }
+}
+
+/** After a failure every later statement is refused; the one to tell is the failure, be it of a statement that nobody waited for. */
+async function causeOf(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  if (codeOf(error) !== ABORTED) return error;
+  for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected' && codeOf(one.reason) !== ABORTED) return one.reason;
+  return error;
+}
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 /**
@@ -128,7 +139,7 @@ export async function tryAgain<Result>(names: PreparedNames, attempt: () => Prom
     try {
       return await attempt();
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : null;
+      const code = codeOf(error);
       const again = code === SERIALIZATION_FAILURE || code === DEADLOCK || (typeof code === 'string' && names.endedBy(code));
       if (count >= ATTEMPTS || !again) throw error;
     }

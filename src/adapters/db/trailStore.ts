@@ -17,6 +17,11 @@ function from(row: Row): TrailRecord {
   return { id: row.id, changeId: row.change_id, at: row.at.toISOString(), actor: row.actor, operation: row.operation, objectKind: row.object_kind, objectId: row.object_id, ...contentOf(row), sealed: row.sealed, written: Number(row.written) };
 }
 
+/** `year` says which year, by the first of the values; the last is the change's id. */
+export async function trailOfChange(connection: Connection, year: string, values: readonly unknown[]): Promise<TrailRecord[]> {
+  return (await connection.query<Row>(`${select} where change_id = $${values.length} and board_year_id = ${year} order by written`, values)).map(from);
+}
+
 /** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
 export function trailStore(connection: Connection): TrailStore {
   return {
@@ -36,9 +41,9 @@ export function trailStore(connection: Connection): TrailStore {
         for (let start = 0; start < entries.length; start += 1000) await this.record(entries.slice(start, start + 1000));
         return;
       }
-      await connection.query(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
+      connection.send(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
     },
-    trailOfChange: async (boardYearId, changeId) => (await connection.query<Row>(`${select} where change_id = $1 and board_year_id = $2 order by written`, [changeId, boardYearId])).map(from),
+    trailOfChange: (boardYearId, changeId) => trailOfChange(connection, '$1', [boardYearId, changeId]),
     trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
     trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
     async disposable(bodyId, before, zone) {

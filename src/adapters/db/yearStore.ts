@@ -9,10 +9,11 @@ import { contentOperations } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 import { eventPage } from './eventPage.ts';
 import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
+import { trailOfChange } from './trailStore.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
 type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
-  | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
+  | 'openChange' | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
 const headSelect = `select y.id, y.body_id, b.name as body_name, y.year, y.method_id, m.definition, y.layout, y.introduction, y.case_number, y.recipients, y.started_from
@@ -38,6 +39,9 @@ const stampStatement = `select json_build_array(y.id, b.name, (select value from
   (select t.id from trail_entry t where t.board_year_id = y.id order by t.written desc limit 1),
   (select json_agg(p.name order by v.number) from version v join person p on p.id = v.submitted_by where v.board_year_id = y.id))::text as stamp
   from board_year y join body b on b.id = y.body_id where y.body_id = $1 and y.year = $2`;
+
+/** One row of a table with fields as names, still without its condition. */
+const rowSelect = Object.fromEntries(Object.entries(tables).map(([object, table]) => [object, `select ${Object.entries(table.columns).map(([field, column]) => `${column} as "${field}"`).join(', ')} from ${table.name}`])) as Readonly<Record<keyof typeof tables, string>>;
 
 /** What a year has few of is read as JSON by one statement; events and activities as plain rows beside it, in the same round trip. */
 const contentStatement = `select (select value from setting where name = 'municipality') as municipality,
@@ -74,7 +78,7 @@ export function yearStore(connection: Connection): YearStore {
         (select count(*)::int from event e where e.board_year_id = y.id) as events, (select count(*)::int from event e where e.board_year_id = y.id and e.review = 'carried') as carried,
         (select max(t.at) from trail_entry t where t.board_year_id = y.id and t.operation = any ($1) and t.object_kind <> 'version') as last_change
         from board_year y order by y.body_id, y.year`, [[...contentOperations]]);
-      const versions = await connection.query<VersionHead>(`${versionSelect} order by v.number`);
+      const versions = await connection.query<VersionHead>(`${versionSelect} where v.document = 'vorPlan' order by v.number`);
       return years.map((row) => ({
         id: row.id, bodyId: row.body_id, year: row.year, eventCount: row.events, carriedCount: row.carried, lastChangeAt: row.last_change?.toISOString() ?? null,
         versions: versions.filter((version) => version.boardYearId === row.id).map(plainVersion),
@@ -125,9 +129,18 @@ export function yearStore(connection: Connection): YearStore {
         const [row] = await connection.query<Record<string, unknown>>('select event_ids as "eventIds", reason from irregularity_answer where board_year_id = $1 and question = $2', [boardYearId, id]);
         return row ?? ((irregularityQuestions as readonly string[]).includes(id) ? { eventIds: [], reason: '' } : null);
       }
-      const table = tables[object];
-      const list = Object.entries(table.columns).map(([field, column]) => `${column} as "${field}"`).join(', ');
-      return (await connection.query<Record<string, unknown>>(`select ${list} from ${table.name} where board_year_id = $1 and id = $2 for update`, [boardYearId, id]))[0] ?? null;
+      return (await connection.query<Record<string, unknown>>(`${rowSelect[object]} where board_year_id = $1 and id = $2 for update`, [boardYearId, id]))[0] ?? null;
+    },
+
+    async openChange(bodyId, year, changeId, rows) {
+      // The year is named by its board and number throughout, so that nothing waits for its id; the order of sending is the order of locking.
+      const ofYear = '(select y.id from board_year y where y.body_id = $1 and y.year = $2)';
+      const [head, entries, ...locked] = await Promise.all([
+        this.yearHead(bodyId, year, 'shared'),
+        trailOfChange(connection, ofYear, [bodyId, year, changeId]),
+        ...rows.map(({ object, id }) => connection.query<Record<string, unknown>>(`${rowSelect[object]} where board_year_id = ${ofYear} and id = $3 for update`, [bodyId, year, id])),
+      ]);
+      return { head, entries, rows: locked.map((row) => row[0] ?? null) };
     },
 
     async updateRow(object, boardYearId, id, changes) {
@@ -150,7 +163,8 @@ export function yearStore(connection: Connection): YearStore {
         return;
       }
       const table = tables[object];
-      await connection.query(`update ${table.name} set ${entries.map(([field], at) => `${table.columns[field]} = $${at + 3}`).join(', ')} where board_year_id = $1 and id = $2`,
+      // Nobody reads what it answers: the row is held, and goes with the entry and the commit.
+      connection.send(`update ${table.name} set ${entries.map(([field], at) => `${table.columns[field]} = $${at + 3}`).join(', ')} where board_year_id = $1 and id = $2`,
         [boardYearId, id, ...entries.map(([field, value]) => stored(table, field, value))]);
     },
 
