@@ -9,6 +9,7 @@ import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasur
 import type { RowObject } from '../domain/year/change.ts';
 import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
 
@@ -28,7 +29,8 @@ export interface KeptFile { readonly id: string; readonly name: string; readonly
 
 export interface TrailRecord {
   readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
-  readonly content: TrailContent; readonly sealed: boolean; readonly written: number;
+  /** An act without values when it has been disposed of; `disposedBy` is then the rule. */
+  readonly content: TrailContent; readonly disposedBy: string | null; readonly sealed: boolean; readonly written: number;
 }
 export interface NewTrailRecord {
   readonly id: string; readonly bodyId: BodyId | null; readonly at: Date; readonly actor: string; readonly actorId: PersonId | null; readonly operation: string;
@@ -135,6 +137,8 @@ export interface Store extends MeasureStore {
   trailOfChange(boardYearId: BoardYearId, changeId: string): Promise<TrailRecord[]>;
   trailOfObject(boardYearId: BoardYearId, objectId: string): Promise<TrailRecord[]>;
   trailOfYear(boardYearId: BoardYearId, before: number | null, limit: number): Promise<TrailRecord[]>;
+  /** Numbers of the sealed entries of the body's stream that may be disposed of: written before the day, as days go in the zone. */
+  disposable(bodyId: BodyId, before: Day, zone: string): Promise<NumberRange[]>;
   lastContentChange(boardYearId: BoardYearId): Promise<{ at: string; by: string } | null>;
 }
 
