@@ -29,7 +29,7 @@ export function rowRuledTables(horizontal: readonly Ruling[], chunks: readonly C
     const strips = stripsOf(rules, chunks, left, right);
     let open: { heads: readonly Span[]; strips: Strip[] } | null = null;
     const close = (): void => {
-      if (open !== null && open.strips.length > 1) {
+      if (open !== null && open.strips.length > 1 && !holdsRows(open.heads, open.strips)) {
         const table = tableOf(open.heads, open.strips, rules, left, right);
         tables.push(table);
         columns = { left, right, marks: table.marks, heads: open.heads };
@@ -91,7 +91,8 @@ function overFirst(chunks: readonly Chunk[], bottom: number): Strip | null {
   const taken: Chunk[] = [];
   let floor = bottom;
   for (const line of linesOf(chunks).toReversed()) {
-    if (floor - line.y > line.size * 1.6 || taken.length > 40) break;
+    // A title over the table is set in another size.
+    if (floor - line.y > line.size * 1.6 || taken.length > 40 || Math.abs(line.size - (taken[0]?.size ?? line.size)) > 0.6) break;
     taken.push(...chunks.filter((chunk) => Math.abs(chunk.y - line.y) < 1));
     floor = line.y;
   }
@@ -104,6 +105,19 @@ function headingsOf(chunks: readonly Chunk[]): Span[] | null {
   const texts = spans.map((span) => linesOf(chunks.filter((chunk) => chunk.x0 >= span.from - 0.1 && chunk.x1 <= span.to + 0.1)).map((line) => line.text).join('\n'));
   const known = texts.filter((text) => fieldOf(text.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' ')) !== null);
   return known.length >= 3 && known.length >= spans.length * 0.6 ? spans : null;
+}
+
+/** Lines only over and under the whole table: most of what stands between two of them is many rows, not one. */
+function holdsRows(heads: readonly Span[], strips: readonly Strip[]): boolean {
+  const [head, ...body] = strips.filter((strip) => strip.chunks.length > 0);
+  const keys = heads.flatMap((span, at) => {
+    const text = linesOf(head?.chunks.filter((chunk) => chunk.x0 >= span.from - 0.1 && chunk.x1 <= span.to + 0.1) ?? []).map((line) => line.text).join(' ');
+    const field = fieldOf(text);
+    const after = heads[at + 1]?.from ?? Infinity;
+    return field === 'likelihood' || field === 'consequence' || field === 'riskValue' || field === 'number' ? [{ from: span.from - 4, to: Math.min(span.to + 4, after) }] : [];
+  });
+  const many = body.filter((strip) => keys.some((key) => linesOf(strip.chunks.filter((chunk) => chunk.x0 >= key.from && chunk.x1 <= key.to && /^\d/.test(chunk.text))).length > 2));
+  return many.length > body.length * 0.5;
 }
 
 /** Words under each other or with ordinary blanks between them; a gap through all lines parts columns. */
