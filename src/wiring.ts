@@ -8,6 +8,7 @@ import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
 import type { PaperInput } from './reports/paperInput.ts';
 import { idFrom } from './domain/identity.ts';
+import { standardLimits } from './importers/limits.ts';
 import type { Checkpoint } from './domain/trail/seal.ts';
 
 export interface Surroundings {
@@ -53,7 +54,7 @@ function checkpointIn(dataFolder: string, stream: string): { stream: string; num
 export function buildHouse(around: Surroundings): House {
   const now = around.now ?? (() => new Date());
   return {
-    opener: openStores(around.database), now, zone: around.zone, publicUrl: around.publicUrl, demo: around.demo,
+    opener: openStores(around.database), now, zone: around.zone, publicUrl: around.publicUrl, demo: around.demo, uploadBytes: around.uploadBytes ?? standardLimits.bytes,
     newId: () => idFrom(now().getTime(), randomBytes(10)),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     sha256: (data) => new Uint8Array(createHash('sha256').update(data).digest()),

@@ -14,6 +14,8 @@ export interface House {
   readonly publicUrl: string;
   /** True only with demo data: then a visitor on loopback may sign in as a demo person. */
   readonly demo: boolean;
+  /** Largest file to read in, in bytes. */
+  readonly uploadBytes: number;
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;

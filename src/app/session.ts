@@ -97,7 +97,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
   const years = signedIn ? await store.yearsOfScope() : [];
   const may = context.may;
   return {
-    municipality, today,
+    municipality, today, uploadBytes: context.house.uploadBytes,
     person: signedIn && actor.personId ? { id: actor.personId, name: actor.name, title: actor.title, roles: [...new Set(actor.grants.filter((grant) => validOn(grant, today)).map((grant) => grant.role))] } : null,
     administers: signedIn && context.scopeFor('organisation.manage') === 'all',
     boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({

@@ -16,6 +16,8 @@ export interface SessionBoard {
 export interface SessionView {
   readonly municipality: string;
   readonly today: string;
+  /** Largest file that is taken in, in bytes. */
+  readonly uploadBytes: number;
   readonly person: { readonly id: PersonId; readonly name: string; readonly title: string; readonly roles: readonly Role[] } | null;
   /** May this person manage organisation, people and methods? */
   readonly administers: boolean;

@@ -1,7 +1,8 @@
 import { irregularityQuestions } from '../domain/risk/analysis.ts';
 import { treatmentOf } from '../domain/method/method.ts';
 import type { YearContent } from '../domain/year/content.ts';
-import { irregularityWords, paperText } from '../text/paper.ts';
+import { paperText } from '../text/paper.ts';
+import { irregularityWords } from '../text/words.ts';
 import type { Block, Cell } from './model.ts';
 import { cell, cells, heading, line, paragraph, small, text, textWidth, words } from './model.ts';
 import { byPosition } from './sections.ts';
@@ -67,7 +68,7 @@ export function questionBlocks(content: YearContent): Block[] {
           ...(found.length === 0 ? [] : [line(text(paperText.answerEvents(found)))]),
           ...(answer === undefined || answer.reason === '' ? [] : [line(text(found.length === 0 ? paperText.answerNone(answer.reason) : answer.reason))]),
         ];
-        return cells({ ...words(irregularityWords[question]), names: true }, lines.length === 0 ? muted(paperText.notAnswered) : cell(...lines));
+        return cells({ ...words(irregularityWords[question].title), names: true }, lines.length === 0 ? muted(paperText.notAnswered) : cell(...lines));
       }),
     },
   ];

@@ -1,7 +1,8 @@
 /** Words of the papers and of the matrix: headings, sentences and labels in Swedish. */
 import type { Day } from '../domain/day.ts';
-import type { IrregularityQuestion, Origin } from '../domain/risk/analysis.ts';
+import type { Origin } from '../domain/risk/analysis.ts';
 import type { Measure } from '../domain/plan/plan.ts';
+import { measureStatusWords, originWords } from './words.ts';
 
 /** "1 händelse", "40 händelser"; zero in a word. */
 function events(count: number): string {
@@ -29,15 +30,6 @@ export const matrixText = {
   cell: (given: { likelihood: string; consequence: string; value: number; level: string | null; labels: readonly string[]; likelihoodWord: string; consequenceWord: string }): string =>
     `${given.likelihoodWord} ${given.likelihood}, ${given.consequenceWord.toLowerCase()} ${given.consequence}, riskvärde ${given.value}${given.level === null ? '' : ` ${given.level}`}: ${numbers(given.labels)}.`,
 };
-
-export const irregularityWords: Readonly<Record<IrregularityQuestion, string>> = {
-  conflictOfInterest: 'Jäv', secondaryEmployment: 'Bisyssla', giftsAndBribes: 'Gåvor och mutor', approvalAndPayment: 'Attest och utbetalning',
-  purchasing: 'Inköp och direktupphandling', salary: 'Lön och ersättning', grants: 'Bidrag och föreningsstöd', relatedParties: 'Närstående',
-  accessRights: 'Behörigheter', undueInfluence: 'Otillåten påverkan',
-};
-
-const originWords: Readonly<Record<Origin, string>> = { own: '', department: 'Lyft från avdelning', common: 'Kommungemensam (G)' };
-const measureStatusWords: Readonly<Record<Measure['status'], string>> = { notStarted: 'Inte påbörjad', inProgress: 'Pågår', done: 'Klar', cancelled: 'Avbruten' };
 
 export const paperText = {
   title: (year: number) => `Väsentlighets- och riskanalys samt internkontrollplan ${year}`,
@@ -86,7 +78,8 @@ export const paperText = {
   noTreatment: 'Inte avgjort',
   category: (text: string) => `Kategori: ${text}`,
   riskOwner: (text: string) => `Riskansvarig: ${text}`,
-  origin: (origin: Origin) => originWords[origin],
+  /** A paper names only where an event has come from; its own ones say nothing. */
+  origin: (origin: Origin) => (origin === 'own' ? '' : originWords[origin]),
   department: (text: string) => `Avdelning: ${text}`,
   ratingReason: (text: string) => `Skäl till värderingen: ${text}`,
   carried: 'Inte omprövad i år',

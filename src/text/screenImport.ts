@@ -1,34 +1,35 @@
 /** Words of the import: choose a file, look at what was read, take it in. */
-import type { DraftProblem, DraftProblemCode, SourceFormat } from '../domain/document/draft.ts';
+import type { DraftProblem, DraftProblemCode } from '../domain/document/draft.ts';
 
-const sentences: Record<DraftProblemCode, (params: DraftProblem['params']) => string> = {
-  'draft.value-not-product': (params) => `Dokumentet säger riskvärde ${params['printed'] ?? ''}, men sannolikhet gånger konsekvens är ${params['product'] ?? ''}. Se efter vilket av talen som är rätt.`,
-  'draft.value-outside-scale': (params) => `Värdet ${params['value'] ?? ''} finns inte på skalan, som går till ${params['highest'] ?? ''}. Det läses in som det står, och du rättar det i analysen.`,
-  'draft.rating-unreadable': (params) => `Sannolikheten eller konsekvensen kunde inte läsas säkert${params['text'] === undefined || params['text'] === '' ? '' : `: ”${params['text']}”`}.`,
-  'draft.plan-mark-unreadable': () => 'Det går inte att säkert se om händelsen ska med i planen.',
-  'draft.number-missing': () => 'Raden har inget nummer i dokumentet.',
-  'draft.event-missing': () => 'Raden har ingen text om händelsen.',
-  'draft.merged-across-pages': () => 'Raden gick över en sidbrytning. Läs texten en gång till.',
-  'draft.event-not-in-analysis': () => 'Planradens händelse hittades inte i analysen.',
-  'draft.several-analyses': (params) => `${params['title'] === undefined || params['title'] === '' ? `Analys ${params['analysis'] ?? ''}` : params['title']}, ${params['rows'] ?? 0} rader`,
-  'draft.headings-without-rows': (params) => `Tabellen${params['title'] === undefined || params['title'] === '' ? '' : ` ”${params['title']}”`} har rubriker men inga rader. Inget lästes in från den.`,
-  'draft.characters-removed': (params) => `Osynliga tecken togs bort${params['characters'] === undefined ? '' : ` (${params['characters']} stycken)`}. Ingen synlig text är ändrad.`,
-  'draft.text-very-long': () => 'En text är mycket lång. Den är inläst i sin helhet.',
-  'draft.scale-unknown': () => 'Skalan stämmer inte med någon av de metoder som finns. Värdena läses in som de står.',
+type Params = DraftProblem['params'];
+const said = (params: Params, name: string): string => String(params[name] ?? '');
+const quoted = (before: string, params: Params, name: string): string => (said(params, name) === '' ? '' : `${before}”${said(params, name)}”`);
+
+const sentences: Record<DraftProblemCode, (params: Params) => string> = {
+  'draft.value-not-product': (params) => `Riskvärdet är tryckt som ${said(params, 'printed')}, men sannolikhet gånger konsekvens är ${said(params, 'product')}. Se efter i dokumentet vilket som stämmer, och rätta det andra i analysen.`,
+  'draft.value-outside-scale': (params) => `Värdet ${said(params, 'value')} finns inte på skalan, som går till ${said(params, 'highest')}. Det läses in som det står, och du rättar det i analysen.`,
+  'draft.rating-unreadable': (params) => `Sannolikheten eller konsekvensen kunde inte läsas säkert${quoted(': ', params, 'text')}. Välj steget i analysen.`,
+  'draft.plan-mark-unreadable': (params) => `Det går inte att säkert se om händelsen ska med i planen${quoted(': i kolumnen står ', params, 'text')}. Välj i analysen.`,
+  'draft.number-missing': () => 'Raden har inget nummer i dokumentet. Skriv numret i analysen, eller låt det vara tomt tills ni numrerar om.',
+  'draft.event-missing': () => 'Raden har ingen text om händelsen. Skriv den i analysen, eller läs inte in raden.',
+  'draft.merged-across-pages': () => 'Texten gick över en sidbrytning och har satts ihop. Läs den en gång till mot dokumentet.',
+  'draft.event-not-in-analysis': (params) => `Planradens händelse${quoted(', ', params, 'event')}${said(params, 'event') === '' ? '' : ','} hittades inte i analysen. Välj händelse i planen, eller lägg till den i analysen.`,
+  'draft.several-analyses': (params) => `${said(params, 'title') === '' ? `Analys ${said(params, 'analysis')}` : said(params, 'title')}, ${params['rows'] ?? 0} rader`,
+  'draft.headings-without-rows': (params) => `Tabellen${quoted(' ', params, 'title')} har rubriker men inga rader. Inget läses in från den; se efter att det är rätt fil.`,
+  'draft.characters-removed': (params) => `Osynliga tecken togs bort${said(params, 'characters') === '' ? '' : ` (${said(params, 'characters')} stycken)`}. Ingen synlig text är ändrad.`,
+  'draft.text-very-long': (params) => `Texten är mycket lång${said(params, 'characters') === '' ? '' : ` (${said(params, 'characters')} tecken)`}. Den läses in hel; se efter att det är en enda text.`,
+  'draft.scale-unknown': () => 'Skalan stämmer inte med någon av de metoder som finns. Värdena läses in som de står. Be den som sköter Internkoll hos er att lägga upp metoden först.',
   'draft.column-unknown': (params) => `Kolumnen ${params['heading'] ?? params['column'] ?? ''} känns inte igen. Texten sparas tillsammans med raden.`,
-  'draft.no-table': () => 'Filen har ingen tabell med händelser eller planrader.',
+  'draft.no-table': () => 'Filen har ingen tabell med händelser eller planrader. Se efter att det är rätt fil, och att tabellen har rubriker som ”Oönskad händelse”, ”Sannolikhet” och ”Konsekvens”.',
 };
 
+/** One doubt about a read document, for the preview and for the command line. Its place is said beside it. */
 export function draftProblemSentence(problem: DraftProblem): string {
   return sentences[problem.code](problem.params);
 }
 
-export const formatWords: Record<SourceFormat, string> = { docx: 'Word', xlsx: 'Excel', pdf: 'PDF' };
-
 const events = (count: number): string => count === 1 ? '1 händelse' : `${count} händelser`;
 const planRows = (count: number): string => count === 1 ? '1 planrad' : `${count} planrader`;
-
-export const largestUpload = 25 * 1024 * 1024;
 
 export const importText = {
   title: 'Läs in ett dokument',
@@ -38,8 +39,8 @@ export const importText = {
   board: 'Nämnd', year: 'År som dokumentet gäller', yearHint: 'Det år som står på dokumentet, inte det år du ska planera.', yearWrong: 'Skriv ett år mellan 1990 och 2200.', goOn: 'Gå vidare',
   begun: (year: number) => `${year} finns inte än. Året läggs upp när du läser in dokumentet.`,
   drop: 'Dra hit en fil, eller', choose: 'Välj fil', chooseAnother: 'Välj en annan fil',
-  kinds: 'Word (.docx), Excel (.xlsx) eller PDF, högst 25 MB.',
-  tooLarge: (name: string, megabytes: string) => `${name} är ${megabytes} MB. Gränsen är 25 MB. Spara en kopia utan bilder, eller dela dokumentet.`,
+  kinds: (megabytes: number) => `Word (.docx), Excel (.xlsx) eller PDF, högst ${megabytes} MB.`,
+  tooLarge: (name: string, megabytes: string, most: number) => `${name} är ${megabytes} MB. Gränsen är ${most} MB. Spara en kopia utan bilder, eller dela dokumentet.`,
   wrongKind: (name: string) => `${name} är ingen Word-, Excel- eller PDF-fil. Spara dokumentet som .docx, .xlsx eller .pdf och välj det igen.`,
   emptyFile: (name: string) => `${name} är tom. Välj filen med analysen i.`,
   oneFile: 'Välj en fil i taget.',

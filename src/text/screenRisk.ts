@@ -31,8 +31,6 @@ export const fieldLabels = {
 } as const;
 export type LabelledField = keyof typeof fieldLabels;
 
-export const originChoices = { own: 'Egen', department: 'Lyft från avdelning', common: 'Kommungemensam (G)' } as const;
-
 export const riskText = {
   title: 'Väsentlighets- och riskanalys',
   add: 'Lägg till oönskad händelse', added: (label: string) => `Händelse ${label} är tillagd. Skriv vad som kan hända.`,

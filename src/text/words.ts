@@ -7,7 +7,7 @@ export const reviewWords: Record<ReviewState, string> = {
   carried: 'Ej omprövad', unchanged: 'Omprövad, oförändrad', changed: 'Ändrad', new: 'Ny',
 };
 
-export const originWords: Record<Origin, string> = { own: 'Egen', department: 'Från avdelning', common: 'Kommungemensam' };
+export const originWords: Record<Origin, string> = { own: 'Egen', department: 'Lyft från avdelning', common: 'Kommungemensam (G)' };
 
 export const eventKindWords: Record<EventKind, { readonly one: string; readonly many: string }> = {
   event: { one: 'Oönskad händelse', many: 'Oönskade händelser' },

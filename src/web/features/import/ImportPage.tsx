@@ -45,7 +45,7 @@ export default function ImportPage(): ReactElement {
   const choose = async (files: readonly File[]): Promise<void> => {
     const file = files[0];
     if (!file) return;
-    const stop = files.length > 1 ? importText.oneFile : stopOf(file);
+    const stop = files.length > 1 ? importText.oneFile : stopOf(file, session.uploadBytes);
     if (stop !== null) { setStep({ kind: 'choose', stop }); return; }
     let upload: Upload;
     try { upload = await readUpload(file); } catch { setStep({ kind: 'choose', stop: importText.unreadable(file.name) }); return; }
@@ -80,7 +80,7 @@ export default function ImportPage(): ReactElement {
       <h1>{exists ? importText.title : importText.beginTitle}</h1>
       <p className="lead">{exists ? importText.lead(board.name, year) : importText.beginLead}</p>
       {step.kind === 'preview' ? null : <YearPick key={`${boardId} ${year}`} boards={session.boards} boardId={boardId} year={year} exists={exists} />}
-      {step.kind === 'choose' ? <ChooseFile stop={step.stop} onChoose={(files) => void choose(files)} /> : null}
+      {step.kind === 'choose' ? <ChooseFile stop={step.stop} most={session.uploadBytes} onChoose={(files) => void choose(files)} /> : null}
       {step.kind === 'reading' ? <Reading name={step.name} onCancel={() => underWay.current?.abort()} /> : null}
       {step.kind === 'preview' ? (
         <Preview key={`${step.preview.sha256} ${step.analysis ?? ''}`} boardId={boardId} year={year} name={step.upload.name} preview={step.preview}

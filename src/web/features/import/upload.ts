@@ -1,4 +1,4 @@
-import { importText, largestUpload } from '../../../text/screenImport.ts';
+import { importText } from '../../../text/screenImport.ts';
 
 /** A file as the contract takes it. */
 export interface Upload { readonly name: string; readonly bytes: string }
@@ -6,12 +6,15 @@ export interface Upload { readonly name: string; readonly bytes: string }
 const kinds = ['.docx', '.xlsx', '.pdf'];
 
 /** What is wrong with the file, told before it is sent; null when it can be tried. What is inside is judged by the server. */
-export function stopOf(file: { readonly name: string; readonly size: number }): string | null {
+export function stopOf(file: { readonly name: string; readonly size: number }, most: number): string | null {
   if (!kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return importText.wrongKind(file.name);
   if (file.size === 0) return importText.emptyFile(file.name);
-  if (file.size > largestUpload) return importText.tooLarge(file.name, (file.size / 1024 / 1024).toLocaleString('sv-SE', { maximumFractionDigits: 1 }));
+  if (file.size > most) return importText.tooLarge(file.name, megabytes(file.size).toLocaleString('sv-SE', { maximumFractionDigits: 1 }), megabytes(most));
   return null;
 }
+
+/** A megabyte as the setting and the limit count it. */
+export const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 
 /** The file's bytes in base64. Rejects when the browser cannot read the file, for example when it has been moved. */
 export function readUpload(file: File): Promise<Upload> {

@@ -6,7 +6,8 @@ import type { PreviousYear, YearContent } from '../../../domain/year/content.ts'
 import { groupPath } from '../../../domain/year/content.ts';
 import { riskValue, wordOf } from '../../../domain/method/method.ts';
 import { printedGroups } from '../../../domain/year/renumber.ts';
-import { detailText, fieldLabels, originChoices, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { detailText, fieldLabels, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { originWords } from '../../../text/words.ts';
 import { tieText } from '../../../text/screenLineage.ts';
 import { fieldWords, trailText } from '../../../text/screenTrail.ts';
 import { momentWords } from '../../../text/days.ts';
@@ -59,7 +60,7 @@ export function Details(given: Given) {
           {longFields.map((name) => field(name, true))}
           {shortFields.map((name) => field(name, false))}
           <WritingField label={fieldLabels.riskOwner} readOnly={readOnly} value={event.riskOwner?.printed ?? ''} onWrite={(words) => set('riskOwner', words.trim() === '' ? null : { kind: 'text', printed: words })} />
-          <div className="field"><label htmlFor={`${id}-o`}>{fieldLabels.origin}</label><select id={`${id}-o`} disabled={readOnly} value={event.origin} onChange={(change) => set('origin', change.target.value)}>{Object.entries(originChoices).map(([key, words]) => <option key={key} value={key}>{words}</option>)}</select></div>
+          <div className="field"><label htmlFor={`${id}-o`}>{fieldLabels.origin}</label><select id={`${id}-o`} disabled={readOnly} value={event.origin} onChange={(change) => set('origin', change.target.value)}>{Object.entries(originWords).map(([key, words]) => <option key={key} value={key}>{words}</option>)}</select></div>
           <div className="field"><label htmlFor={`${id}-t`}>{fieldLabels.treatment}</label><select id={`${id}-t`} disabled={readOnly} value={event.treatment ?? ''} onChange={(change) => set('treatment', change.target.value === '' ? null : change.target.value)}><option value="">{detailText.noTreatment}</option>{content.method.treatments.map((treatment) => <option key={treatment.id} value={treatment.id}>{treatment.word}</option>)}</select></div>
           {content.method.treatments.find((treatment) => treatment.id === event.treatment)?.accepts ? <WritingField label={fieldLabels.acceptedUntil} type="date" readOnly={readOnly} value={event.acceptedUntil ?? ''} onWrite={(words) => set('acceptedUntil', words === '' ? null : words)} /> : null}
           <div className="field"><label htmlFor={`${id}-g`}>{fieldLabels.groupId}</label><select id={`${id}-g`} disabled={readOnly} value={event.groupId ?? ''} onChange={(change) => set('groupId', change.target.value === '' ? null : change.target.value)}><option value="">{detailText.noGroup}</option>{printedGroups(content).map((group) => <option key={group.id} value={group.id}>{`${'\u2003'.repeat(group.level)}${group.title}`}</option>)}</select></div>
