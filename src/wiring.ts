@@ -62,6 +62,7 @@ export function buildHouse(around: Surroundings): House {
       hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
     },
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
+    readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     writePaper: (input, format) => writePaper(input, format, now()),
     checkpoint: (stream) => checkpointIn(around.dataFolder, stream),
   };

@@ -1,6 +1,8 @@
 import type { ReadResult } from '../domain/document/draft.ts';
 import type { PaperInput } from '../reports/paperInput.ts';
 import type { PaperFormat } from '../reports/names.ts';
+import type { ListNote, PopulationList } from '../domain/control/population.ts';
+import type { Outcome } from '../domain/refusal.ts';
 import type { StoreOpener } from './ports.ts';
 
 /** All that comes from outside, handed in: time, chance, database, papers, readers, passwords. */
@@ -18,6 +20,8 @@ export interface House {
   readonly uploadBytes: number;
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
+  /** The list that a sample is drawn from, Excel or text; refused with what is wrong in it. */
+  readPopulation(bytes: Uint8Array, name: string, options: { readonly idColumn: string | null; readonly sheet: string | null }): Promise<Outcome<{ readonly population: PopulationList; readonly notes: readonly ListNote[] }>>;
   writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;
   /** The log's last sealed checkpoint of a stream, for print; null before the first. `hash` is its link, which whoever has the paper can follow without the key. */
   checkpoint(stream: string): { readonly stream: string; readonly number: number; readonly hash: string } | null;

@@ -1,5 +1,7 @@
 import type { Body, Grant, Person, Unit } from '../domain/organisation/organisation.ts';
-import type { BodyId, BoardYearId, MethodId, PersonId, VersionId } from '../domain/identity.ts';
+import type { ActivityId, BodyId, BoardYearId, MethodId, OccasionId, PersonId, VersionId } from '../domain/identity.ts';
+import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
+import type { ControlSetup, ControlSummary, Evidence, ItemCounts, Occasion, OccasionItem } from '../domain/control/occasion.ts';
 import type { Day } from '../domain/day.ts';
 import type { Method } from '../domain/method/method.ts';
 import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
@@ -65,8 +67,58 @@ export interface MeasureStore {
   lastRegisterChange(bodyId: BodyId, id: string, field: string): Promise<{ by: string; at: string } | null>;
 }
 
+/** An occasion as it is stored, with the names and the count that lists show. */
+export interface StoredOccasion { readonly occasion: Occasion; readonly unitName: string | null; readonly performerName: string; readonly evidenceCount: number }
+/** A decided plan as it was frozen, and the board's year that it belongs to. `revised` = the board has decided another one for the same year before. */
+export interface DecidedPlan { readonly version: VersionHead; readonly content: YearContent; readonly revised: boolean }
+export interface LastTime { readonly periodCode: string; readonly population: number | null; readonly counts: ItemCounts; readonly conclusion: string }
+export interface NextControl { readonly boardId: BodyId; readonly occasionId: OccasionId; readonly title: string; readonly dueOn: Day }
+export interface StoredEvidence { readonly occasionId: OccasionId; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
+export interface Mail { readonly id: string; readonly personId: PersonId; readonly bodyId: BodyId; readonly kind: 'remind' | 'handedOver'; readonly params: Readonly<Record<string, unknown>>; readonly at: Date }
+
+/** How controls are performed, their occasions, items, evidence and summaries, and the mail that waits. */
+export interface ControlStore {
+  /** The analysis and plan in force of a board's year; null when none is decided. With an activity: the latest decided plan that has it. */
+  decidedPlan(boardYearId: BoardYearId, activityId?: ActivityId): Promise<DecidedPlan | null>;
+  /** How the plan rows of these years are performed, by activity. */
+  controlSetups(boardYearIds: readonly BoardYearId[]): Promise<Map<string, ControlSetup>>;
+  putControlSetup(bodyId: BodyId, boardYearId: BoardYearId, setup: ControlSetup): Promise<void>;
+  /** A started year performs its rows as the year before did. */
+  carryControlSetups(bodyId: BodyId, boardYearId: BoardYearId, pairs: readonly { readonly from: string; readonly to: string }[]): Promise<void>;
+  /** Every occasion of a year's periods, whatever plan it hangs on; held when they are to be changed. */
+  occasionsOf(bodyId: BodyId, year: number, hold?: 'alone'): Promise<StoredOccasion[]>;
+  /** One occasion, held until the transaction ends when it is to be changed; null when it is not this board's. */
+  occasion(bodyId: BodyId, id: string, hold?: 'alone'): Promise<StoredOccasion | null>;
+  occasionItems(occasionId: OccasionId): Promise<OccasionItem[]>;
+  insertOccasions(occasions: readonly Occasion[], at: Date): Promise<boolean>;
+  /** Writes occasions as they stand now, their place in the plan too. */
+  saveOccasions(occasions: readonly Occasion[]): Promise<void>;
+  /** A reminder is no change of the control: its revision stands. */
+  markReminded(ids: readonly OccasionId[], at: Date): Promise<void>;
+  putOccasionItems(occasion: Pick<Occasion, 'id' | 'bodyId'>, rows: readonly OccasionItem[]): Promise<void>;
+  /** Takes items away: one by its position, or all that were drawn. */
+  deleteOccasionItems(occasionId: OccasionId, position: number | 'drawn'): Promise<void>;
+  /** The same control at the same place, performed last before a day. */
+  lastTime(bodyId: BodyId, activityIds: readonly string[], unitId: string | null, before: Day): Promise<LastTime | null>;
+  /** What waits for a person at the boards in scope: the first one besides this, and how many in all. */
+  nextControl(personId: PersonId, besides: string): Promise<{ next: NextControl | null; left: number }>;
+  measuresOfOccasion(occasionId: OccasionId): Promise<{ id: string; title: string; itemPosition: number | null }[]>;
+  controlSummaries(bodyId: BodyId, year: number): Promise<(ControlSummary & { boardYearId: BoardYearId })[]>;
+  putControlSummary(bodyId: BodyId, boardYearId: BoardYearId, summary: ControlSummary): Promise<void>;
+  evidenceOf(occasionId: OccasionId): Promise<Evidence[]>;
+  evidence(bodyId: BodyId, id: string): Promise<StoredEvidence | null>;
+  /** False when the id is taken. */
+  insertEvidence(bodyId: BodyId, row: { readonly id: string; readonly occasionId: OccasionId; readonly fileId: string; readonly name: string; readonly at: Date; readonly by: string }): Promise<boolean>;
+  removeEvidence(id: string, at: Date): Promise<void>;
+  /** Codes of the calendar's occasions whose follow-up of the board's year has been decided. */
+  decidedFollowups(bodyId: BodyId, year: number): Promise<string[]>;
+  /** The municipality's own calendar of follow-ups; null when nobody has set one. */
+  ownCalendar(): Promise<readonly CalendarOccasion[] | null>;
+  queueMail(rows: readonly Mail[]): Promise<void>;
+}
+
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends MeasureStore {
+export interface Store extends MeasureStore, ControlStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

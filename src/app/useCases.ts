@@ -1,5 +1,8 @@
 import type { OperationId } from '../contract/table.ts';
 import { refuse } from '../domain/refusal.ts';
+import * as control from './control.ts';
+import * as files from './controlFiles.ts';
+import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
 import { disposeOfTrail } from './disposal.ts';
 import { vorPlanPaper } from './document.ts';
@@ -35,5 +38,9 @@ export const useCases = {
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
   'measure.note': measure.noteMeasure, 'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'trail.dispose': disposeOfTrail,
+  'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
+  'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,
+  'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,
+  'control.population': files.bringPopulation, 'control.addEvidence': files.addEvidence, 'control.removeEvidence': files.removeEvidence, 'control.evidence': files.readEvidence,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

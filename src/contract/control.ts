@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { BoardYearId } from '../domain/identity.ts';
+import type { ItemConflict } from '../domain/control/answerItems.ts';
+import type { Unfinished } from '../domain/control/closeOccasion.ts';
 import type { ControlSetup, ControlSummary, Evidence, Occasion, OccasionItem } from '../domain/control/occasion.ts';
+import type { Period } from '../domain/control/period.ts';
+import type { ListNote } from '../domain/control/population.ts';
+import type { Figures } from '../domain/followup/figures.ts';
 import { handlings, itemResults, notPerformedReasons, occasionStates, samplings } from '../domain/control/occasion.ts';
 import { unitKinds } from '../domain/organisation/organisation.ts';
 import { answers, operation, paperAnswer } from './operation.ts';
@@ -14,6 +19,16 @@ export interface OccasionRow extends Occasion {
   readonly late: boolean;
 }
 
+/** One period of an activity over all its places: "44 av 57 klara", and the owner's one analysis. */
+export interface PeriodControls {
+  readonly period: Period;
+  readonly figures: Figures;
+  /** The analysis as it would be drafted from the figures of now. */
+  readonly drafted: string;
+  /** Null while nobody has written one. */
+  readonly summary: ControlSummary | null;
+}
+
 /** One activity of the decided plan with how it is performed and how far it has come. */
 export interface ActivityControls {
   readonly activityId: string;
@@ -21,12 +36,16 @@ export interface ActivityControls {
   readonly eventLabels: readonly string[];
   readonly eventIds: readonly string[];
   readonly planRow: number;
+  /** False for a row of last year's plan that no row of this year's continues, but that has been performed in the year. */
+  readonly inForce: boolean;
   readonly title: string;
   readonly owner: string;
   readonly ownerId: string | null;
   readonly frequency: string;
+  /** True when occasions are added by hand (`control.add`). */
+  readonly onOccasion: boolean;
   readonly setup: ControlSetup;
-  readonly summaries: readonly ControlSummary[];
+  readonly periods: readonly PeriodControls[];
   readonly occasions: readonly OccasionRow[];
   readonly abilities: { readonly manage: boolean; readonly summarise: boolean };
 }
@@ -39,6 +58,9 @@ export interface ControlsView {
   readonly planVersion: number | null;
   /** Occasions that the plan asks for and that are not there yet: "Planera kontrollerna". */
   readonly missing: number;
+  /** Occasions that hang on an earlier plan or that the plan in force no longer asks for; planning mends these too. */
+  readonly outdated: number;
+  readonly resultWords: readonly string[];
   readonly activities: readonly ActivityControls[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[];
   readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly headId: string | null }[];
@@ -63,11 +85,20 @@ export interface OccasionView {
   /** The next control that waits for the same person. */
   readonly next: { readonly boardId: string; readonly occasionId: string; readonly title: string; readonly dueOn: string } | null;
   readonly left: number;
+  /** What stands in the way of *Klar*; null when nothing does. */
+  readonly unfinished: Unfinished | null;
+  /** The calendar's occasion whose decided follow-up covers the control: then only a correction changes it. */
+  readonly closedBy: string | null;
+  /** In the answer to `control.answer`: items that somebody else answered meanwhile; they stand as they are. */
+  readonly conflicts: readonly ItemConflict[];
+  /** In the answer to `control.population`: what the reader noticed in the list. */
+  readonly listNotes: readonly ListNote[];
+  readonly reviewerName: string;
   /** The chain above: groups, events, plan row; and below: measures by item. */
   readonly chain: { readonly groups: readonly string[]; readonly events: readonly { readonly id: string; readonly label: string; readonly text: string }[]; readonly activityId: string; readonly planRow: number; readonly measures: readonly { readonly id: string; readonly title: string; readonly itemPosition: number | null }[] };
   readonly coordinator: string;
   readonly deputies: readonly { readonly id: string; readonly name: string; readonly title: string }[];
-  readonly abilities: { readonly perform: boolean; readonly review: boolean; readonly reopen: boolean; readonly correct: boolean; readonly settle: boolean };
+  readonly abilities: { readonly perform: boolean; readonly review: boolean; readonly reopen: boolean; readonly correct: boolean; readonly settle: boolean; readonly assign: boolean };
 }
 
 const at = { boardId, occasionId: anyId, revision: z.number().int().min(0) };
@@ -82,21 +113,21 @@ export const controlOperations = {
   'control.setUp': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/setup', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, changes: z.object({ instruction: longText, routineLink: shortText, itemWord: shortText, sampling: z.enum(samplings), populationFrom: z.enum(['stated', 'file']), places: placeChoice, evidence: z.enum(['notNeeded', 'asked']), secondReviewer: z.boolean(), dueDays: z.number().int().min(0).max(120) }).partial() }), output: answers<ControlsView>(), says: 'Sets how an activity is performed; changes future occasions only.', board: 'boardId' }),
   'control.add': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/occasions', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, occasionId: anyId, from: day, to: day, dueOn: day, unitId: unitId.nullable(), performerId: personId.nullable() }), output: answers<ControlsView>(), says: 'Adds an occasion of a control that is performed on occasion.', board: 'boardId' }),
   'control.assign': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/assign', permission: 'control.manage', input: z.object({ ...at, performerId: personId, dueOn: day }), output: answers<OccasionView>(), says: 'Says who performs it and until when.', board: 'boardId' }),
-  'control.remind': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/remind', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, period: shortText }), output: answers<{ readonly reminded: number }>(), says: 'Reminds everyone who has not performed the control.', board: 'boardId' }),
+  'control.remind': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/remind', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, period: shortText }), output: answers<{ readonly reminded: number; readonly unreachable: number }>(), says: 'Reminds everyone who has not performed the control; tells how many have no person or no mail address to be reached by.', board: 'boardId' }),
   'control.summarise': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/summary', permission: 'control.perform', input: z.object({ boardId, year, activityId: anyId, period: shortText, seen: longText, analysis: longText, conclusion: shortText }), output: answers<ControlsView>(), says: "The owner's one analysis over all places.", board: 'boardId' }),
   'control.read': operation({ method: 'GET', path: '/api/boards/:boardId/occasions/:occasionId', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId }), output: answers<OccasionView>(), says: 'One control as its performer meets it.', board: 'boardId' }),
   'control.count': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/count', permission: 'control.perform', input: z.object({ ...at, size: z.number().int().min(0).max(5_000_000) }), output: answers<OccasionView>(), says: 'States how many there are; the house draws which to look at.', board: 'boardId' }),
-  'control.population': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/population', permission: 'control.perform', input: z.object({ ...at, name: shortText, idColumn: shortText.nullable(), stratumColumn: shortText.nullable(), file: z.string() }), output: answers<OccasionView>(), says: 'Brings the population as a file (base64); it is frozen with its checksum and the sample is drawn.', board: 'boardId', limit: 'upload' }),
-  'control.answer': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/answers', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, items: z.array(z.object({ position: z.number().int().min(1), seen: z.enum(itemResults).nullable(), result: z.enum(itemResults).nullable(), note: longText.optional() })).min(1).max(5000) }), output: answers<OccasionView>(), says: 'The result of items; each says the result seen and the one wanted.', board: 'boardId' }),
+  'control.population': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/population', permission: 'control.perform', input: z.object({ ...at, name: shortText, sheet: shortText.nullable().default(null), idColumn: shortText.nullable(), stratumColumn: shortText.nullable(), bytes: z.string().describe('The file in base64') }), output: answers<OccasionView>(), says: 'Brings the population as a file (base64); it is frozen with its checksum and the sample is drawn.', board: 'boardId', limit: 'upload' }),
+  'control.answer': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/answers', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, items: z.array(z.object({ position: z.number().int().min(1), seen: z.enum(itemResults).nullable(), result: z.enum(itemResults).nullable(), note: longText.optional(), noteSeen: longText.optional() })).min(1).max(5000) }), output: answers<OccasionView>(), says: 'The result of items; each says the result seen and the one wanted.', board: 'boardId' }),
   'control.rest': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/rest', permission: 'control.perform', input: z.object(at), output: answers<OccasionView>(), says: '"Resten i ordning": every item without a result is in order; logged as such.', board: 'boardId' }),
-  'control.handle': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/items/:position/handle', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, position: z.coerce.number().int().min(0), note: longText, handling: z.enum(handlings), measure: z.object({ id: anyId, title: shortText.min(1), responsibleId: personId.nullable(), end: day }).nullable() }), output: answers<OccasionView>(), says: 'What is wrong and what is done about it: mended, a measure, or left to the coordinator. Position 0 is the control as a whole.', board: 'boardId' }),
-  'control.settle': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/items/:position/settle', permission: 'control.manage', input: z.object({ boardId, occasionId: anyId, position: z.coerce.number().int().min(1), note: longText.min(1) }), output: answers<OccasionView>(), says: 'The coordinator says how a fault that was left was taken care of.', board: 'boardId' }),
+  'control.handle': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/items/:position/handle', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, position: z.coerce.number().int().min(0), seen: z.enum(handlings).nullable(), note: longText, handling: z.enum(handlings).nullable(), measure: z.object({ id: anyId, title: shortText.min(1), responsibleId: personId.nullable(), end: day }).nullable() }), output: answers<OccasionView>(), says: 'What is wrong and what is done about it: mended, a measure, or left to the coordinator. Position 0 is the control as a whole; handling null takes that back.', board: 'boardId' }),
+  'control.settle': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/items/:position/settle', permission: 'control.manage', input: z.object({ boardId, occasionId: anyId, position: z.coerce.number().int().min(0), note: longText.min(1) }), output: answers<OccasionView>(), says: 'The coordinator says how a fault that was left was taken care of.', board: 'boardId' }),
   'control.finish': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/finish', permission: 'control.perform', input: z.object({ ...at, conclusion: shortText.min(1), comment: longText }), output: answers<OccasionView>(), says: 'Done: the control closes, or waits for the second reviewer.', board: 'boardId' }),
   'control.notPerformed': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/not-performed', permission: 'control.perform', input: z.object({ ...at, reason: z.enum(notPerformedReasons), text: longText, until: day.nullable() }), output: answers<OccasionView>(), says: 'Could not be done, with the reason; stays visible.', board: 'boardId' }),
   'control.handOver': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/hand-over', permission: 'control.perform', input: z.object({ ...at, personId }), output: answers<OccasionView>(), says: 'Hands the control over to a deputy.', board: 'boardId' }),
   'control.review': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/review', permission: 'control.perform', input: z.object({ ...at, agrees: z.boolean(), comment: longText }), output: answers<OccasionView>(), says: 'The second reviewer closes it or sends it back.', board: 'boardId' }),
   'control.reopen': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/reopen', permission: 'control.perform', input: z.object({ ...at, reason: longText }), output: answers<OccasionView>(), says: 'Opens a performed control again; after its follow-up is decided only as a correction with a reason.', board: 'boardId' }),
-  'control.addEvidence': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/evidence', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, evidenceId: anyId, name: shortText.min(1), file: z.string() }), output: answers<OccasionView>(), says: 'Adds evidence (base64).', board: 'boardId', limit: 'upload' }),
+  'control.addEvidence': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/evidence', permission: 'control.perform', input: z.object({ boardId, occasionId: anyId, evidenceId: anyId, name: shortText.min(1), bytes: z.string().describe('The file in base64') }), output: answers<OccasionView>(), says: 'Adds evidence (base64).', board: 'boardId', limit: 'upload' }),
   'control.removeEvidence': operation({ method: 'POST', path: '/api/boards/:boardId/evidence/:evidenceId/remove', permission: 'control.perform', input: z.object({ boardId, evidenceId: anyId }), output: answers<{ readonly removed: true }>(), says: 'Takes evidence away; the log keeps that it was there.', board: 'boardId' }),
   'control.evidence': operation({ method: 'GET', path: '/api/boards/:boardId/evidence/:evidenceId', permission: 'control.perform', input: z.object({ boardId, evidenceId: anyId }), output: paperAnswer(), says: 'One piece of evidence, as a download.', board: 'boardId' }),
 } as const;

@@ -4,7 +4,9 @@ import type { OperationId } from '../../src/contract/table.ts';
 /** What a call aims at: a board, and things that stand in it. */
 export interface Aim {
   readonly boardId: string; readonly year: number; readonly eventId: string; readonly versionId: string; readonly changeId: string; readonly noteId: string; readonly methodId: string;
-  readonly personId: string; readonly grantId: string; readonly unitId: string; readonly measureId: string; readonly recommendationId: string;
+  readonly personId: string; readonly grantId: string; readonly unitId: string;
+  /** A row of the plan in force, a control of it, and evidence of another. */
+  readonly activityId: string; readonly occasionId: string; readonly evidenceId: string; readonly measureId: string; readonly recommendationId: string;
 }
 
 type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
@@ -19,6 +21,10 @@ const freshYear = (): number => {
   nextYear = nextYear >= 2199 ? 2030 : nextYear + 1;
   return nextYear;
 };
+
+/** A control, as who has it open since its beginning. */
+const control = (aim: Aim): Record<string, unknown> => ({ boardId: aim.boardId, occasionId: aim.occasionId });
+const sentFile = { name: 'underlag.txt', bytes: 'SW50ZXQgZG9rdW1lbnQ=' };
 
 export const inputs: Record<OperationId, Row> = {
   'session.read': () => ({}),
@@ -82,6 +88,29 @@ export const inputs: Record<OperationId, Row> = {
   'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
   'recommendation.state': (aim, newId) => ({ ...at(aim), changeId: newId(), recommendationId: aim.recommendationId, afterYears: 1, state: 'inProgress', note: '' }),
   'trail.dispose': (aim) => ({ boardId: aim.boardId, before: '2001-01-01', rule: 'prövas', dryRun: false }),
+  'control.list': at,
+  'control.plan': at,
+  'control.setUp': (aim) => ({ ...at(aim), activityId: aim.activityId, changes: { instruction: 'Titta på attesten' } }),
+  'control.add': (aim, newId) => ({ ...at(aim), activityId: aim.activityId, occasionId: newId(), from: '2027-03-01', to: '2027-03-31', dueOn: '2027-04-15', unitId: null, performerId: null }),
+  'control.assign': (aim) => ({ ...control(aim), revision: 0, performerId: aim.personId, dueOn: '2027-05-20' }),
+  'control.remind': (aim) => ({ ...at(aim), activityId: aim.activityId, period: '2027-T1' }),
+  'control.summarise': (aim) => ({ ...at(aim), activityId: aim.activityId, period: '2027-T1', seen: '', analysis: 'prövas', conclusion: '' }),
+  'control.read': control,
+  'control.count': (aim) => ({ ...control(aim), revision: 0, size: 3 }),
+  'control.population': (aim) => ({ ...control(aim), revision: 0, idColumn: null, stratumColumn: null, name: 'lista.csv', bytes: 'SWQ7TmFtbgoxO0EKMjtCCg==' }),
+  'control.answer': (aim) => ({ ...control(aim), items: [{ position: 1, seen: null, result: 'ok' }] }),
+  'control.rest': (aim) => ({ ...control(aim), revision: 0 }),
+  'control.handle': (aim) => ({ ...control(aim), position: 0, seen: null, note: 'prövas', handling: 'left', measure: null }),
+  'control.settle': (aim) => ({ ...control(aim), position: 1, note: 'prövas' }),
+  'control.finish': (aim) => ({ ...control(aim), revision: 0, conclusion: 'Utan anmärkning', comment: '' }),
+  'control.notPerformed': (aim) => ({ ...control(aim), revision: 0, reason: 'notInTime', text: '', until: '2199-01-01' }),
+  'control.handOver': (aim) => ({ ...control(aim), revision: 0, personId: aim.personId }),
+  'control.review': (aim) => ({ ...control(aim), revision: 0, agrees: false, comment: 'prövas' }),
+  'control.reopen': (aim) => ({ ...control(aim), revision: 0, reason: 'prövas' }),
+  'control.addEvidence': (aim, newId) => ({ ...control(aim), evidenceId: newId(), ...sentFile }),
+  'control.removeEvidence': (aim) => ({ boardId: aim.boardId, evidenceId: aim.evidenceId }),
+  'control.evidence': (aim) => ({ boardId: aim.boardId, evidenceId: aim.evidenceId }),
+
   'trail.ofObject': (aim) => ({ ...at(aim), objectId: aim.eventId }),
   'trail.ofYear': at,
   'start.read': () => ({}),

@@ -42,8 +42,20 @@ async function board(name: string, mark: string): Promise<Aim> {
   await served.arrange('measure.add', { boardId: boardId as never, year, changeId: house.newId(), row: { id: measureId, title: `Åtgärden ${mark}`, eventIds: [eventId] } });
   await served.arrange('recommendation.add', { boardId: boardId as never, year, changeId: house.newId(), row: { id: recommendationId, text: `Rekommendationen ${mark}` } });
   await served.arrange('decision.submit', { boardId: boardId as never, year, versionId: versionId as never, meetingOn: '2027-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
+  // Last year's plan is decided, and so this year is controlled by it until its own is.
+  const [activityId, lastVersion, evidenceId] = [house.newId(), house.newId(), house.newId()];
+  const last = { boardId: boardId as never, year: year - 1 };
+  await served.arrange('year.create', { ...last, boardYearId: house.newId(), methodId: null });
+  const lastEvent = house.newId();
+  await served.arrange('year.add', { ...last, changeId: house.newId(), object: 'event', rows: [{ id: lastEvent, label: '1', text: `Händelsen ${mark}`, likelihood: 2, consequence: 2, treatment: 'plan' }] });
+  await served.arrange('year.add', { ...last, changeId: house.newId(), object: 'activity', rows: [{ id: activityId, text: `Stickprov ${mark}`, eventIds: [lastEvent], owner: { kind: 'text', printed: mark }, frequency: { kind: 'code', code: 'tertial', printed: '' } }] });
+  await served.arrange('decision.submit', { ...last, versionId: lastVersion as never, meetingOn: '2025-12-11' as never, caseNumber: '', recipients: '', overrides: [] });
+  await served.arrange('decision.register', { ...last, versionId: lastVersion as never, outcome: 'asProposed', decidedOn: '2025-12-11' as never, minutesItem: '§ 1', note: '', boardsOwnVersionId: null });
+  const controls = await served.arrange('control.plan', { boardId: boardId as never, year });
+  const [occasionId = '', another = ''] = controls.activities.flatMap((row) => row.occasions.map((one) => one.id));
+  await served.arrange('control.addEvidence', { boardId: boardId as never, occasionId: another, evidenceId, name: `${mark}.txt`, bytes: btoa('underlag') });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, activityId, occasionId, evidenceId };
 }
 
 beforeAll(async () => {
@@ -89,11 +101,17 @@ function told(answer: Answered): object {
 function may(role: Role, permission: Permission): boolean {
   return access[role].includes(permission) && !atMunicipality.includes(role);
 }
+/** Acts on one control, which was given to somebody else than the people of the sweep. */
+function ofOneControl(id: OperationId): boolean {
+  return operations[id].permission === 'control.perform' && (operations[id].path.includes('/occasions/:occasionId') || operations[id].path.includes('/evidence/:evidenceId'));
+}
 /** What the door answers a role at its own board: let in, refused, or as if nothing were there. */
 function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {
   const { permission, board: aimed } = operations[id];
   if (permission === 'open' || permission === 'signedIn') return 'in';
   if (aimed === 'none') return access[role].includes(permission) ? 'in' : 'access.not-allowed';
+  // A control that a person has nothing to do with exists for who reads the board's controls, and for nobody else.
+  if (ofOneControl(id) && access[role].includes(permission) && !access[role].includes('control.read')) return 'object.not-found';
   const sees = access[role].includes('year.read') || access[role].includes('version.read');
   return access[role].includes(permission) ? 'in' : sees ? 'access.not-allowed' : 'object.not-found';
 }
@@ -104,7 +122,7 @@ function doorOf(answer: Answered): string {
   return ['access.not-allowed', 'session.needed', 'object.not-found'].includes(code) ? code : 'in';
 }
 /** Acts that aim at what an earlier turn of the sweep may have taken away. */
-const maybeGone: readonly OperationId[] = ['year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note'];
+const maybeGone: readonly OperationId[] = ['year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note', 'control.removeEvidence', 'control.evidence'];
 
 describe('the sweep', () => {
   test('knows every operation, and its rows have the shape that the contract asks for', () => {
@@ -164,6 +182,8 @@ describe('the sweep', () => {
     const register = await served.arrange('measure.list', { boardId: foreign.boardId as never, year: foreign.year });
     expect([...register.measures.map((one) => [one.title, one.notes.length, one.effect]), ...register.recommendations.map((one) => [one.text, one.after.length, one.status])]).toEqual([[`Åtgärden ${MARK}`, 0, null], [`Rekommendationen ${MARK}`, 0, 'open']]);
     expect(view.versions.map((version) => [version.id, version.withdrawnAt, version.outcome])).toEqual([[foreign.versionId, null, null]]);
+    const controls = await served.arrange('control.list', { boardId: foreign.boardId as never, year: foreign.year });
+    expect(controls.activities.flatMap((row) => row.occasions.map((one) => [one.state, one.revision, one.evidenceCount]))).toEqual([['planned', 0, 0], ['planned', 0, 1], ['planned', 0, 0]]);
     expect(roles.filter((role) => may(role, 'year.edit'))).toEqual(['coordinator', 'director']);
   });
 });

@@ -80,20 +80,20 @@ export function handleFault(work: Work, wanted: Handled, closed: string | null):
 const whole: OccasionItem = { position: 0, populationPosition: 0, itemId: '', cells: [], stratum: '', result: 'fault', note: '', handling: null, measureId: null, byRest: false, settled: null };
 
 /** Nothing was wrong with the control as a whole after all. */
-export function takeBackWhole(work: Work, revision: number, closed: string | null): Act {
+export function takeBackWhole(work: Work, seen: Handling | null, closed: string | null): Act {
   const allowed = open(work.occasion, closed);
   if (!allowed.ok) return allowed;
-  const items = work.items.filter((item) => item.position > 0);
-  if (items.length === work.items.length) return unchanged;
-  const seen = sameRevision(work.occasion, revision);
-  return seen.ok ? step({ ...work.occasion, counts: countsOf(items) }, { kind: 'removed', position: 0 }, { position: 0, result: null }) : seen;
+  const whole = work.items.find((item) => item.position === 0);
+  if (!whole) return unchanged;
+  if (whole.handling !== seen) return refuse('control.changed-by-other');
+  return step({ ...work.occasion, counts: countsOf(work.items.filter((item) => item.position > 0)) }, { kind: 'removed', position: 0 }, { position: 0, before: whole.handling, handling: null });
 }
 
 /** How a fault that was left to the coordinator was taken care of. It changes no result, so it may be said also when the control is closed. */
 export function settleFault(work: Work, position: number, note: string, hand: Hand): Act {
   const item = work.items.find((one) => one.position === position);
-  if (!item || work.occasion.state === 'withdrawn') return refuse('object.not-found');
-  if (item.handling !== 'left') return refuse('control.not-left');
+  if (work.occasion.state === 'withdrawn') return refuse('control.withdrawn');
+  if (item?.handling !== 'left') return refuse('control.not-left');
   if (item.settled?.note === note.trim()) return unchanged;
   if (item.settled !== null) return refuse('control.changed-by-other', { by: item.settled.by });
   const row: OccasionItem = { ...item, settled: { on: hand.today, by: hand.name, note: note.trim() } };

@@ -134,7 +134,7 @@ describe('faults', () => {
     const whole = next(fault, handle(fault, 0, 'left', 'Rutinen är inte känd'));
     expect(whole.items[0]).toMatchObject({ position: 0, result: 'fault' });
     expect(whole.occasion.counts).toMatchObject({ ok: 1, fault: 1 });
-    expect(next(whole, takeBackWhole(whole, 1, null)).items).toHaveLength(2);
+    expect(next(whole, takeBackWhole(whole, 'left', null)).items).toHaveLength(2);
     expect(next(workOf([]), handle(workOf([]), 0, 'left')).occasion.counts).toMatchObject({ fault: 1 });
   });
 });
