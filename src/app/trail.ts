@@ -2,7 +2,7 @@ import type { Output } from '../contract/table.ts';
 import type { Task, TrailView } from '../contract/trail.ts';
 import { waitingVersion, decidedVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
-import { contentOperations } from '../domain/trail/entry.ts';
+import { contentOperations, type TrailRow } from '../domain/trail/entry.ts';
 import type { TrailRecord } from './ports.ts';
 import type { UseCase } from './useCase.ts';
 import { within } from './access.ts';
@@ -14,12 +14,21 @@ function undoable({ content, operation, objectKind }: TrailRecord, from: 'object
   return from === 'year' ? content.kind !== 'act' : content.kind === 'fields' && objectKind !== 'year' && operation !== 'year.merge';
 }
 
+const namedAtMost = 3;
+function namesOf(rows: readonly TrailRow[]): TrailView['names'] {
+  return rows.flatMap(({ row }) => {
+    const { label, text, title } = row as { readonly label?: unknown; readonly text?: unknown; readonly title?: unknown };
+    const words = typeof text === 'string' ? text : typeof title === 'string' ? title : '';
+    return words === '' ? [] : [{ label: typeof label === 'string' ? label : null, text: words.slice(0, 200) }];
+  }).slice(0, namedAtMost);
+}
+
 function view(entry: TrailRecord, mayUndo: boolean): TrailView {
   const { content } = entry;
   const fields = content.kind === 'fields' ? content.fields
     : content.kind === 'act' ? Object.entries(content.values).map(([field, after]) => ({ field, before: null, after }))
       : [{ field: 'added', before: null, after: content.added.length }, { field: 'removed', before: null, after: content.removed.length }];
-  return { id: entry.id, changeId: entry.changeId, at: entry.at, actor: entry.actor, operation: entry.operation, objectKind: entry.objectKind, objectId: entry.objectId, fields: [...fields], note: content.note, sealed: entry.sealed, disposedBy: entry.disposedBy, undoable: mayUndo };
+  return { id: entry.id, changeId: entry.changeId, at: entry.at, actor: entry.actor, operation: entry.operation, objectKind: entry.objectKind, objectId: entry.objectId, fields: [...fields], names: content.kind === 'rows' ? namesOf([...content.removed, ...content.added]) : [], note: content.note, sealed: entry.sealed, disposedBy: entry.disposedBy, undoable: mayUndo };
 }
 
 export const trailOfObject: UseCase<'trail.ofObject'> = {

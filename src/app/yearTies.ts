@@ -32,17 +32,22 @@ export async function openTies(context: Context, head: YearHead): Promise<Ties> 
   const texts = new Map<string, string>([...before?.content.events ?? [], ...content.events].map((event) => [event.id, event.text]));
   const earlier = new Set<string>(before?.content.events.map((event) => event.id) ?? []);
   const first = before?.lineage ?? [];
+  /** What is continued anew by what is set here. */
+  const taken = new Set<string>();
   let lineage = first;
   return {
     of: (eventId) => continuedBy(lineage, eventId),
     known: (previousIds) => previousIds.every((id) => earlier.has(id)),
-    set(eventId, previousIds) { lineage = tie(lineage, [{ eventId, previousIds }], (id) => texts.get(id) ?? ''); },
+    set(eventId, previousIds) {
+      const already = continuedBy(lineage, eventId);
+      for (const id of previousIds) if (!already.includes(id)) taken.add(id);
+      lineage = tie(lineage, [{ eventId, previousIds }], (id) => texts.get(id) ?? null);
+    },
     async save() {
       if (lineage === first) return [];
       await store.deleteLineage(head.id);
       await store.insertLineage(head.id, lineage.map((row) => ({ ...row, id: house.newId() })));
-      const continued = new Set(lineage.flatMap((row) => (row.object === 'event' ? row.from : [])));
-      const ended = content.endedEvents.filter((one) => continued.has(one.previousEventId)).map((one) => endedRow('event', one.previousEventId, one.reason));
+      const ended = content.endedEvents.filter((one) => taken.has(one.previousEventId)).map((one) => endedRow('event', one.previousEventId, one.reason));
       for (const one of ended) await store.deleteEnded(head.id, 'event', one.row.previousId);
       return ended;
     },

@@ -8,6 +8,8 @@ export interface TrailView {
   readonly objectKind: string; readonly objectId: string;
   /** Field, before and after; empty for what is no field change. */
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
+  /** What rows that came or went are called, by number and words; the first few. */
+  readonly names: readonly { readonly label: string | null; readonly text: string }[];
   readonly note: string;
   readonly sealed: boolean;
   /** The rule by which the content has been disposed of; null while it is there. */

@@ -23,12 +23,12 @@ export const fieldWords: FieldWords = {
 
 const objectWords: Readonly<Record<string, string>> = {
   year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
-  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året',
+  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med',
 };
 
 /** What an operation is called in the log. The contract's names are the keys. */
 export const deedWords: Readonly<Record<string, string>> = {
-  'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.merge': 'slog ihop händelser:', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
+  'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.merge': 'slog ihop händelser', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
   'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
   'decision.correct': 'rättade datum eller paragraf', 'trail.dispose': 'gallrade i loggen',
@@ -48,6 +48,7 @@ export const trailText = {
   object: (kind: string) => objectWords[kind] ?? 'raden',
   deed: (operation: string) => deedWords[operation] ?? 'ändrade',
   showAll: (count: number) => `Visa alla ${count}`, showFewer: 'Visa färre',
+  named: (rows: string, names: readonly string[], more: boolean) => names.length === 0 ? rows : `${rows}: ${names.join(', ')}${more ? ' …' : ''}`,
   added: (count: number) => count === 1 ? 'en rad tillagd' : `${count} rader tillagda`, removed: (count: number) => count === 1 ? 'en rad borttagen' : `${count} rader borttagna`,
   undo: 'Ångra', undoAll: (count: number) => `Ångra alla ${count}`, undoOf: (when: string) => `Ångra ändringen ${when}`, undone: 'Ändringen är ångrad.',
   disposed: (rule: string) => `Innehållet är gallrat enligt ${rule}`,

@@ -4,7 +4,7 @@ import { continuedBy, tie } from './continues.ts';
 
 const row = (kind: Lineage['kind'], from: string[], to: string[], object: Lineage['object'] = 'event'): Lineage => ({ object, kind, from, to });
 const words: Record<string, string> = { a: 'Faktura betalas två gånger', b: 'Lön betalas fel', c: 'Nyckel lämnas ut', 1: 'Faktura betalas två gånger', 2: 'Lönen betalas fel', 3: 'Nytt' };
-const textOf = (id: string): string => words[id] ?? '';
+const textOf = (id: string): string | null => words[id] ?? null;
 
 describe('which events of last year an event continues', () => {
   it('ties a gone event to a new one, as same or changed by its words, and loosens it again', () => {
@@ -19,6 +19,10 @@ describe('which events of last year an event continues', () => {
     expect(merged).toEqual([row('merged', ['a', 'b'], ['1'])]);
     expect(tie(merged, [{ eventId: '1', previousIds: ['a'] }], textOf)).toEqual([row('same', ['a'], ['1'])]);
     expect(tie([row('same', ['a'], ['1'])], [{ eventId: '3', previousIds: ['a'] }], textOf)).toEqual([row('split', ['a'], ['1', '3'])]);
+  });
+  it('keeps a tie to an event that has been taken away, and does not call it a split', () => {
+    const tied = tie([row('same', ['a'], ['gone'])], [{ eventId: '1', previousIds: ['a'] }], textOf);
+    expect(tied).toEqual([row('changed', ['a'], ['gone']), row('same', ['a'], ['1'])]);
   });
   it('keeps the other end of a split when one end is merged with something else', () => {
     const tied = tie([row('split', ['a'], ['1', '3']), row('same', ['b'], ['2'])], [{ eventId: '1', previousIds: ['a', 'b'] }, { eventId: '2', previousIds: [] }], textOf);

@@ -13,8 +13,9 @@ export function continuedBy(lineage: readonly Lineage[], eventId: string): strin
  * The lineage with some events tied anew, each to exactly the events of last year that are named. What is tied to none of
  * them stands as it was. Around them the rows are written anew: several into one is merged, one into several is split,
  * one into one is the same when the words are, otherwise changed. Merged and split may overlap; readers take their sum.
+ * `textOf` knows the events that stand: a tie to one that has been taken away is kept by itself, in case it comes back.
  */
-export function tie(lineage: readonly Lineage[], ties: readonly Tie[], textOf: (id: string) => string): Lineage[] {
+export function tie(lineage: readonly Lineage[], ties: readonly Tie[], textOf: (id: string) => string | null): Lineage[] {
   const wanted = new Map(ties.map((one) => [one.eventId, [...new Set(one.previousIds)]]));
   const edges: [from: string, to: string][] = [];
   for (const row of lineage) if (row.object === 'event') for (const from of row.from) for (const to of row.to) if (!wanted.has(to)) edges.push([from, to]);
@@ -39,14 +40,15 @@ function touched(lineage: readonly Lineage[], wanted: ReadonlyMap<string, readon
   return near;
 }
 
-function rowsOf(edges: readonly (readonly [string, string])[], textOf: (id: string) => string): Lineage[] {
+function rowsOf(all: readonly (readonly [string, string])[], textOf: (id: string) => string | null): Lineage[] {
+  const edges = all.filter(([from, to]) => textOf(from) !== null && textOf(to) !== null);
   const targets = new Map([...Map.groupBy(edges, ([from]) => from)].map(([from, list]) => [from, [...new Set(list.map(([, to]) => to))]]));
   const sources = new Map([...Map.groupBy(edges, ([, to]) => to)].map(([to, list]) => [to, [...new Set(list.map(([from]) => from))]]));
-  const rows: Lineage[] = [];
+  const rows: Lineage[] = all.filter((edge) => !edges.includes(edge)).map(([from, to]): Lineage => ({ object: 'event', kind: 'changed', from: [from], to: [to] }));
   for (const [from, to] of targets) {
     const [only] = to;
     if (to.length > 1) rows.push({ object: 'event', kind: 'split', from: [from], to });
-    else if (only !== undefined && sources.get(only)?.length === 1) rows.push({ object: 'event', kind: sameWords(textOf(from), textOf(only)) ? 'same' : 'changed', from: [from], to });
+    else if (only !== undefined && sources.get(only)?.length === 1) rows.push({ object: 'event', kind: sameWords(textOf(from) ?? '', textOf(only) ?? '') ? 'same' : 'changed', from: [from], to });
   }
   for (const [to, from] of sources) if (from.length > 1) rows.push({ object: 'event', kind: 'merged', from, to: [to] });
   return rows;

@@ -23,5 +23,5 @@ function shownNow(content: YearContent): PreviousYear | null {
 }
 function show(content: YearContent, previous: PreviousYear, ties: readonly Tie[]): void {
   const texts = new Map<string, string>([...previous.content.events, ...content.events].map((event) => [event.id, event.text]));
-  queryClient.setQueryData(previousQuery(content.board.id, content.year).queryKey, { previous: { ...previous, lineage: tie(previous.lineage, ties, (id) => texts.get(id) ?? '') } });
+  queryClient.setQueryData(previousQuery(content.board.id, content.year).queryKey, { previous: { ...previous, lineage: tie(previous.lineage, ties, (id) => texts.get(id) ?? null) } });
 }

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { TrailView } from '../../../contract/trail.ts';
 import { treatmentOf } from '../../../domain/method/method.ts';
@@ -10,6 +10,7 @@ import { fieldWords, trailText } from '../../../text/screenTrail.ts';
 import { measureStatusWords, originWords, reviewWords } from '../../../text/words.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { useYear } from '../../draft/useYear.ts';
+import { previousQuery } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
@@ -24,6 +25,7 @@ export default function LogPage(): ReactElement {
     queryFn: ({ pageParam }) => call('trail.ofYear', { boardId, year, ...(pageParam === '' ? {} : { before: pageParam }) }),
     getNextPageParam: (last) => last.next ?? undefined,
   });
+  const previous = useQuery(previousQuery(boardId, year)).data?.previous?.content ?? null;
   const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
   // A change may stand on many lines: it is undone whole, from its first one.
   const firsts = new Map(entries.filter((entry) => entry.undoable).toReversed().map((entry) => [entry.changeId, entry.id]));
@@ -44,7 +46,7 @@ export default function LogPage(): ReactElement {
         <table>
           <caption className="vh">{trailText.title}</caption>
           <thead><tr><th scope="col">{trailText.when}</th><th scope="col">{trailText.who}</th><th scope="col">{trailText.what}</th><th scope="col"><span className="vh">{trailText.undo}</span></th></tr></thead>
-          <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} content={view.content} lines={firsts.get(entry.changeId) === entry.id ? counts.get(entry.changeId)?.length ?? 1 : 0} onUndo={() => void undo(entry)} />)}</tbody>
+          <tbody>{entries.map((entry) => <EntryRow key={entry.id} entry={entry} content={view.content} previous={previous} lines={firsts.get(entry.changeId) === entry.id ? counts.get(entry.changeId)?.length ?? 1 : 0} onUndo={() => void undo(entry)} />)}</tbody>
         </table>
       )}
       {log.hasNextPage ? <p><button type="button" className="btn" onClick={() => void log.fetchNextPage()}>{trailText.more}</button></p> : null}
@@ -57,9 +59,9 @@ const shownAtOnce = 3;
 const wholeDeeds = new Set(['import.take', 'year.start', 'year.create', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'year.setMethod']);
 
 /** `lines` is how many lines the change stands on, on the one it is undone from; 0 on the others. */
-function EntryRow({ entry, content, lines, onUndo }: { readonly entry: TrailView; readonly content: YearContent; readonly lines: number; readonly onUndo: () => void }): ReactElement {
+function EntryRow({ entry, content, previous, lines, onUndo }: { readonly entry: TrailView; readonly content: YearContent; readonly previous: YearContent | null; readonly lines: number; readonly onUndo: () => void }): ReactElement {
   const [all, setAll] = useState(false);
-  const told = entry.fields.filter((field) => !sameValue(field.before, field.after)).map((field) => fieldSentence(entry, field, content)).filter((words) => words !== null);
+  const told = entry.fields.filter((field) => !sameValue(field.before, field.after)).map((field) => fieldSentence(entry, field, field.field === 'continues' ? previous ?? content : content)).filter((words) => words !== null);
   const shown = all ? told : told.slice(0, shownAtOnce);
   return (
     <tr>
@@ -93,9 +95,10 @@ function objectName(entry: TrailView, content: YearContent): string {
 function rowsSentence(entry: TrailView): ReactElement | null {
   if (entry.objectKind === 'note' || entry.operation === 'year.endRow') return null;
   const count = (name: string): number => Number(entry.fields.find((field) => field.field === name)?.after ?? 0);
+  const names = entry.names.map((one) => (one.label === null ? `”${shortened(one.text)}”` : `${one.label} ”${shortened(one.text)}”`));
   const words = [count('added') > 0 ? trailText.added(count('added')) : '', count('removed') > 0 ? trailText.removed(count('removed')) : ''].filter((one) => one !== '');
   const only = entry.fields.length === 2 && entry.fields.every((field) => field.field === 'added' || field.field === 'removed');
-  return only && words.length > 0 ? <span className="small quiet log-line">{words.join(', ')}</span> : null;
+  return only && words.length > 0 ? <span className="small quiet log-line">{trailText.named(words.join(', '), names, count('added') + count('removed') > names.length)}</span> : null;
 }
 
 function isObject(kind: string): kind is ChangeableObject {
