@@ -43,7 +43,7 @@ function Framed() {
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
       <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} onKeys={() => setDialog('keys')} /> : null}
-      <ToastPlace />
+      <ToastPlace close={shellText.close} dismiss={shellText.dismiss} />
       <p id={saidId} className="vh" role="status" aria-live="polite" />
       {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(null)} /> : null}
       {dialog === 'search' && open && current ? <SearchDialog current={current} state={open.state} onClose={() => setDialog(null)} /> : null}

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { shellText } from '../../text/screenShell.ts';
 import { onToast, shownToast, toast } from './toast.ts';
 
-/** Where the toast stands. Said politely; never takes focus. */
-export function ToastPlace() {
+/** Where the toast stands. Said politely; never takes focus. `close` is what the button shows, `dismiss` what it is called. */
+export function ToastPlace({ close, dismiss }: { readonly close: string; readonly dismiss: string }) {
   const shown = useSyncExternalStore(onToast, shownToast);
   return (
     <div className="toast-place" role="status">
@@ -12,7 +11,7 @@ export function ToastPlace() {
           <span>{shown.words}</span>
           <span className="toast-end">
             {shown.action ? <button type="button" className="link" onClick={() => { const { action } = shown; toast(null); action?.onPick(); }}>{shown.action.words}</button> : null}
-            <button type="button" className="link" aria-label={shellText.dismiss} onClick={() => toast(null)}>{shellText.close}</button>
+            <button type="button" className="link" aria-label={dismiss} onClick={() => toast(null)}>{close}</button>
           </span>
         </div>
       ) : null}

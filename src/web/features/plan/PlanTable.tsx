@@ -9,7 +9,7 @@ import { frequencyWords } from '../../../text/words.ts';
 import { CellText } from './CellText.tsx';
 import { ActivityDetails } from './ActivityDetails.tsx';
 import { findingsOf, frequencyFrom, responsibleFrom, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
-import { ValueChip } from '../../ui/ValueChip.tsx';
+import { ValueChip } from '../../draft/ValueChip.tsx';
 
 export const frequencyListId = 'plan-frequencies';
 

@@ -15,7 +15,7 @@ import { tieEvents } from '../../draft/ties.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
-import { ValueChip } from '../../ui/ValueChip.tsx';
+import { ValueChip } from '../../draft/ValueChip.tsx';
 import { WritingField } from '../../ui/WritingField.tsx';
 
 export interface Merging { readonly keep: RiskEvent; readonly gone: readonly RiskEvent[] }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { levelOf, riskValue, type Method, type Rating } from '../../domain/method/method.ts';
-import { LevelMark } from './Marks.tsx';
+import { LevelMark } from '../ui/Marks.tsx';
 
 /** The risk value with its level: colour, shape and word. Nothing where nothing is rated. */
 export function ValueChip({ method, rating }: { readonly method: Method; readonly rating: Rating }): ReactElement | null {
