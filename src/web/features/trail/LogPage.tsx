@@ -62,16 +62,17 @@ const wholeDeeds = new Set(['import.take', 'year.start', 'year.create', 'year.re
 function EntryRow({ entry, content, previous, lines, onUndo }: { readonly entry: TrailView; readonly content: YearContent; readonly previous: YearContent | null; readonly lines: number; readonly onUndo: () => void }): ReactElement {
   const [all, setAll] = useState(false);
   const told = entry.fields.filter((field) => !sameValue(field.before, field.after)).map((field) => fieldSentence(entry, field, field.field === 'continues' ? previous ?? content : content)).filter((words) => words !== null);
+  const named = objectName(entry, content);
   const shown = all ? told : told.slice(0, shownAtOnce);
   return (
     <tr>
       <td className="nowrap">{momentWords(entry.at, new Date())}{entry.sealed ? null : <span className="small quiet log-line">{trailText.waiting}</span>}</td>
       <td className="nowrap">{entry.actor}</td>
       <td>
-        {trailText.deed(entry.operation)}{objectName(entry, content)}
+        {trailText.deed(entry.operation)}{named !== '' && entry.operation === 'year.merge' ? ':' : ''}{named}
         {shown.map((words, at) => <span className="small log-line" key={`${at} ${words.field}`}>{words.field}: <del>{words.before}</del> <ins>{words.after}</ins></span>)}
         {told.length > shownAtOnce ? <button type="button" className="link small" aria-expanded={all} onClick={() => setAll(!all)}>{all ? trailText.showFewer : trailText.showAll(told.length)}</button> : null}
-        {rowsSentence(entry)}
+        {rowsSentence(entry, named.includes('”'))}
         {entry.disposedBy === null ? null : <span className="small quiet log-line">{trailText.disposed(entry.disposedBy)}</span>}
         {entry.note === '' || /^\d{4}$/.test(entry.note) ? null : <span className="small quiet log-line">{trailText.reason}: {entry.note}</span>}
       </td>
@@ -86,16 +87,17 @@ function objectName(entry: TrailView, content: YearContent): string {
   if (event) return ` ${trailText.object('event')} ${event.label ?? ''} ”${shortened(event.text)}”`;
   const named = content.activities.find((one) => one.id === entry.objectId)?.text ?? content.measures.find((one) => one.id === entry.objectId)?.title
     ?? content.controls.find((one) => one.id === entry.objectId)?.text ?? content.groups.find((one) => one.id === entry.objectId)?.title;
+  if (entry.operation === 'year.merge' && named === undefined) return '';
   if (wholeDeeds.has(entry.operation) || entry.operation.startsWith('decision.')) return '';
   if (named !== undefined) return ` ${trailText.object(entry.objectKind)} ”${shortened(named)}”`;
   return entry.objectKind === 'year' || entry.operation === 'year.undo' ? '' : ` ${trailText.object(entry.objectKind)}`;
 }
 
-/** How many rows came or went, for changes of whole rows. */
-function rowsSentence(entry: TrailView): ReactElement | null {
+/** How many rows came or went, for changes of whole rows, and what they are called where the line has not said it. */
+function rowsSentence(entry: TrailView, isNamed: boolean): ReactElement | null {
   if (entry.objectKind === 'note' || entry.operation === 'year.endRow') return null;
   const count = (name: string): number => Number(entry.fields.find((field) => field.field === name)?.after ?? 0);
-  const names = entry.names.map((one) => (one.label === null ? `”${shortened(one.text)}”` : `${one.label} ”${shortened(one.text)}”`));
+  const names = (isNamed ? [] : entry.names).map((one) => (one.label === null ? `”${shortened(one.text)}”` : `${one.label} ”${shortened(one.text)}”`));
   const words = [count('added') > 0 ? trailText.added(count('added')) : '', count('removed') > 0 ? trailText.removed(count('removed')) : ''].filter((one) => one !== '');
   const only = entry.fields.length === 2 && entry.fields.every((field) => field.field === 'added' || field.field === 'removed');
   return only && words.length > 0 ? <span className="small quiet log-line">{trailText.named(words.join(', '), names, count('added') + count('removed') > names.length)}</span> : null;
