@@ -14,6 +14,8 @@ export interface TestServer {
   ownerUrl: string;
   /** Ends the server at once (kill -9) and starts it again on the same folder and port. */
   crash(): Promise<void>;
+  /** Ends the server in good order; the answer starts it again on the same folder and port. */
+  away(): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -117,6 +119,12 @@ export async function startPostgres({ durable = true }: { durable?: boolean } = 
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
       }
+    },
+    away: async () => {
+      await end();
+      return async () => {
+        end = await start();
+      };
     },
     stop: async () => {
       await end();
