@@ -131,7 +131,7 @@ export async function occasionView(context: Context, desk: Desk, told: { readonl
     last: last ? { periodCode: last.periodCode, population: last.population, reviewed: last.counts.ok + last.counts.fault + last.counts.notApplicable, faults: last.counts.fault, conclusion: last.conclusion } : null,
     next: waits.next, left: waits.left, unfinished: waiting ? unfinished(desk.work, setup, evidence.length) : null, closedBy: closed, conflicts: told.conflicts ?? [], listNotes: told.listNotes ?? [],
     reviewerName: staff.people.find((person) => person.id === occasion.reviewerId)?.name ?? '',
-    chain: { groups, events: events.map((event) => ({ id: event.id, label: event.label ?? '', text: event.text })), activityId: occasion.activityId, planRow: desk.planRow, measures },
+    chain: { groups, events: events.map((event) => ({ id: event.id, label: event.label ?? '', text: event.text })), planYear: content.year, activityId: occasion.activityId, planRow: desk.planRow, measures },
     coordinator: coordinatorOf(today, staff)?.name ?? '',
     deputies: allowed.perform ? mayBeGiven(staff, today).filter((person) => person.id !== occasion.performerId).map(({ id, name, title }) => ({ id, name, title })) : [],
     abilities: {

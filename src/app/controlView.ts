@@ -1,4 +1,4 @@
-import type { ActivityControls, ControlsView, OccasionRow, PeriodControls } from '../contract/control.ts';
+import type { ActivityControls, ControlsView, LeftFault, OccasionRow, PeriodControls } from '../contract/control.ts';
 import type { Day } from '../domain/day.ts';
 import { isLate } from '../domain/control/occasion.ts';
 import { headOfUnit, ownerOf, unitsOfBoard } from '../domain/control/places.ts';
@@ -31,18 +31,24 @@ export async function controlsView(context: Context, boardId: BodyId, year: numb
   const manage = may('control.manage', boardId);
   if (force.value === null) {
     const head = await headOf(context, { boardId, year });
-    return head.ok ? ok({ boardYearId: head.value.id, planYear: null, planVersion: null, missing: 0, outdated: 0, resultWords: head.value.method.resultWords, activities: [], people: [], units: [], abilities: { manage } }) : head;
+    return head.ok ? ok({ boardYearId: head.value.id, planYear: null, planVersion: null, missing: 0, outdated: 0, resultWords: head.value.method.resultWords, activities: [], left: [], people: [], units: [], abilities: { manage } }) : head;
   }
   const whole = await controlYear(context, boardId, force.value);
-  const summaries = await store.controlSummaries(boardId, year);
+  const [summaries, faults] = await Promise.all([store.controlSummaries(boardId, year), store.leftFaults(boardId)]);
   const { plan, before, boardYearId, planYear } = whole.force;
   const byActivity = Map.groupBy(whole.occasions, (one) => one.occasion.activityId as string);
   const rowOf = (content: YearContent, activity: Activity, at: number, inForce: boolean): ActivityControls => activityControls(context, whole, {
     content, activity, planRow: at + 1, inForce, occasions: byActivity.get(activity.id) ?? [], summaries: summaries.filter((one) => one.activityId === activity.id), manage,
   });
   const left = (before?.content.activities ?? []).map((activity, at) => ({ activity, at })).filter(({ activity }) => (byActivity.get(activity.id) ?? []).some((one) => one.occasion.state !== 'withdrawn' && one.occasion.state !== 'planned'));
+  const titles = new Map([...(before?.content.activities ?? []), ...plan.content.activities].map((one) => [one.id as string, one.text]));
+  const byId = new Map(whole.occasions.map((one) => [one.occasion.id as string, one]));
+  const waiting = faults.flatMap((fault): LeftFault[] => {
+    const at = byId.get(fault.occasionId);
+    return at ? [{ ...fault, title: titles.get(at.occasion.activityId) ?? '', unitName: at.unitName, periodCode: at.occasion.period.code, by: at.occasion.performedBy || at.performerName }] : [];
+  });
   return ok({
-    boardYearId, planYear, planVersion: plan.version.number, missing: whole.due.add.length, outdated: whole.due.withdraw.length + whole.due.rehang.length, resultWords: plan.content.method.resultWords,
+    left: waiting, boardYearId, planYear, planVersion: plan.version.number, missing: whole.due.add.length, outdated: whole.due.withdraw.length + whole.due.rehang.length, resultWords: plan.content.method.resultWords,
     activities: [...plan.content.activities.map((activity, at) => rowOf(plan.content, activity, at, true)), ...(before ? left.map(({ activity, at }) => rowOf(before.content, activity, at, false)) : [])],
     people: mayBeGiven(whole.staff, today).map(({ id, name, title }) => ({ id, name, title })),
     units: unitsOfBoard(whole.staff.units, boardId).map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, headId: headOfUnit(unit.id, today, whole.staff)?.id ?? null })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),

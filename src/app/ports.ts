@@ -98,6 +98,8 @@ export interface ControlStore {
   putOccasionItems(occasion: Pick<Occasion, 'id' | 'bodyId'>, rows: readonly OccasionItem[]): Promise<void>;
   /** Takes items away: one by its position, or all that were drawn. */
   deleteOccasionItems(occasionId: OccasionId, position: number | 'drawn'): Promise<void>;
+  /** Faults left to the coordinator that nobody has taken care of, by occasion and item. */
+  leftFaults(bodyId: BodyId): Promise<{ occasionId: string; position: number; itemId: string; note: string }[]>;
   /** The same control at the same place, performed last before a day. */
   lastTime(bodyId: BodyId, activityIds: readonly string[], unitId: string | null, before: Day): Promise<LastTime | null>;
   /** What waits for a person at the boards in scope: the first one besides this, and how many in all. */

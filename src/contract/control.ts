@@ -50,6 +50,9 @@ export interface ActivityControls {
   readonly abilities: { readonly manage: boolean; readonly summarise: boolean };
 }
 
+/** A fault that its performer left to the coordinator, and that nobody has taken care of. */
+export interface LeftFault { readonly occasionId: string; readonly position: number; readonly itemId: string; readonly note: string; readonly title: string; readonly unitName: string | null; readonly periodCode: string; readonly by: string }
+
 /** The controls of a board's year: which plan applies, and every activity with its occasions. */
 export interface ControlsView {
   readonly boardYearId: BoardYearId;
@@ -62,6 +65,7 @@ export interface ControlsView {
   readonly outdated: number;
   readonly resultWords: readonly string[];
   readonly activities: readonly ActivityControls[];
+  readonly left: readonly LeftFault[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[];
   readonly units: readonly { readonly id: string; readonly name: string; readonly kind: string; readonly headId: string | null }[];
   readonly abilities: { readonly manage: boolean };
@@ -95,7 +99,7 @@ export interface OccasionView {
   readonly listNotes: readonly ListNote[];
   readonly reviewerName: string;
   /** The chain above: groups, events, plan row; and below: measures by item. */
-  readonly chain: { readonly groups: readonly string[]; readonly events: readonly { readonly id: string; readonly label: string; readonly text: string }[]; readonly activityId: string; readonly planRow: number; readonly measures: readonly { readonly id: string; readonly title: string; readonly itemPosition: number | null }[] };
+  readonly chain: { readonly groups: readonly string[]; readonly events: readonly { readonly id: string; readonly label: string; readonly text: string }[]; /** The year of the plan that the control hangs on: last year's until the control's own year is decided. */ readonly planYear: number; readonly activityId: string; readonly planRow: number; readonly measures: readonly { readonly id: string; readonly title: string; readonly itemPosition: number | null }[] };
   readonly coordinator: string;
   readonly deputies: readonly { readonly id: string; readonly name: string; readonly title: string }[];
   readonly abilities: { readonly perform: boolean; readonly review: boolean; readonly reopen: boolean; readonly correct: boolean; readonly settle: boolean; readonly assign: boolean };

@@ -73,6 +73,7 @@ export function controlStore(connection: Connection): ControlStore {
       else await connection.query('delete from occasion_item where occasion_id = $1 and position = $2', [occasionId, position]);
     },
 
+    leftFaults: async (bodyId) => connection.query(`select occasion_id as "occasionId", position, item_id as "itemId", note from occasion_item where body_id = $1 and handling = 'left' and settled_on is null order by occasion_id, position`, [bodyId]),
     async lastTime(bodyId, activityIds, unitId, before) {
       const [row] = await connection.query<Omit<LastTime, 'counts'> & { counts: Partial<ItemCounts> }>(`select period as "periodCode", (population ->> 'size')::int as population, counts, conclusion from occasion
         where body_id = $1 and activity_id = any ($2::uuid[]) and unit_id is not distinct from $3::uuid and state = 'done' and period_from < $4 order by period_from desc, id limit 1`, [bodyId, [...activityIds], unitId, before]);
