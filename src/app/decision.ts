@@ -6,6 +6,7 @@ import { mailText, proposedDecision } from '../text/decision.ts';
 import { ruleTitle } from '../text/rules.ts';
 import { paperFileName } from '../reports/names.ts';
 import type { YearHead } from './ports.ts';
+import { hangUp } from './controlPlan.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { freeze, paperInputOf } from './freeze.ts';
 import { headOf, yearView } from './year.ts';
@@ -124,6 +125,11 @@ export const register: UseCase<'decision.register'> = {
       recordVersion(context, head, version.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem, replacedBy: decided.number }, note);
     }
     if (settles(input.outcome)) await keepPapers(context, head, decided.id);
+    // A decided plan is to be performed: its controls are hung up at once. Plans of past years are only kept.
+    if (settles(input.outcome) && head.year >= Number(context.today.slice(0, 4))) {
+      const hung = await hangUp(context, head.bodyId, head.year);
+      if (!hung.ok) return hung;
+    }
     recordVersion(context, head, decided.id, { outcome: input.outcome, decidedOn: input.decidedOn, minutesItem: input.minutesItem, version: decided.number, checksum: decided.checksum }, note);
     return ok(await yearView(context, head));
   },

@@ -129,6 +129,8 @@ export const startFrom: UseCase<'year.start'> = {
     for (const answer of content.answers) await context.store.putAnswer(id, answer);
     for (const note of content.notes) await context.store.insertNote(id, note);
     await context.store.insertLineage(id, lineage.map((row) => ({ ...row, id: context.house.newId() })));
+    // Rows are performed as they were until somebody says otherwise.
+    await context.store.carryControlSetups(source.bodyId, id, lineage.flatMap((row) => (row.object === 'activity' ? row.from.flatMap((from) => row.to.map((to) => ({ from, to }))) : [])));
     const added: TrailRow[] = [
       ...content.groups.map((row) => ({ object: 'group' as const, row })), ...content.controls.map((row) => ({ object: 'control' as const, row })),
       ...content.events.map((row) => ({ object: 'event' as const, row })), ...content.activities.map((row) => ({ object: 'activity' as const, row })),
