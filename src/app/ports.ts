@@ -219,5 +219,7 @@ export interface StoreOpener {
   transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
   /** The same for work that only reads: all of it sees one moment. */
   reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
+  /** For one question at a time: each is a reading transaction of its own and costs one round trip, beginning and end included. */
+  single(bodies: 'all' | readonly BodyId[]): Store;
   readonly identity: IdentityStore;
 }

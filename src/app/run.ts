@@ -58,26 +58,26 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     if (!outcome.ok) return outcome;
     prepared = outcome.value;
   }
+  const may = (permission: Permission, bodyId: BodyId): boolean => within(scopeFor(permission), bodyId);
+  if (useCase.stamp && holds !== null) {
+    const known = await useCase.stamp({ store: house.opener.single(scope), may }, input);
+    if (known !== null && holds(known)) return ok({ value: null, stamp: known });
+  }
   let stamp: string | null = null;
-  let held = false;
   const ahead = papersAhead(house);
   const acted = await ahead.around(() => (operation.method === 'GET' ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
-      actor, scope, now, today, store, house, scopeFor, papers: ahead.papers,
-      may: (permission, bodyId) => within(scopeFor(permission), bodyId),
+      actor, scope, now, today, store, house, scopeFor, papers: ahead.papers, may,
       // The moment of the act, not of the request: who waited for somebody else came after.
       record: (entry) => entries.push({
         id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: actor.name, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
         boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
       }),
     };
-    stamp = useCase.stamp && holds !== null ? await useCase.stamp(context, input) : null;
-    if (stamp !== null && holds?.(stamp)) {
-      held = true;
-      return ok(null);
-    }
-    const outcome = await useCase.act(context, input, prepared);
+    // Of the same moment as the answer, and in the same round trip.
+    const [standing, outcome] = await Promise.all([holds === null ? null : useCase.stamp?.(context, input) ?? null, useCase.act(context, input, prepared)]);
+    stamp = standing;
     // A refusal after writes must leave nothing behind: the transaction is rolled back by this throw and answered below.
     if (!outcome.ok) throw new Refused(outcome);
     if (entries.length > 0) await store.record(entries);
@@ -87,7 +87,6 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     throw problem;
   });
   if (!acted.ok) return acted;
-  if (held && stamp !== null) return ok({ value: null, stamp });
   const answered = useCase.after ? await useCase.after(house, acted.value) : ok(acted.value as Output<Id>);
   return answered.ok ? ok({ value: answered.value, stamp }) : answered;
 }

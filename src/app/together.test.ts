@@ -42,7 +42,7 @@ describe.each(testDatabases())('side by side on $name', ({ fresh }) => {
       query: (text, values) => { queries += 1; return connection.query(text, values); },
       send: (text, values) => { queries += 1; connection.send(text, values); },
     });
-    const counted: Database = { ...database, query: (text, values) => database.query(text, values), asOwner: (work) => database.asOwner(work), close: () => database.close(),
+    const counted: Database = { ...database, ask: (settings, text, values) => { queries += 1; return database.ask(settings, text, values); }, query: (text, values) => database.query(text, values), asOwner: (work) => database.asOwner(work), close: () => database.close(),
       transaction: (settings, work) => database.transaction(settings, (connection) => work(counting(connection))), reading: (settings, work) => database.reading(settings, (connection) => work(counting(connection))) };
     house = buildHouse({ database: counted, dataFolder: tmpdir(), zone: 'Europe/Stockholm', publicUrl: 'http://127.0.0.1', demo: false });
     await prepareInstallation(house);

@@ -29,10 +29,10 @@ export interface Context {
 export interface UseCase<Id extends OperationId, Prepared = void> {
   before?(house: House, input: Input<Id>): Promise<Outcome<Prepared>>;
   /**
-   * For an answer that is large and often asked for again: a text that is the same only while the answer is the same, read inside scope and transaction
-   * and far cheaper than the answer; null when there is nothing to answer. Whoever holds an answer with this text may give it again.
+   * For an answer that is large and often asked for again: a text that is the same only while the answer is the same, read inside scope in one
+   * question and far cheaper than the answer; null when there is nothing to answer. Whoever holds an answer with this text may give it again.
    */
-  stamp?(context: Context, input: Input<Id>): Promise<string | null>;
+  stamp?(context: Pick<Context, 'store' | 'may'>, input: Input<Id>): Promise<string | null>;
   act(context: Context, input: Input<Id>, prepared: Prepared): Promise<Outcome<unknown>>;
   after?(house: House, acted: unknown): Promise<Outcome<Output<Id>>>;
 }

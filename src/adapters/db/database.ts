@@ -10,6 +10,8 @@ export interface Connection {
 }
 
 export interface Database extends Pick<Connection, 'query'> {
+  /** One question as the powerless role within its settings: a reading transaction of its own, in one round trip. */
+  ask<Row extends object>(settings: Readonly<Record<string, string>>, text: string, values?: readonly unknown[]): Promise<Row[]>;
   readonly kind: 'embedded' | 'postgres';
   /**
    * One transaction as the powerless role. `settings` become transaction-local settings (`internkoll.` + name) that rows' security reads.

@@ -116,6 +116,7 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 
   let last: Promise<unknown> = Promise.resolve();
   const names = preparedNames();
+  const unscoped = beginPowerless({});
   let closing = false;
   let turns = 0;
   let checkpointAt = await logPosition();
@@ -146,7 +147,9 @@ export async function openEmbedded(folder: string): Promise<EmbeddedDatabase> {
 
   return {
     kind: 'embedded',
-    query: <Row extends object>(text: string, values?: readonly unknown[]) => turn(() => tryAgain(names, () => alone<Row>(client, names, text, values))),
+    query: <Row extends object>(text: string, values?: readonly unknown[]) => turn(() => tryAgain(names, () => alone<Row>(client, names, unscoped, text, values))),
+    ask: <Row extends object>(settings: Readonly<Record<string, string>>, text: string, values?: readonly unknown[]) =>
+      turn(() => tryAgain(names, () => alone<Row>(client, names, beginPowerless(settings, 'read'), text, values))),
     transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
       return turn(() => tryAgain(names, () => inTransaction(client, begin, work, names)));

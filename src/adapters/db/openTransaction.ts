@@ -121,9 +121,9 @@ async function rollBack(client: ClientBase): Promise<void> {
   await client.query('rollback').catch(() => undefined);
 }
 
-/** One statement as the powerless role, outside any scope, in one round trip. */
-export async function alone<Row extends QueryResultRow>(client: ClientBase, names: PreparedNames, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const begun = client.query(beginPowerless({}));
+/** One statement as the powerless role, in one round trip. */
+export async function alone<Row extends QueryResultRow>(client: ClientBase, names: PreparedNames, begin: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const begun = client.query(begin);
   const answered = run<Row>(client, text, values, names);
   const ended = client.query('commit');
   const [first, rows, last] = await Promise.allSettled([begun, answered, ended]);

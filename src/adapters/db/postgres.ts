@@ -53,10 +53,13 @@ async function lend<Result>(pool: Pool, work: (client: PoolClient) => Promise<{ 
 export function openPostgres(address: PostgresAddress): Database {
   const pool = makePool(address.url, CONNECTIONS);
   const names = preparedNames();
+  const unscoped = beginPowerless({});
   const owners = address.ownerUrl === address.url ? pool : makePool(address.ownerUrl, OWNER_CONNECTIONS);
   return {
     kind: 'postgres',
-    query: <Row extends object>(text: string, values?: readonly unknown[]) => tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, text, values))),
+    query: <Row extends object>(text: string, values?: readonly unknown[]) => tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, unscoped, text, values))),
+    ask: <Row extends object>(settings: Readonly<Record<string, string>>, text: string, values?: readonly unknown[]) =>
+      tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, beginPowerless(settings, 'read'), text, values))),
     transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
       return tryAgain(names, () => borrow(pool, (client) => inTransaction(client, begin, work, names)));

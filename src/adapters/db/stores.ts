@@ -19,6 +19,10 @@ export function openStores(database: Database): StoreOpener {
   return {
     transaction: (bodies, work) => database.transaction(settings(bodies), (connection) => work(storeOn(connection))),
     reading: (bodies, work) => database.reading(settings(bodies), (connection) => work(storeOn(connection))),
+    single: (bodies) => storeOn({
+      query: (text, values) => database.ask(settings(bodies), text, values),
+      send: () => { throw new Error('A single question writes nothing'); },
+    }),
     identity: identityStore(database),
   };
 }
