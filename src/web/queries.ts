@@ -1,12 +1,13 @@
 import { QueryCache, QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { SessionView } from '../contract/session.ts';
 import { call, Refused, worthRetrying } from './call.ts';
+import { navigate } from './place.tsx';
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
-    // Signed out elsewhere or timed out: the frame then shows the sign-in page.
+    // Signed out elsewhere or timed out: the page asked for anew is the sign-in page, and leads back here.
     onError: (reason, query) => {
-      if (reason instanceof Refused && reason.status === 401 && query.queryKey[0] !== 'session') void queryClient.invalidateQueries({ queryKey: ['session'] });
+      if (reason instanceof Refused && reason.status === 401 && query.queryKey[0] !== 'session') void queryClient.invalidateQueries({ queryKey: ['session'] }).then(() => navigate({ href: location.href, replace: true }));
     },
   }),
   defaultOptions: { queries: { staleTime: 15_000, retry: (times, reason) => worthRetrying(reason) && times < 3, networkMode: 'always' }, mutations: { networkMode: 'always' } },

@@ -4,17 +4,19 @@ import type { PageName } from '../../text/screenShell.ts';
 import { useYearIfRead } from '../draft/useYear.ts';
 import { usePlace } from '../place.tsx';
 import { queryClient, sessionQuery, useSession } from '../queries.ts';
+import { later } from '../ui/later.tsx';
 import { say, saidId } from '../ui/said.ts';
 import { ToastPlace } from '../ui/Toast.tsx';
 import { ContextBar } from './ContextBar.tsx';
 import { Fault, FaultBoundary, NotFound } from './Fault.tsx';
 import { Footer } from './Footer.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
-import { SearchDialog } from './SearchDialog.tsx';
 import { Steps } from './Steps.tsx';
 import { useCurrent } from './current.ts';
 import { Missing, useMissing } from './Missing.tsx';
 import { useShortcuts } from './shortcuts.ts';
+
+const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog);
 
 /** Pages where the table scrolls by itself and the frame stands still. */
 const fixedPages: readonly PageName[] = ['analysis'];

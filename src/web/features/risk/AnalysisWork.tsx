@@ -10,15 +10,15 @@ import { useSession } from '../../queries.ts';
 import { VersionLine } from '../../shell/VersionLine.tsx';
 import { useNoteInFooter } from '../../shell/footerNote.ts';
 import { undo } from '../../shell/shortcuts.ts';
+import { later } from '../../ui/later.tsx';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { addEvent, copied, fillDown, filledWords, paste, rate, type Sheet } from './acts.ts';
-import { AnalysisDialogs, type Asking } from './AnalysisDialogs.tsx';
+import type { Asking } from './AnalysisDialogs.tsx';
 import { AnalysisTable, type TableActs, type TableHandle } from './AnalysisTable.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useColumns } from './columns.ts';
 import { ConflictLine } from './ConflictLine.tsx';
-import { Details } from './Details.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindingsPart, type FindingActs } from './FindingsPart.tsx';
 import { GroupEditor, nextPosition } from './GroupEditor.tsx';
@@ -28,6 +28,9 @@ import { remarksByEvent, type Remark } from './remarks.ts';
 import { reviewedWishes } from './rating.ts';
 import { RowEditor } from './RowEditor.tsx';
 import { noFilter, passes, previousEvents, printedRows, printedSorting, sortedRows, topGroups, type Filter, type Sorting, type TableRow } from './tableRows.ts';
+
+const Details = later(async () => (await import('./Details.tsx')).Details);
+const AnalysisDialogs = later(async () => (await import('./AnalysisDialogs.tsx')).AnalysisDialogs);
 
 /** The table with its editing on the left, matrix and findings on the right. */
 export function AnalysisWork({ open }: { readonly open: OpenYear }) {
