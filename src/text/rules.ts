@@ -63,6 +63,12 @@ function still(finding: Finding, value: Value): string[] {
   return typeof value === 'string' && value !== '' ? value.split(', ').filter((label) => left.has(label)) : [];
 }
 
+/** "5 och 90; 24 och 42", without the pairs that have been noted. */
+function pairsOf(finding: Finding): string {
+  const left = labels(finding.rows);
+  return text(finding.params['pairs']).split('; ').filter((pair) => left.some((one) => left.some((other) => pair === `${one} och ${other}`))).join('; ');
+}
+
 function text(value: Value): string {
   return value === null || value === undefined ? '' : String(value);
 }
@@ -133,7 +139,7 @@ const ruleTexts: { readonly [Rule in RuleId]: RuleText } = {
   },
   'risk.duplicate-event': {
     name: 'Samma händelse två gånger',
-    sentence: (f) => `Händelser i samma grupp har samma eller nästan samma ord: ${text(f.params['pairs']) || list(labels(f.rows))}.`,
+    sentence: (f) => `Händelser i samma grupp har samma eller nästan samma ord: ${pairsOf(f) || list(labels(f.rows))}.`,
     verb: 'Slå ihop eller skriv om', help: 'Två rader om samma sak ger två värderingar av en risk.',
   },
   'risk.no-routine-or-control': {

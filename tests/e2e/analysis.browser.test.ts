@@ -226,6 +226,38 @@ test('the matrix filters the table, the numbers of a finding lead to its rows, a
   await page.context().close();
 }, patience);
 
+test('events are merged, a gone one is tied to another, and both are undone: one in the window, one from the log', async () => {
+  const page = await analysisOf('asta');
+  const count = await page.locator('tr.ev').count();
+  for (const row of [0, 1]) await page.locator('tr.ev').nth(row).getByRole('checkbox').click({ force: true });
+  await page.getByRole('group', { name: 'Ändra de valda' }).getByRole('button', { name: 'Slå ihop' }).click();
+  await page.getByRole('dialog').getByRole('radio').first().check();
+  const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(violations.map((violation) => violation.id)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'Slå ihop' }).click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(count - 1);
+  await page.locator('.toast').getByRole('button', { name: 'Ångra' }).click();
+  await expect.poll(() => page.locator('tr.ev').count()).toBe(count);
+  await cell(page, 2, 'text').click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByLabel('Varför tas den bort?').fill('Ersatt');
+  await page.getByRole('dialog').getByRole('button', { name: 'Ta bort', exact: true }).click();
+  const gone = page.getByRole('button', { name: 'Skriv skäl eller koppla' });
+  const more = page.getByRole('button', { name: /^Visa \d+ till$/ });
+  if (await more.isVisible()) await more.click();
+  await gone.click();
+  await page.getByRole('dialog').getByRole('combobox').selectOption({ index: 1 });
+  await page.keyboard.press('Escape');
+  await gone.waitFor({ state: 'detached' });
+  await saved(page);
+  await page.goto(`${address}/n/${boardId}/${year}/logg`);
+  await page.getByText('vad den fortsätter från förra året').first().waitFor();
+  await page.getByRole('button', { name: /^Ångra ändringen/ }).first().click();
+  await page.locator('.toast').getByText('Ändringen är ångrad.').waitFor();
+  expect((await ask(cookies.asta, 'year.findings', { boardId: boardId as never, year })).value.open.map((finding) => finding.rule)).toContain('risk.gone-without-reason');
+  await page.context().close();
+}, patience);
+
 test.each([[1440, 900, false], [1440, 900, true], [1024, 768, false], [390, 844, false], [390, 844, true]])('nothing for axe to say and nothing sideways at %i × %i, dark: %s', async (width, height, dark) => {
   const page = await analysisOf('asta', { width, height, dark });
   await cell(page, 0, 'likelihood').dblclick();

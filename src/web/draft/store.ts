@@ -132,7 +132,9 @@ export class Draft {
   /** Both values stand in the row; the person chooses. `mine` sends the wanted value again, now with the other's value seen. */
   settle(conflict: Conflict, mine: boolean): void {
     this.tell({ conflicts: this.state.conflicts.filter((each) => each !== conflict) });
-    if (mine) this.change([{ object: conflict.object, id: conflict.id, field: conflict.field, wanted: conflict.wanted }]);
+    // What an event continues lies beside the year: what was seen is what the other one wrote.
+    if (mine && conflict.field === 'continues') this.tie([{ id: conflict.id, seen: conflict.now as readonly string[], wanted: conflict.wanted as readonly string[] }]);
+    else if (mine) this.change([{ object: conflict.object, id: conflict.id, field: conflict.field, wanted: conflict.wanted }]);
   }
   forgetRefusal(): void { this.tell({ refusal: null }); }
 

@@ -49,8 +49,8 @@ export function SubmitPart({ view, draft, conflicts, proposal, onDone }: Given):
       return;
     }
     try {
-      recipients.drop();
-      caseNumber.drop();
+      recipients.flush();
+      caseNumber.flush();
       const answer = await call('decision.submit', {
         boardId: content.board.id, year: content.year, versionId: newId<VersionId>(), meetingOn: meetingOn as Day, caseNumber: caseNumber.words.trim(), recipients: recipients.words.trim(),
         overrides: proposal.errors.map((finding) => ({ rule: finding.rule, reason: (reasons[finding.rule] ?? '').trim() })),
