@@ -153,6 +153,26 @@ describe.each(testDatabases())('the register on $name', ({ fresh }) => {
     expect(conflict.conflicts).toMatchObject([{ object: 'recommendation', by: 'Asta Lundvik', now: 'Nämnden delar bedömningen.' }]);
   });
 
+  test('a fault of a control leads to a measure, and the measure back to the control', async () => {
+    const [occasionId, activityId, unitId] = [house.newId(), house.newId(), house.newId()];
+    await ask('year.add', { ...at(), object: 'activity', rows: [{ id: activityId, text: 'Stickprov av fakturor', eventIds: [eventId] }] });
+    await ask('organisation.addUnit', { id: unitId as never, parentId: null, kind: 'administration', name: 'Biblioteket', serves: [boardId], validFrom: null, validTo: null }, machine);
+    await database.asOwner(async (owner) => {
+      await owner.query(`insert into occasion (id, body_id, board_year_id, activity_id, period, period_from, period_to, unit_id, due_on, state, counts, created_at)
+        select $1, y.body_id, y.id, $2, '2026-M03', '2026-03-01', '2026-03-31', $3, '2026-04-15', 'done', '{"fault": 2}', now() from board_year y where y.body_id = $4 and y.year = 2026`, [occasionId, activityId, unitId, boardId]);
+      await owner.query(`insert into occasion_item (occasion_id, body_id, position, population_position, item_id) values ($1, $2, 1, 7, 'F-7')`, [occasionId, boardId]);
+    });
+    const view = await ask('measure.list', { boardId, year });
+    expect(view.faults).toMatchObject([{ count: 2, measureIds: [], thing: { kind: 'occasion', id: occasionId, label: '2026-M03', place: 'Biblioteket', text: 'Stickprov av fakturor' } }]);
+    expect(view.mendable.map((one) => one.kind)).toEqual(['event', 'occasion']);
+    const link = { id: house.newId(), kind: 'occasion', targetId: occasionId, itemPosition: 1 };
+    expect(await refused('measure.add', { ...at(), row: { id: house.newId(), title: 'x', links: [{ ...link, itemPosition: 2 }] } })).toBe('object.not-found');
+    const id = await add({ title: 'Lär ut kontering', links: [link] });
+    const after = await ask('measure.list', { boardId, year });
+    expect(after.faults[0]?.measureIds).toEqual([id]);
+    expect(after.measures.find((one) => one.id === id)?.mends).toMatchObject([{ kind: 'occasion', id: occasionId, itemPosition: 1, linkId: link.id }]);
+  });
+
   test("another board's things are none of this one's", async () => {
     const theirs = house.newId();
     await ask('recommendation.add', { ...at(otherId), row: { id: theirs, text: 'Annan nämnds' } }, machine);

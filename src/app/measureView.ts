@@ -30,6 +30,9 @@ export async function registerView(context: Context, head: YearHead): Promise<Me
   })).map(({ id, name, title }) => ({ id, name, title }));
   return {
     year: head.year, today, measures, recommendations, people,
+    faults: reads ? mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => ({
+      thing: occasionThing(occasion, null, null), count: occasion.faults, measureIds: register.measures.filter((measure) => measure.links.some((link) => link.kind === 'occasion' && link.targetId === occasion.id)).map((measure) => measure.id),
+    })) : [],
     mendable: edit ? [...mended.events.filter((event) => event.year === head.year).map((event) => eventThing(event)), ...mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => occasionThing(occasion, null, null))] : [],
     findings: reads ? registerChecks(register.measures, register.recommendations, today, head.method.checksOff) : [],
     abilities: { edit, ownOnly: !reads },

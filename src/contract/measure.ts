@@ -47,6 +47,8 @@ export interface MeasuresView {
   readonly today: Day;
   readonly measures: readonly MeasureRow[];
   readonly recommendations: readonly RecommendationRow[];
+  /** Performed controls of the year with faults, and the measures that mend them. */
+  readonly faults: readonly { readonly thing: MendedThing; readonly count: number; readonly measureIds: readonly string[] }[];
   /** What a measure may be tied to: events of the year and performed controls with faults. */
   readonly mendable: readonly MendedThing[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[];

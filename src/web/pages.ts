@@ -16,7 +16,7 @@ export const pages = {
   analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
   plan: { path: '/n/$boardId/$year/plan', file: 'plan/PlanPage', reads: ofYear },
   controls: { path: '/n/$boardId/$year/kontroller', file: 'later/ControlsPage', reads: ['session.read'] },
-  measures: { path: '/n/$boardId/$year/atgarder', file: 'plan/MeasuresPage', reads: ofYear },
+  measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
   followup: { path: '/n/$boardId/$year/uppfoljning', file: 'later/FollowupPage', reads: ['session.read'] },
   decision: { path: '/n/$boardId/$year/beslut', file: 'decision/DecisionPage', reads: ofYear },
   import: { path: '/n/$boardId/$year/inlasning', file: 'import/ImportPage', reads: ['session.read'] },

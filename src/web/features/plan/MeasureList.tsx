@@ -5,6 +5,7 @@ import { planText } from '../../../text/screenPlan.ts';
 import { measureStatusWords } from '../../../text/words.ts';
 import type { Draft } from '../../draft/store.ts';
 import { newId } from '../../identity.ts';
+import { Link } from '../../place.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { say } from '../../ui/said.ts';
 import { responsibleFrom } from './planRows.ts';
@@ -12,7 +13,7 @@ import { responsibleFrom } from './planRows.ts';
 const statuses: readonly Measure['status'][] = ['notStarted', 'inProgress', 'done', 'cancelled'];
 
 /** What shall be changed so that the events do not happen; belongs to the board and lives across years. */
-export function MeasureList({ content, draft, readOnly, alone = false }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean; /** True where the list is the whole page. */ readonly alone?: boolean }): ReactElement {
+export function MeasureList({ content, draft, readOnly }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean }): ReactElement {
   const heading = useId();
   const [open, setOpen] = useState<string | null>(null);
   const labels = new Map<string, string>(content.events.map((event) => [event.id, event.label ?? '–']));
@@ -25,8 +26,8 @@ export function MeasureList({ content, draft, readOnly, alone = false }: { reado
     setOpen(null);
   };
   return (
-    <section className={alone ? 'measures measures-alone' : 'part measures'} aria-labelledby={heading}>
-      <header>{alone ? <h1 id={heading}>{planText.measures}</h1> : <h2 id={heading}>{planText.measures}</h2>}{readOnly || open !== null ? null : <button type="button" className={alone ? 'btn btn-main' : 'link'} onClick={() => setOpen('')}>{planText.addMeasure}</button>}</header>
+    <section className="part measures" aria-labelledby={heading}>
+      <header><h2 id={heading}>{planText.measures}</h2>{readOnly || open !== null ? null : <button type="button" className="link" onClick={() => setOpen('')}>{planText.addMeasure}</button>}</header>
       <p className="small quiet">{planText.measuresLead}</p>
       {open === '' ? <MeasureForm content={content} measure={null} onSave={(wanted) => save(null, wanted)} onClose={() => setOpen(null)} /> : null}
       {measures.length === 0 ? (open === '' ? null : <p>{planText.noMeasures}</p>) : (
@@ -38,7 +39,7 @@ export function MeasureList({ content, draft, readOnly, alone = false }: { reado
                 onRemove={() => { draft.remove('measure', [measure.id], planText.removeMeasure); setOpen(null); say(planText.measureRemoved); }} /></td></tr>
             ) : (
               <tr key={measure.id}>
-                <th scope="row">{measure.title}</th>
+                <th scope="row"><Link href={`/n/${content.board.id}/${content.year}/atgarder#atgard-${measure.id}`}>{measure.title}</Link></th>
                 <td>{measure.eventIds.length === 0 ? planText.noEvents : measure.eventIds.map((id) => labels.get(id) ?? '–').join(', ')}</td>
                 <td>{measure.responsible?.printed ?? '–'}</td>
                 <td className="nowrap">{measure.end ?? '–'}</td>
