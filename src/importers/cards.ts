@@ -30,7 +30,7 @@ function withoutCards(blocks: readonly SourceBlock[]): (SourceBlock | Run)[] {
   const endLines = (): void => {
     const cards = cardsOf(lines.flatMap((line) => line.pairs), heading === null ? null : eventIn(heading));
     if (cards === null) made.push(...lines.map((line) => line.block));
-    else made.push({ cards, place: lines[0]?.block.place ?? '', name: '', placesSayColumn: false, hidden: false });
+    else made.push(...textsOf(cards), { cards: cards.filter(isCard), place: lines[0]?.block.place ?? '', name: '', placesSayColumn: false, hidden: false });
     lines = [];
   };
   for (const block of blocks) {
@@ -84,7 +84,23 @@ function pairsInLine(block: SourceText): Pair[] {
     const known = match === null ? null : labelField(match[1] ?? '');
     return known === null ? [] : [{ ...known, value: cellOf((match?.[2] ?? '').trim(), block.place) }];
   });
-  return pairs.length === pieces.length ? pairs : [];
+  const joined = inARow(block);
+  return pairs.length === pieces.length && pairs.length >= joined.length ? pairs : joined;
+}
+
+/** "Risk: Jäv Sannolikhet: 3 Konsekvens: 4": lines that were joined, told apart by the labels that are known. */
+function inARow(block: SourceText): Pair[] {
+  const starts = [...block.text.matchAll(/(?<=^|[\s.;,|])\p{Lu}[^:.;,|\n]{0,45}:(?=\s)/gu)].flatMap((match) => {
+    // The label is the longest end of what stands before the colon that is a known heading.
+    const words = match[0].slice(0, -1).split(' ');
+    for (let from = 0; from < words.length; from += 1) {
+      const known = /^\p{Lu}/u.test(words[from] ?? '') ? labelField(words.slice(from).join(' ')) : null;
+      if (known !== null) return [{ ...known, from: match.index + words.slice(0, from).join(' ').length + (from > 0 ? 1 : 0), to: match.index + match[0].length }];
+    }
+    return [];
+  });
+  if (starts.length < 2 || starts[0]?.from !== 0) return [];
+  return starts.map((start, at) => ({ label: start.label, field: start.field, value: cellOf(block.text.slice(start.to, starts[at + 1]?.from).trim(), block.place) }));
 }
 
 function cardsInTable(table: SourceTable): { readonly cards: readonly Card[]; readonly rest: readonly SourceText[] } | null {
@@ -119,7 +135,12 @@ function cardsInTable(table: SourceTable): { readonly cards: readonly Card[]; re
     return pairs.length === 0 && cards.length > 1 && cards.every((card) => isCard(card)) ? { cards, rest } : null;
   }
   const cards = cardsOf(pairs, null);
-  return cards === null ? null : { cards, rest };
+  return cards === null ? null : { cards: cards.filter(isCard), rest: [...rest, ...textsOf(cards)] };
+}
+
+/** What is said under labels without being a risk. */
+function textsOf(cards: readonly Card[]): SourceText[] {
+  return cards.filter((card) => !isCard(card)).flatMap((card) => card.map((pair): SourceText => ({ kind: 'text', place: pair.value.place, text: `${pair.label}: ${pair.value.text}`, level: null })));
 }
 
 /** "Sannolikhet | 3 | Konsekvens | 4": each label with the cell after it; null when the row is no such row. */
@@ -160,7 +181,7 @@ function cardsOf(pairs: readonly Pair[], above: Pair | null): Card[] | null {
   }
   const [first] = cards;
   if (cards.length === 1 && first !== undefined && above !== null && !first.some((pair) => pair.field === 'event')) first.unshift(above);
-  return cards.length > 0 && cards.every(isCard) ? cards : null;
+  return cards.length > 0 && cards.filter(isCard).length >= cards.length * 0.7 ? cards : null;
 }
 
 function isCard(card: Card): boolean {

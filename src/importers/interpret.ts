@@ -21,7 +21,7 @@ import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
 
 /** Raised when the same file would give other rows: an import remembers by which reader it was made. */
-export const readerVersion = 2;
+export const readerVersion = 3;
 
 export interface InterpretOptions {
   /** Which analysis to read, from 1, when the file holds several of the same kind. */
@@ -199,7 +199,7 @@ function withGoals(sections: Section[]): void {
     const heading = last[at] ?? '';
     const underProcess = [...one.above, one.caption?.text ?? ''].findLast(isProcess);
     if (underProcess !== undefined && hasField(one.part.layout, 'process') && !hasField(one.part.layout, 'workMethod')) one.part = asWorkMethod(one.part);
-    const series = heading !== '' && !/^(?:blad|flik|sheet|tabell|sida)?\s*\d*$/i.test(heading) && !namesAnalysis(heading) && !namesPlan(heading)
+    const series = heading !== '' && !/^(?:blad|flik|sheet|tabell|sida|risk|händelse|kort)?\s*(?:nr)?\s*\d*$/i.test(heading) && !namesAnalysis(heading) && !namesPlan(heading)
       && sections.some((other, there) => last[there] !== heading && !namesAnalysis(last[there] ?? '') && !namesPlan(last[there] ?? '') && sameLayout(other.part.layout, one.part.layout));
     const lacks = { goal: !hasField(one.part.layout, 'goal'), process: !hasField(one.part.layout, 'process', 'indicator') };
     const all = one.caption === null ? one.above : [...one.above, one.caption.text];

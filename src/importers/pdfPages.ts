@@ -1,4 +1,6 @@
 import type { CellPart, SourceBlock, SourceCell, SourceRow } from './grid.ts';
+import { distinctCells } from './grid.ts';
+import { fieldOf } from './headings.ts';
 import { between, joinLines } from './pdfText.ts';
 import type { LineGroup, LineHabits, PrintedLine } from './pdfText.ts';
 
@@ -157,6 +159,8 @@ function leftEdge(part: PageTable, cell: PageCell): number {
 function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabits): void {
   let skip = 0;
   while (skip < grown.rows.length && skip < 3 && sameTexts(table.rows[skip], grown.rows[skip]) && rowText(grown.rows[skip]) !== '') skip += 1;
+  // Rows of cards may begin alike on every page; headings are headings.
+  if (!grown.rows.slice(0, skip).some(isHeadings)) skip = 0;
   // A heading across the table that is printed again goes too.
   if (isBandAgain(table, grown.rows[skip])) skip += 1;
   const first = grown.rows[skip];
@@ -202,6 +206,11 @@ function append(table: Growing, part: PageTable, grown: Grown, habits: LineHabit
     table.rows.push({ ...row, cells });
   });
   for (const [cell, lines] of grown.lastLines) table.lastLines.set(cell, lines);
+}
+
+function isHeadings(row: SourceRow): boolean {
+  const texts = distinctCells(row).flatMap((cell) => (cell.text === '' ? [] : [cell.text.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' ')]));
+  return texts.filter((text) => fieldOf(text) !== null).length > texts.length * 0.5;
 }
 
 /** One cell over the whole row, with the words of the latest such row. */

@@ -57,11 +57,8 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
   const starts = groups.map((group) => group.x0 - 2);
   const columnOf = (x: number): number => Math.max(0, starts.findLastIndex((start) => start <= x));
   const key = keyColumn(groups, body, chunks, columnOf);
-  const rows: { lines: PrintedLine[] }[] = [];
-  for (const line of body) {
-    if (rows.length === 0 || onLine(chunks, line).some((chunk) => columnOf(chunk.x0) === key)) rows.push({ lines: [line] });
-    else rows.at(-1)?.lines.push(line);
-  }
+  const isKey = (chunk: Chunk): boolean => columnOf(chunk.x0) === key;
+  const rows = apart(body, chunks, isKey) ?? fromKeys(body, chunks, isKey);
   const xs = [...starts, right];
   if (heading === null && rows.length === 0) return { tables: [], rest: [...lines], columns: null };
   const first = heading === null ? 0 : 1;
@@ -69,7 +66,7 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
     row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(headingLines.flatMap((line) => onLine(chunks, line)).filter((chunk) => columnOf(chunk.x0) === column)),
   }));
   rows.forEach((row, at) => {
-    const held = row.lines.flatMap((line) => onLine(chunks, line));
+    const held = row.flatMap((line) => onLine(chunks, line));
     groups.forEach((_, column) => cells.push({
       row: at + first, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
     }));
@@ -80,6 +77,33 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
     tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells, guessed: true }],
     rest: lines.filter((line) => !used.has(line)), columns: body.length + headingLines.length >= under.length + (heading === null ? 0 : 1) ? columns : null,
   };
+}
+
+/** Rows that begin where the key stands. */
+function fromKeys(body: readonly PrintedLine[], chunks: readonly Chunk[], isKey: (chunk: Chunk) => boolean): PrintedLine[][] {
+  const rows: PrintedLine[][] = [];
+  for (const line of body) {
+    if (rows.length === 0 || onLine(chunks, line).some(isKey)) rows.push([line]);
+    else rows.at(-1)?.push(line);
+  }
+  return rows;
+}
+
+/** Rows with air between them, wherever in their height the key stands; null unless each then has one key. */
+function apart(body: readonly PrintedLine[], chunks: readonly Chunk[], isKey: (chunk: Chunk) => boolean): PrintedLine[][] | null {
+  for (const air of [0.45, 0.6, 0.8, 1, 1.3]) {
+    const rows: PrintedLine[][] = [];
+    let bottom = -Infinity;
+    for (const line of body) {
+      if (line.y - line.size - bottom > line.size * (air - 0.25)) rows.push([line]);
+      else rows.at(-1)?.push(line);
+      bottom = Math.max(bottom, line.y);
+    }
+    const keys = rows.map((row) => new Set(row.flatMap((line) => onLine(chunks, line)).filter(isKey).map((chunk) => Math.round(chunk.y))).size);
+    // The first may go on from the page before.
+    if (rows.length > 1 && keys.every((count, at) => count === 1 || (at === 0 && count === 0))) return rows;
+  }
+  return null;
 }
 
 /** Headings too long for their columns go on in the next line: the same print, words without numbers, in some columns. */

@@ -5,6 +5,7 @@ import { deliveredMethods } from '../domain/method/delivered.ts';
 export interface ReadRating { readonly value: number | null; readonly word: string | null; readonly unreadable: boolean }
 
 const nothing = /^(?:[-–—.]|saknas|ej bedömd|ej aktuell|ej värderad|n\/?a)?$/i;
+const vague = /^(?:ca|cirka|ungefär|minst|högst|över|under|upp till|mer än|mindre än|se)(?![\p{L}])/iu;
 const joined = '[\\s.,:;=()/\\-–—]*';
 const numberThenWord = new RegExp(`^(\\d{1,2})(?:[,.]0)?(?:${joined}(\\p{L}[\\p{L}\\s]*?))?${joined}$`, 'u');
 const wordThenNumber = new RegExp(`^(\\p{L}[\\p{L}\\s]*?)${joined}(\\d{1,2})${joined}$`, 'u');
@@ -14,6 +15,7 @@ const wordAlone = /^\p{L}[\p{L}\s]*$/u;
 export function readRating(text: string, words: ReadonlyMap<string, number>): ReadRating {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (nothing.test(flat)) return { value: null, word: null, unreadable: false };
+  if (vague.test(flat)) return { value: null, word: null, unreadable: true };
   const first = numberThenWord.exec(flat);
   if (first !== null) return { value: Number(first[1]), word: first[2]?.trim() ?? null, unreadable: false };
   const last = wordThenNumber.exec(flat);
