@@ -1,5 +1,5 @@
 import type { OccasionView } from '../contract/control.ts';
-import { deliveredCalendar } from '../domain/calendar/calendar.ts';
+import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { ItemConflict } from '../domain/control/answerItems.ts';
 import { unfinished } from '../domain/control/closeOccasion.ts';
 import { mayPerform, type Allowed } from '../domain/control/mayPerform.ts';

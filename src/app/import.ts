@@ -13,6 +13,7 @@ import type { House } from './house.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { freeze } from './freeze.ts';
+import { findingsOf } from './yearFindings.ts';
 import { contentOf, ensureYear, insertAll, previousOf, yearView } from './year.ts';
 import { letGo, recordFields } from './yearChange.ts';
 
@@ -166,7 +167,10 @@ async function keepLineage(context: Context, head: YearHead, input: { boardId: B
 async function takeInAsDecided(context: Context, { boardId, year, changeId }: { boardId: BodyId; year: number; changeId: string }, decided: { outcome: DecisionOutcome; decidedOn: Day; minutesItem: string; caseNumber: string }, fileId: string): Promise<void> {
   const head = await context.store.yearHead(boardId, year);
   if (!head) return;
-  const version = await freeze(context, head, { id: context.house.newId() as VersionId, kind: 'takenIn', meetingOn: decided.decidedOn, caseNumber: decided.caseNumber, recipients: '', overrides: [] });
+  // A document of an earlier year is taken in as it was decided, also one that holds a plan without an analysis.
+  const frozen = await freeze(context, head, { document: 'vorPlan', content: async () => ok(await contentOf(context, head)), findings: findingsOf }, { id: context.house.newId() as VersionId, kind: 'takenIn', meetingOn: decided.decidedOn, caseNumber: decided.caseNumber, recipients: '', overrides: [] });
+  if (!frozen.ok) return;
+  const version = frozen.value;
   await context.store.updateVersion(version.id, { outcome: decided.outcome, decidedOn: decided.decidedOn, minutesItem: decided.minutesItem, registeredAt: context.now });
   await context.store.keepVersionFile(version.id, 'original', fileId);
   context.record({ objectKind: 'version', objectId: version.id, bodyId: head.bodyId, boardYearId: head.id, changeId, content: { kind: 'act', values: { ...decided, checksum: version.checksum }, note: '' } });

@@ -1,5 +1,5 @@
 import type { Body, Grant, Person, Unit } from '../domain/organisation/organisation.ts';
-import type { ActivityId, BodyId, BoardYearId, MethodId, OccasionId, PersonId, VersionId } from '../domain/identity.ts';
+import type { ActivityId, BodyId, BoardYearId, FollowupId, MethodId, OccasionId, PersonId, VersionId } from '../domain/identity.ts';
 import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
 import type { ControlSetup, ControlSummary, Evidence, ItemCounts, Occasion, OccasionItem } from '../domain/control/occasion.ts';
 import type { Day } from '../domain/day.ts';
@@ -10,6 +10,8 @@ import type { RegisterObject } from '../domain/measure/change.ts';
 import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
 import type { RowObject } from '../domain/year/change.ts';
 import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
+import type { DocumentKey, FollowupContent } from '../domain/followup/content.ts';
+import type { Followup, FollowupSection, Judgement, SectionKind } from '../domain/followup/followup.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
@@ -27,6 +29,8 @@ export interface YearHead {
 export type Hold = 'shared' | 'alone';
 
 export interface StoredVersion { readonly head: VersionHead; readonly content: YearContent; readonly noted: readonly Finding[]; readonly overridden: readonly { readonly rule: string; readonly reason: string; readonly finding: Finding | null }[] }
+/** A frozen version of a follow-up. */
+export interface StoredFollowup { readonly head: VersionHead; readonly content: FollowupContent; readonly noted: readonly Finding[]; readonly overridden: StoredVersion['overridden'] }
 export interface KeptFile { readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
 export interface TrailRecord {
@@ -119,8 +123,22 @@ export interface ControlStore {
   queueMail(rows: readonly Mail[]): Promise<void>;
 }
 
+/** The follow-ups of a board's year, section by section, and the calendar they come from. */
+export interface FollowupStore {
+  setCalendar(occasions: readonly CalendarOccasion[]): Promise<void>;
+  followup(boardYearId: BoardYearId, occasion: string): Promise<Followup | null>;
+  /** Which occasions of the calendar the year has follow-ups of. */
+  followupsOf(boardYearId: BoardYearId): Promise<{ occasion: string; id: FollowupId; begunAt: string }[]>;
+  /** False when the occasion has been begun already. */
+  insertFollowup(followup: Followup, at: Date): Promise<boolean>;
+  /** One section as it stands, held until the transaction ends; null before anybody wrote in it. */
+  heldSection(followupId: FollowupId, kind: SectionKind, subject: string): Promise<FollowupSection | null>;
+  putSection(followupId: FollowupId, bodyId: BodyId, section: FollowupSection, at: Date | null): Promise<void>;
+  judgeFollowup(followupId: FollowupId, judgement: Judgement, grounds: string, by: string, on: Day, at: Date): Promise<void>;
+}
+
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends MeasureStore, ControlStore {
+export interface Store extends MeasureStore, ControlStore, FollowupStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
@@ -177,9 +195,11 @@ export interface Store extends MeasureStore, ControlStore {
   insertFile(bodyId: BodyId, file: KeptFile & { sha256: string }, at: Date): Promise<void>;
   insertImport(row: { id: string; boardYearId: BoardYearId; fileId: string; readerVersion: number; draft: object; at: Date; by: PersonId | null }): Promise<void>;
   markImport(id: string, undoneAt: Date | null): Promise<void>;
-  versions(boardYearId: BoardYearId): Promise<VersionHead[]>;
+  /** The versions of one of the year's documents; of the analysis and plan unless another is named. */
+  versions(boardYearId: BoardYearId, document?: DocumentKey): Promise<VersionHead[]>;
   version(boardYearId: BoardYearId, id: VersionId): Promise<StoredVersion | null>;
-  insertVersion(head: VersionHead, content: YearContent, canonical: string, noted: readonly Finding[], overridden: StoredVersion['overridden'], by: PersonId | null): Promise<void>;
+  followupVersion(boardYearId: BoardYearId, id: VersionId): Promise<StoredFollowup | null>;
+  insertVersion(head: VersionHead, document: DocumentKey, content: object, canonical: string, noted: readonly Finding[], overridden: StoredVersion['overridden'], by: PersonId | null): Promise<void>;
   deleteVersion(id: VersionId): Promise<void>;
   updateVersion(id: VersionId, changes: { withdrawnAt?: Date; withdrawnNote?: string; outcome?: DecisionOutcome; decidedOn?: Day; minutesItem?: string; decisionNote?: string; registeredAt?: Date; adjustedOn?: Day; notice?: string; caseNumber?: string }): Promise<void>;
   keepVersionFile(versionId: VersionId, kind: string, fileId: string): Promise<void>;

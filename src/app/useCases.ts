@@ -4,8 +4,9 @@ import * as control from './control.ts';
 import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
+import { followupPaper, planPaper, vorPlanPaper } from './document.ts';
+import * as followup from './followup.ts';
 import { disposeOfTrail } from './disposal.ts';
-import { vorPlanPaper } from './document.ts';
 import { previewImport, takeImport } from './import.ts';
 import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
@@ -31,16 +32,18 @@ export const useCases = {
   'year.read': year.readYear, 'year.previous': year.readPrevious, 'year.findings': findings.readFindings, 'year.create': year.createYear, 'year.start': year.startFrom, 'year.setMethod': year.setMethod,
   'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': undoChange, 'year.renumber': change.renumberEvents, 'year.merge': mergeRows,
   'year.note': findings.noteFinding, 'year.removeNote': findings.removeNote, 'year.answer': change.answerQuestion, 'year.endRow': change.endRow, 'year.compare': findings.compare,
-  'risk.list': year.listEvents, 'version.read': decision.readVersion, 'version.list': decision.listVersions, 'paper.vorPlan': vorPlanPaper,
+  'risk.list': year.listEvents, 'version.read': decision.readVersion, 'version.list': decision.listVersions, 'paper.vorPlan': vorPlanPaper, 'paper.plan': planPaper,
   'import.preview': previewImport, 'import.take': takeImport,
   'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
   'measure.note': measure.noteMeasure, 'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
-  'trail.dispose': disposeOfTrail,
   'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
   'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,
   'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,
   'control.population': files.bringPopulation, 'control.addEvidence': files.addEvidence, 'control.removeEvidence': files.removeEvidence, 'control.evidence': files.readEvidence,
+  'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
+  'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'paper.followup': followupPaper,
+  'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

@@ -3,6 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import { outcomes, type VersionHead } from '../domain/decision/version.ts';
 import { answers, operation } from './operation.ts';
 import { anyId, boardId, day, longText, shortText, versionId, year } from './shapes.ts';
+import type { DocumentKey } from '../domain/followup/content.ts';
 import type { YearView } from './year.ts';
 
 /** What stands on the page before *Lämna till nämnden*. */
@@ -20,7 +21,9 @@ export interface SubmissionProposal {
   readonly mail: { readonly subject: string; readonly text: string };
 }
 
-const at = { boardId, year };
+/** Which of the year's documents is meant: the analysis and plan, or a follow-up by the calendar's code; left out, the first. */
+const document = z.string().regex(/^(?:vorPlan|followup-[A-Za-z0-9-]{1,12})$/).optional() as unknown as z.ZodOptional<z.ZodType<DocumentKey>>;
+const at = { boardId, year, document };
 export const decisionOperations = {
   'decision.prepare': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/submission', permission: 'decision.submit', input: z.object(at), output: answers<SubmissionProposal>(), says: 'What is proposed for the submission, with the findings.', board: 'boardId' }),
   'decision.submit': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/submission', permission: 'decision.submit', input: z.object({ ...at, versionId, meetingOn: day, caseNumber: shortText, recipients: shortText, overrides: z.array(z.object({ rule: z.string().max(80), reason: longText.min(1) })).max(40) }), output: answers<YearView>(), says: "Freezes the draft as a version: the director's proposal to the board.", board: 'boardId' }),

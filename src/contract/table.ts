@@ -1,5 +1,6 @@
 import { controlOperations } from './control.ts';
 import { decisionOperations } from './decision.ts';
+import { followupOperations } from './followup.ts';
 import { importOperations } from './import.ts';
 import { measureOperations } from './measure.ts';
 import type { InputOf, OutputOf } from './operation.ts';
@@ -9,7 +10,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations } as const;
+export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

@@ -72,6 +72,7 @@ export const yearOperations = {
   'version.read': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/versions/:versionId', permission: 'version.read', input: z.object({ ...at, versionId }), output: answers<{ readonly head: VersionHead; readonly content: YearContent }>(), says: 'A submitted or decided version as it was.', board: 'boardId' }),
   'version.list': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/versions', permission: 'version.read', input: z.object(at), output: answers<{ readonly versions: readonly VersionHead[] }>(), says: 'The versions of a year.', board: 'boardId' }),
   'paper.vorPlan': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/papers/:format', permission: 'paper.read', input: z.object({ ...at, format: z.enum(['pdf', 'pdfa', 'docx', 'xlsx']), version: z.union([z.enum(['draft', 'submitted', 'decided']), anyId]).optional() }), output: paperAnswer(), says: 'The paper "VoR och internkontrollplan" of the draft, of the version that is submitted or decided now, or of any kept version by its id.', board: 'boardId' }),
+  'paper.plan': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/plan-papers/:format', permission: 'paper.read', input: z.object({ ...at, format: z.enum(['pdf', 'pdfa', 'docx', 'xlsx']), version: z.union([z.enum(['draft', 'submitted', 'decided']), anyId]).optional() }), output: paperAnswer(), says: 'The internal control plan alone, of the draft, the submitted or the decided version.', board: 'boardId' }),
 } as const;
 
 export type { Lineage };

@@ -90,6 +90,8 @@ export const refusals = {
   'evidence.macro': 'input',
   'evidence.empty': 'input',
   'evidence.too-large': 'tooLarge',
+  'followup.not-begun': 'rule',
+  'followup.locked': 'changed',
   'service.busy': 'unavailable',
 } as const satisfies Record<string, RefusalKind>;
 

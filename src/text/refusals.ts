@@ -62,6 +62,8 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
   ...sampleRefusals,
   ...controlRefusals,
+  'followup.not-begun': () => 'Uppföljningen är inte påbörjad. Börja med den på sidan Uppföljning, så skrivs texterna från siffrorna.',
+  'followup.locked': (params) => `${word(params, 'name', 'Någon annan')} skriver i det här avsnittet just nu. Du kan läsa, och skriva när hen är klar.`,
   'service.busy': () => 'Internkoll kan inte svara just nu. Det du har skrivit finns kvar på sidan. Försök igen om en stund.',
 };
 

@@ -46,6 +46,7 @@ export const swedishAsData: Readonly<Record<string, string>> = {
   'src/demo/': 'the made-up municipality is content, not interface',
   'src/importers/': 'headings and answers of documents, which are recognised, never shown',
   'src/domain/method/delivered.ts': 'the delivered methods are data with their own words',
+  'src/domain/calendar/delivered.ts': 'the delivered calendar is data with its own words',
   'src/domain/wording.ts': 'stop words, which are compared, never shown',
   'src/domain/plan/checks-words.ts': 'turns of phrase that the checks recognise in a plan, never shown',
   'src/domain/plan/checks-limits.ts': 'turns of phrase that the checks recognise in a plan, never shown',

@@ -54,6 +54,8 @@ async function board(name: string, mark: string): Promise<Aim> {
   const controls = await served.arrange('control.plan', { boardId: boardId as never, year });
   const [occasionId = '', another = ''] = controls.activities.flatMap((row) => row.occasions.map((one) => one.id));
   await served.arrange('control.addEvidence', { boardId: boardId as never, occasionId: another, evidenceId, name: `${mark}.txt`, bytes: btoa('underlag') });
+  await served.arrange('followup.begin', { boardId: boardId as never, year, occasion: 'VB', followupId: house.newId() });
+  await served.arrange('decision.submit', { boardId: boardId as never, year, document: 'followup-VB', versionId: house.newId() as never, meetingOn: '2028-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
   const { methods } = await served.arrange('method.list', {});
   return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, activityId, occasionId, evidenceId };
 }
@@ -109,6 +111,8 @@ function ofOneControl(id: OperationId): boolean {
 function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {
   const { permission, board: aimed } = operations[id];
   if (permission === 'open' || permission === 'signedIn') return 'in';
+  // The calendar is the whole municipality's: a role at one board is not enough.
+  if (id === 'calendar.set') return atMunicipality.includes(role) ? 'in' : 'access.not-allowed';
   if (aimed === 'none') return access[role].includes(permission) ? 'in' : 'access.not-allowed';
   // A control that a person has nothing to do with exists for who reads the board's controls, and for nobody else.
   if (ofOneControl(id) && access[role].includes(permission) && !access[role].includes('control.read')) return 'object.not-found';

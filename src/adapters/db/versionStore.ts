@@ -1,17 +1,26 @@
 import type { Store, StoredVersion, KeptFile } from '../../app/ports.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { followupFormat, type FollowupContent } from '../../domain/followup/content.ts';
 import type { YearContent } from '../../domain/year/content.ts';
 import { snapshotFormat } from '../../domain/decision/snapshot.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
-type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'markImport' | 'deleteVersion' | 'versions' | 'version' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
+type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'markImport' | 'deleteVersion' | 'versions' | 'version' | 'followupVersion' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
 
 const columns: Readonly<Record<string, string>> = {
   withdrawnAt: 'withdrawn_at', withdrawnNote: 'withdrawn_note', outcome: 'outcome', decidedOn: 'decided_on', minutesItem: 'minutes_item', decisionNote: 'decision_note',
   registeredAt: 'registered_at', adjustedOn: 'adjusted_on', notice: 'notice', caseNumber: 'case_number',
 };
+
+/** A version with its content as it was frozen; which documents are meant is a condition on the column. */
+async function frozen<Content>(connection: Connection, boardYearId: string, id: string, document: string): Promise<{ head: VersionHead; content: Content; noted: Finding[]; overridden: StoredVersion['overridden'] } | null> {
+  const [head] = await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.id = $2 and v.document ${document}`, [boardYearId, id]);
+  if (!head) return null;
+  const [kept] = await connection.query<{ snapshot: Content; findings: Finding[]; overridden: StoredVersion['overridden'] }>('select snapshot, findings, overridden from version where id = $1', [id]);
+  return kept ? { head: plainVersion(head), content: kept.snapshot, noted: kept.findings, overridden: kept.overridden } : null;
+}
 
 export function versionStore(connection: Connection): VersionStore {
   return {
@@ -23,17 +32,13 @@ export function versionStore(connection: Connection): VersionStore {
     },
     markImport: async (id, undoneAt) => { await connection.query('update import set undone_at = $2 where id = $1', [id, undoneAt]); },
     deleteVersion: async (id) => { await connection.query('delete from version where id = $1', [id]); },
-    versions: async (boardYearId) => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 order by v.number`, [boardYearId])).map(plainVersion),
-    async version(boardYearId, id) {
-      const [head] = await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.id = $2`, [boardYearId, id]);
-      if (!head) return null;
-      const [kept] = await connection.query<{ snapshot: YearContent; findings: Finding[]; overridden: StoredVersion['overridden'] }>('select snapshot, findings, overridden from version where id = $1', [id]);
-      return kept ? { head: plainVersion(head), content: kept.snapshot, noted: kept.findings, overridden: kept.overridden } : null;
-    },
-    async insertVersion(head, content, canonical, noted, overridden, by) {
-      await connection.query(`insert into version (id, board_year_id, number, kind, format, snapshot, canonical, checksum, findings, overridden, meeting_on, case_number, recipients, submitted_at, submitted_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-      [head.id, head.boardYearId, head.number, head.kind, snapshotFormat, JSON.stringify(content), canonical, head.checksum, JSON.stringify(noted), JSON.stringify(overridden), head.meetingOn, head.caseNumber, head.recipients, head.submittedAt, by]);
+    versions: async (boardYearId, document = 'vorPlan') => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.document = $2 order by v.number`, [boardYearId, document])).map(plainVersion),
+    version: (boardYearId, id) => frozen<YearContent>(connection, boardYearId, id, "= 'vorPlan'"),
+    followupVersion: (boardYearId, id) => frozen<FollowupContent>(connection, boardYearId, id, "<> 'vorPlan'"),
+    async insertVersion(head, document, content, canonical, noted, overridden, by) {
+      await connection.query(`insert into version (id, board_year_id, number, kind, format, document, snapshot, canonical, checksum, findings, overridden, meeting_on, case_number, recipients, submitted_at, submitted_by)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+      [head.id, head.boardYearId, head.number, head.kind, document === 'vorPlan' ? snapshotFormat : followupFormat, document, JSON.stringify(content), canonical, head.checksum, JSON.stringify(noted), JSON.stringify(overridden), head.meetingOn, head.caseNumber, head.recipients, head.submittedAt, by]);
     },
     async updateVersion(id, changes) {
       const entries = Object.entries(changes).filter(([, value]) => value !== undefined);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveredCalendar } from '../calendar/calendar.ts';
+import { deliveredCalendar } from '../calendar/delivered.ts';
 import type { MeasureId, PersonId } from '../identity.ts';
 import { fiveByFive } from '../method/delivered.ts';
 import { answerItems, answerRest, handleFault, settleFault, takeBackWhole, type ItemAnswer } from './answerItems.ts';

@@ -71,4 +71,4 @@ export const followupFormat = 1;
 export type DocumentKey = 'vorPlan' | `followup-${string}`;
 export function followupDocument(code: string): DocumentKey { return `followup-${code}`; }
 /** The calendar's code of a follow-up document; null for the analysis and plan. */
-export function codeOf(document: DocumentKey): string | null { return document === 'vorPlan' ? null : document.slice('followup-'.length); }
+export function codeOf(key: DocumentKey): string | null { return key === 'vorPlan' ? null : key.slice('followup-'.length); }

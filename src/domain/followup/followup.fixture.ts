@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { ActivityId, BoardYearId, BodyId, EventId, FollowupId, OccasionId } from '../identity.ts';
-import { deliveredCalendar } from '../calendar/calendar.ts';
+import { deliveredCalendar } from '../calendar/delivered.ts';
 import { noCounts } from '../control/occasion.ts';
 import { fiveByFive } from '../method/delivered.ts';
 import type { FollowupContent, FollowupEvent, FollowupOccasion, FollowupPlanRow } from './content.ts';

@@ -38,5 +38,7 @@ export interface Followup {
   readonly grounds: string;
   readonly judgementBy: string;
   readonly judgementOn: Day | null;
+  /** When anything in it was last changed (ISO 8601). */
+  readonly changedAt: string;
   readonly sections: readonly FollowupSection[];
 }

@@ -69,7 +69,7 @@ create table recommendation_state (recommendation_id uuid not null references re
 -- A follow-up of one board's year on one occasion of the municipality's calendar.
 create table followup (
   id uuid primary key, board_year_id uuid not null references board_year(id), body_id uuid not null references body(id), occasion text not null, begun_at timestamptz not null,
-  judgement text, judgement_grounds text not null default '', judgement_by text not null default '', judgement_on date, unique (board_year_id, occasion)
+  judgement text, judgement_grounds text not null default '', judgement_by text not null default '', judgement_on date, changed_at timestamptz not null, unique (board_year_id, occasion)
 );
 create table followup_section (
   followup_id uuid not null references followup(id) on delete cascade, body_id uuid not null references body(id), kind text not null, subject text not null, result text not null default '', analysis text not null default '',
