@@ -1,8 +1,9 @@
 import type { Input, OperationId, Output } from '../contract/table.ts';
 import { callText } from '../text/screenShell.ts';
+import { Told, toldWords } from './ui/told.ts';
 
 /** The house said no, with a sentence that tells what to do. `code` is the refusal's code, `status` the answer's. */
-export class Refused extends Error {
+export class Refused extends Told {
   readonly code: string;
   readonly status: number;
   readonly requestId: string | null;
@@ -16,7 +17,7 @@ export class Refused extends Error {
 }
 
 /** Nobody answered: no network, or the server is away. What was to be said can be said again. */
-export class Unreachable extends Error {
+export class Unreachable extends Told {
   constructor() {
     super(callText.unreachable);
     this.name = 'Unreachable';
@@ -29,9 +30,7 @@ export function worthRetrying(reason: unknown): boolean {
 }
 
 /** The sentence to show for anything that went wrong. */
-export function sentenceOf(reason: unknown): string {
-  return reason instanceof Refused || reason instanceof Unreachable ? reason.message : callText.fault;
-}
+export const sentenceOf = toldWords;
 
 /** The address of an operation: `:name` parts from the input, the rest as query for GET. */
 export function addressOf(id: OperationId, input: Readonly<Record<string, unknown>>): { readonly method: 'GET' | 'POST'; readonly url: string; readonly rest: Readonly<Record<string, unknown>> } {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { shellText } from '../../text/screenShell.ts';
-import { sentenceOf } from '../call.ts';
 import { Dialog } from './Dialog.tsx';
+import { toldWords } from './told.ts';
 
 interface Given {
   readonly title: string;
@@ -31,7 +31,7 @@ export function FormDialog({ title, lead, button, stopped, onClose, onAct, wide 
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       return;
     }
-    try { await onAct(); } catch (reason) { setRefusal(sentenceOf(reason)); }
+    try { await onAct(); } catch (reason) { setRefusal(toldWords(reason)); }
   };
   return (
     <Dialog title={title} onClose={onClose} wide={wide}>
