@@ -185,10 +185,10 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     const period = (await rowOf('utlägg')).periods[0];
     expect(period?.figures).toMatchObject({ planned: 3, performed: 2, reviewed: 60, faults: 2 });
     expect(period?.drafted).toBe('Två av tre enheter har gjort kontrollen. Av 1\u00a0004 utlägg granskades 60. En av dem gällde inte kontrollen. Två hade fel, 3,4\u00a0% av de granskade. Felen finns på Söder (2).');
-    const written = await ask('control.summarise', { ...view, seen: '', analysis: period?.drafted ?? '', conclusion: 'Mindre avvikelse' }, 'Sam');
+    const written = await ask('control.summarise', { ...view, seen: '', analysis: period?.drafted ?? '', conclusion: 'Mindre avvikelse', reason: '' }, 'Sam');
     expect(written.activities[0]?.periods[0]?.summary).toMatchObject({ writtenBy: 'Sam', conclusion: 'Mindre avvikelse' });
-    expect(await refused('control.summarise', { ...view, seen: '', analysis: 'Annat', conclusion: '' }, 'Sam')).toBe('field.changed-by-other');
-    expect(await refused('control.summarise', { ...view, seen: '', analysis: 'Annat', conclusion: '' }, 'Ada')).toBe('control.not-yours');
+    expect(await refused('control.summarise', { ...view, seen: '', analysis: 'Annat', conclusion: '', reason: '' }, 'Sam')).toBe('field.changed-by-other');
+    expect(await refused('control.summarise', { ...view, seen: '', analysis: 'Annat', conclusion: '', reason: '' }, 'Ada')).toBe('control.not-yours');
   });
 
   test('evidence is taken by what it is, asked for where the row asks, and given back as it came', async () => {
@@ -258,6 +258,8 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     expect(row?.setup).toMatchObject({ instruction: 'Titta på kvittot', sampling: 'careful' });
     expect(row?.occasions.find((one) => one.id === first)).toMatchObject({ state: 'underWay', sample: { size: 10 } });
     expect((await read(first)).last).toMatchObject({ periodCode: '2027-T1' });
+    // Its log goes with it into the new year's plan.
+    expect((await ask('trail.ofObject', { boardId, year: 2028, objectId: first })).entries.map((entry) => entry.operation)).toEqual(['decision.register', 'control.count']);
   });
 
   test('what is late, what is closed by a decided follow-up, and its correction', async () => {
@@ -275,6 +277,8 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     expect(await refused('control.rest', { ...at(id), revision: closed.occasion.revision }, 'Ada')).toBe('control.closed-by-followup');
     expect(await refused('control.reopen', { ...at(id), revision: closed.occasion.revision, reason: 'Glömd' }, 'Ada')).toBe('control.closed-by-followup');
     expect(await refused('control.reopen', { ...at(id), revision: closed.occasion.revision, reason: ' ' }, 'Sam')).toBe('control.reason-needed');
+    const summary = { boardId, year: 2028, activityId: view.activities[0]?.activityId ?? '', period: '2028-T1', seen: '', analysis: 'Sent', conclusion: '' };
+    expect([await refused('control.summarise', { ...summary, reason: '' }, 'Sam'), await refused('control.summarise', { ...summary, reason: 'Resultatet kom sent' }, 'Sam')]).toEqual(['control.closed-by-followup', 'ok']);
     const corrected = await ask('control.reopen', { ...at(id), revision: closed.occasion.revision, reason: 'Resultatet kom sent' }, 'Sam');
     expect(corrected.occasion.correction).toBe('Resultatet kom sent');
     const rested = await ask('control.rest', { ...at(id), revision: corrected.occasion.revision }, 'Ada');

@@ -1,9 +1,11 @@
+import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { Day } from '../domain/day.ts';
 import { dayOf } from '../domain/day.ts';
 import { awaits, type ControlSetup, type Occasion } from '../domain/control/occasion.ts';
 import { plusDays } from '../domain/control/due.ts';
 import { addedPeriod } from '../domain/control/period.ts';
 import { ownerOf, personResponsible, settledPlaces } from '../domain/control/places.ts';
+import { closedBy } from '../domain/control/work.ts';
 import { occasionOf } from '../domain/control/planOccasions.ts';
 import type { ActivityId, BodyId } from '../domain/identity.ts';
 import type { Activity } from '../domain/plan/plan.ts';
@@ -115,17 +117,27 @@ export const summarise: UseCase<'control.summarise'> = {
     if (!row.ok) return row;
     const { whole, activity } = row.value;
     const ownerId = ownerOf(activity);
+    const reason = input.reason?.trim() ?? '';
     if (!context.may('control.manage', input.boardId) && (ownerId === null || ownerId !== context.actor.personId)) return refuse('control.not-yours');
     if (!whole.occasions.some(({ occasion }) => occasion.activityId === activity.id && occasion.period.code === input.period)) return refuse('field.value-not-allowed', { field: 'period' });
     if (input.conclusion !== '' && !whole.force.plan.content.method.resultWords.includes(input.conclusion)) return refuse('field.value-not-allowed', { field: 'conclusion' });
     const before = (await context.store.controlSummaries(input.boardId, input.year)).find((one) => one.activityId === activity.id && one.period === input.period);
     const now = { analysis: before?.analysis ?? '', conclusion: before?.conclusion ?? '' };
     if (now.analysis !== input.analysis || now.conclusion !== input.conclusion) {
+      const closed = await closedPeriod(context, input.boardId, input.year, input.period, whole);
+      if (closed !== null && (reason === '' || !context.may('control.manage', input.boardId))) return refuse('control.closed-by-followup', { occasion: closed });
       if (now.analysis !== input.seen) return refuse('field.changed-by-other', { by: before?.writtenBy ?? null });
       await context.store.putControlSummary(input.boardId, whole.force.boardYearId, { activityId: activity.id as ActivityId, period: input.period, analysis: input.analysis, conclusion: input.conclusion, writtenBy: context.actor.name, writtenAt: context.now.toISOString() });
       const fields = (['analysis', 'conclusion'] as const).filter((field) => now[field] !== input[field]).map((field) => ({ field, before: now[field], after: input[field] }));
-      context.record({ objectKind: 'controlSummary', objectId: activity.id, bodyId: input.boardId, boardYearId: whole.force.boardYearId, content: { kind: 'fields', object: 'controlSummary', id: `${activity.id} ${input.period}`, fields, note: '' } });
+      context.record({ objectKind: 'controlSummary', objectId: activity.id, bodyId: input.boardId, boardYearId: whole.force.boardYearId, content: { kind: 'fields', object: 'controlSummary', id: `${activity.id} ${input.period}`, fields, note: reason } });
     }
     return controlsView(context, input.boardId, input.year);
   },
 };
+
+/** The decided follow-up that covers a period of the year; null when none does. */
+async function closedPeriod(context: Context, boardId: BodyId, year: number, code: string, whole: ControlYear): Promise<string | null> {
+  const [decided, calendar] = await Promise.all([context.store.decidedFollowups(boardId, year), context.store.ownCalendar()]);
+  const period = whole.occasions.find(({ occasion }) => occasion.period.code === code)?.occasion.period;
+  return period ? closedBy(period, year, decided, calendar ?? deliveredCalendar) : null;
+}

@@ -23,7 +23,7 @@ export const fieldWords: FieldWords = {
 
 const objectWords: Readonly<Record<string, string>> = {
   year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
-  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med',
+  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen',
 };
 
 /** What an operation is called in the log. The contract's names are the keys. */
@@ -33,6 +33,9 @@ export const deedWords: Readonly<Record<string, string>> = {
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
   'decision.correct': 'rättade datum eller paragraf', 'trail.dispose': 'gallrade i loggen',
   'measure.add': 'lade till åtgärden', 'measure.change': 'ändrade', 'measure.link': 'ändrade vad den åtgärdar:', 'measure.note': 'skrev en notering om', 'measure.checkEffect': 'kontrollerade effekten av',
+  'control.plan': 'planerade', 'control.setUp': 'ställde in', 'control.add': 'lade till', 'control.assign': 'gav någon annan', 'control.remind': 'påminde om', 'control.summarise': 'skrev', 'control.count': 'angav antalet i', 'control.population': 'valde listan till',
+  'control.answer': 'svarade i', 'control.rest': 'valde Resten i ordning i', 'control.handle': 'tog ställning till ett fel i', 'control.settle': 'tog hand om ett fel i', 'control.finish': 'avslutade', 'control.notPerformed': 'kunde inte göra',
+  'control.handOver': 'lämnade över', 'control.review': 'granskade', 'control.reopen': 'öppnade', 'control.addEvidence': 'lade till underlag i', 'control.removeEvidence': 'tog bort underlag i',
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
 

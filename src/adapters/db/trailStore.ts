@@ -44,7 +44,7 @@ export function trailStore(connection: Connection): TrailStore {
       connection.send(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
     },
     trailOfChange: (boardYearId, changeId) => trailOfChange(connection, '$1', [boardYearId, changeId]),
-    trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where board_year_id = $1 and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
+    trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where (board_year_id = $1 or (object_kind = 'occasion' and body_id = (select y.body_id from board_year y where y.id = $1))) and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
     trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
     async disposable(bodyId, before, zone) {
       const rows = await connection.query<{ first: number; last: number }>(
