@@ -83,10 +83,10 @@ export async function inTransaction<Result>(client: ClientBase, begin: string, w
 }
 
 /** After a failure every later statement is refused; the one to tell is the failure, be it of a statement that nobody waited for. */
-async function causeOf(error: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
-  if (codeOf(error) !== ABORTED) return error;
+async function causeOf(told: unknown, sent: readonly Promise<unknown>[]): Promise<unknown> {
+  if (codeOf(told) !== ABORTED) return told;
   for (const one of await Promise.allSettled(sent)) if (one.status === 'rejected' && codeOf(one.reason) !== ABORTED) return one.reason;
-  return error;
+  return told;
 }
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
