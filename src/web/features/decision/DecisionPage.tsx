@@ -63,7 +63,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
           {decided === null ? null : <PapersPart view={view} version="decided" heading={decisionText.papersDecided} />}
           {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
           {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
-          {submitting && prepared.data ? <SubmitPart key={prepared.data.nextVersion} view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
+          {submitting && prepared.data ? <SubmitPart view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
           {submitting || content.events.length === 0 || sameAsKept ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
           {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
         </div>

@@ -26,7 +26,7 @@ interface Given { readonly view: YearView; readonly draft: Draft; readonly confl
 export function SubmitPart({ view, draft, conflicts, proposal, onDone }: Given): ReactElement {
   const { content } = view;
   const { today, person } = useSession();
-  const { kept, keep, forget } = useKept(`internkoll.submission.${person?.id ?? ''}.${content.boardYearId}.${proposal.nextVersion}`);
+  const { kept, keep, forget } = useKept(`internkoll.submission.${person?.id ?? ''}.${content.boardYearId}`);
   const { meetingOn = proposal.meetingOn ?? '', reasons = {} } = kept;
   // To whom and under which number belong to the year: who may write in it saves them there as they are typed, others keep them here.
   const own = (field: 'recipients' | 'caseNumber') => ({

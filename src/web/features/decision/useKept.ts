@@ -4,7 +4,7 @@ export interface KeptSubmission { readonly meetingOn?: string; readonly recipien
 
 /**
  * What has been written on the page before anything is handed to the board, kept in the browser from the first letter: leaving
- * the page, closing the window or losing the network loses none of it. Kept per person, board and version.
+ * the page, closing the window or losing the network loses none of it. Kept per person and year, until it has been handed over.
  */
 export function useKept(key: string): { readonly kept: KeptSubmission; readonly keep: (parts: KeptSubmission) => void; readonly forget: () => void } {
   const [kept, setKept] = useState(() => read(key));
