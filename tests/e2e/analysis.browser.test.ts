@@ -194,7 +194,7 @@ test('cells from a spreadsheet go in, past the last row as new events; rows go a
     data.setData('text/plain', 'Text från arket\t2\t3 Kännbar\r\nHelt ny händelse\t4\t4\r\n');
     document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(66);
   await saved(page);
   const { value } = await ask(cookies.asta, 'year.read', { boardId: boardId as never, year });
   expect(value.content.events.find((event) => event.text === 'Helt ny händelse')).toMatchObject({ likelihood: 4, consequence: 4, review: 'new' });
@@ -202,9 +202,9 @@ test('cells from a spreadsheet go in, past the last row as new events; rows go a
   await page.keyboard.press('Delete');
   await page.getByRole('dialog').getByLabel('Varför tas den bort?').fill('Skrevs av misstag');
   await page.getByRole('dialog').getByRole('button', { name: 'Ta bort', exact: true }).click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(65);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(65);
   await page.locator('.toast').getByRole('button', { name: 'Ångra' }).click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(66);
   await page.context().close();
 }, patience);
 
@@ -213,9 +213,9 @@ test('the matrix filters the table, the numbers of a finding lead to its rows, a
   const full = page.locator('.matrix td.cell button').first();
   const numbers = (await full.textContent() ?? '').replace(/^.*händelse /, '').trim().split(/\s+/).length;
   await full.click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(numbers);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(numbers);
   await page.getByRole('button', { name: 'Visa alla', exact: true }).click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(66);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(66);
   const line = page.locator('.finding', { hasText: 'Ej omprövad i år' });
   await line.getByRole('button', { name: /^Varför/ }).click();
   await line.getByRole('button', { name: /^Notera/ }).click();
@@ -235,9 +235,9 @@ test('events are merged, a gone one is tied to another, and both are undone: one
   const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
   expect(violations.map((violation) => violation.id)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Slå ihop' }).click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(count - 1);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(count - 1);
   await page.locator('.toast').getByRole('button', { name: 'Ångra' }).click();
-  await expect.poll(() => page.locator('tr.ev').count()).toBe(count);
+  await expect.poll(() => page.locator('tr.ev').count(), { timeout: 30_000 }).toBe(count);
   await cell(page, 2, 'text').click();
   await page.keyboard.press('Delete');
   await page.getByRole('dialog').getByLabel('Varför tas den bort?').fill('Ersatt');

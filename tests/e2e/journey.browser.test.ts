@@ -309,7 +309,7 @@ test('the decided version is fetched, compared and told in the log', async () =>
     const file = await (await waiting).path();
     expect((await readFile(file)).subarray(0, beginning.length).toString(), name).toBe(beginning);
   }
-  await page.getByLabel('Från').selectOption({ label: 'Det beslutade för 2023' });
+  await page.getByLabel('Från', { exact: true }).selectOption({ label: 'Det beslutade för 2023' });
   await page.getByRole('button', { name: /planrader med ny frekvens$/ }).click();
   await page.locator('.diff ins', { hasText: 'Varje halvår' }).first().waitFor();
   await accessible(page, 'differences');
