@@ -50,6 +50,7 @@ export const measureText = {
   afterFrom: (day: string) => `Ses över från ${day}`, afterNow: 'Ska ses över nu', afterNote: 'Vad har hänt sedan dess?', afterButton: (years: string) => `Spara ${years.toLocaleLowerCase('sv')}`, afterSaved: 'Läget är sparat.', afterBy: (by: string, on: string) => `${by}, ${on}`,
   noReceived: 'Skriv när den kom, så visas här hur det står till efter ett, två och tre år.',
   conflict: (who: string, field: string) => `${who === '' ? 'Någon annan' : who} ändrade ${field.toLocaleLowerCase('sv')} medan du skrev.`, conflictValues: (mine: string, theirs: string) => `Ditt värde är ”${mine}”, det andra är ”${theirs}”. Inget är borta.`, keep: (value: string) => `Behåll ”${value}”`, take: (value: string) => `Ta ”${value}”`, nothing: 'tomt',
+  movedOn: 'Det går inte att ångra, eftersom uppgiften har ändrats igen. Ändra den i stället till det du vill ha.',
   findings: (count: number) => count === 1 ? '1 sak att ta ställning till' : `${count} saker att ta ställning till`,
   emptyTitle: 'Inga åtgärder och inga rekommendationer än',
   emptyWhat: 'En åtgärd är något som ska ändras för att ett fel eller en händelse inte ska komma tillbaka. Den har en ansvarig, en slutdag och stängs när någon har sett att den hjälpte. Här står också vad revisorer och andra granskare har rekommenderat, med nämndens svar.',

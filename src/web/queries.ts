@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { QueryCache, QueryClient, queryOptions, skipToken, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { SessionView } from '../contract/session.ts';
 import { call, Refused, worthRetrying } from './call.ts';
 import { navigate } from './place.tsx';
@@ -20,6 +20,12 @@ export const previousQuery = (boardId: string, year: number) => queryOptions({
   queryFn: ({ signal }) => call('year.previous', { boardId: boardId as SessionView['boards'][number]['id'], year }, signal),
   staleTime: 5 * 60_000,
 });
+
+/** How many measures of a board are open and how many things of its register are late, once its page has been seen. */
+export const registerKey = (boardId: string, year: number) => ['register', boardId, year] as const;
+export function useRegisterCounts(boardId: string, year: number): { readonly open: number; readonly late: number } | null {
+  return useQuery<{ readonly open: number; readonly late: number }>({ queryKey: registerKey(boardId, year), queryFn: skipToken }).data ?? null;
+}
 
 /** Who is here. The frame has loaded it before any page is shown. */
 export function useSession(): SessionView {

@@ -100,6 +100,10 @@ test('fields save by themselves, a new day mends what is late, and the row close
   await page.getByLabel('Ny slutdag').fill(dayFromNow(30));
   await saved(page);
   await expect.poll(async () => (await register()).measures[0]).toMatchObject({ end: dayFromNow(30), late: false });
+  await page.getByRole('button', { name: 'Ångra' }).first().click();
+  await expect.poll(async () => (await register()).measures[0]?.end).toBe(dayFromNow(-3));
+  await page.getByLabel('Ny slutdag').fill(dayFromNow(30));
+  await expect.poll(async () => (await register()).measures[0]?.end).toBe(dayFromNow(30));
   await page.getByLabel('Ny notering').fill('Rutinen är beslutad.');
   await page.getByRole('button', { name: 'Spara noteringen' }).click();
   await page.getByRole('listitem').filter({ hasText: 'Rutinen är beslutad.' }).waitFor();

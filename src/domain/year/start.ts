@@ -10,7 +10,8 @@ import type { Lineage, YearContent } from './content.ts';
  *   value and the imported cells belong to last year's paper and are left there.
  * - The ten questions keep their events but lose their reasons: an event still answers as long as it is in the analysis,
  *   while "no material risk, because …" is a judgement of one year and must be made anew.
- * - Measures live across years: the same ids, with their events mapped, except those done or cancelled.
+ * - Measures live across years: the same ids, with their events mapped, except those done or cancelled. What was made from a
+ *   fault or a recommendation needs no carrying: it stands in the board's register, as do the recommendations, until it is closed.
  * - Notes come back as questions; their keys follow the new ids, so that each finds its finding.
  * - What was ended last year stays ended there.
  */

@@ -5,7 +5,7 @@ import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { useAskedVersion } from '../draft/useYear.ts';
 import { Link } from '../place.tsx';
-import { useSession, useStart } from '../queries.ts';
+import { useRegisterCounts, useSession, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
 import type { Current } from './current.ts';
 
@@ -53,20 +53,21 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const asked = useAskedVersion();
   const { today } = useSession();
   const tasks = useStart(true).data?.tasks ?? null;
+  const register = useRegisterCounts(current.board.id, current.year);
   const view = open?.state.view ?? null;
   const later: Sub = { words: shellText.sub.later, urgent: false };
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
   if (!view) return { ...(overview ? { overview } : {}), controls: later, followup: later };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
-  const late = !current.board.may.read || asked !== null ? 0 : content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
+  const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
   const settled = state.kind === 'decided' && !state.changedSince;
   return {
     ...(overview ? { overview } : {}),
     analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
     plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
     controls: later,
-    measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(content.measures.length), urgent: false },
+    measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(register?.open ?? content.measures.length), urgent: false },
     followup: later,
     decision: { words: shellText.sub.decision(state), urgent: false },
   };

@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useState } from 'react';
 import type { MeasureRow, RecommendationRow } from '../../../contract/measure.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
 import { measureText } from '../../../text/screenMeasure.ts';
+import { shellText } from '../../../text/screenShell.ts';
 import { useYearIfRead } from '../../draft/useYear.ts';
 import { usePlace } from '../../place.tsx';
 import { queryClient } from '../../queries.ts';
@@ -9,6 +10,7 @@ import { useBoardYear } from '../../shell/current.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
+import { toast } from '../../ui/toast.ts';
 import { AddMeasure, AddRecommendation } from './AddDialogs.tsx';
 import { FaultList } from './FaultList.tsx';
 import { focusRow, MeasureTable } from './MeasureTable.tsx';
@@ -39,6 +41,18 @@ export default function MeasuresPage() {
     draft?.refresh().catch(() => undefined);
     void queryClient.invalidateQueries({ queryKey: ['start'] });
   }, [book, draft]);
+  const undo = useCallback((): void => { if (book.undo()) say(shellText.undone); else toast({ words: measureText.movedOn }); }, [book]);
+  // The frame's own Ctrl+Z is about the year's draft; here it is about the register.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const writing = event.target instanceof HTMLElement && event.target.closest('input:not([type=checkbox]):not([type=radio]), textarea, select, dialog') !== null;
+      if (writing || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+      event.preventDefault();
+      undo();
+    };
+    document.addEventListener('keydown', onKey, { capture: true });
+    return () => document.removeEventListener('keydown', onKey, { capture: true });
+  }, [undo]);
   // An address that names a row opens it.
   useEffect(() => {
     const named = /^#(?:atgard|rekommendation)-(.+)$/.exec(url.hash)?.[1];
@@ -87,7 +101,7 @@ export default function MeasuresPage() {
         <>
           <header className="m-head">
             <div><h1>{measureText.title}</h1><p className="small quiet">{edit ? measureText.lead : measureText.reading}</p></div>
-            <div className="m-row"><Saving state={state} />{buttons}</div>
+            <div className="m-row"><Saving state={state} />{edit && state.canUndo ? <button type="button" className="link small" onClick={undo}>{shellText.undo}</button> : null}{buttons}</div>
           </header>
           {state.refusal === null ? null : <p className="urgent" role="alert">{state.refusal} <button type="button" className="link" onClick={() => book.forgetRefusal()}>{measureText.close}</button></p>}
           {view.findings.length === 0 ? null : (

@@ -9,7 +9,7 @@ import { isClosed, isLateMeasure } from '../../../domain/measure/register.ts';
 import { sameValue } from '../../../domain/year/change.ts';
 import { call, Refused, sentenceOf, worthRetrying } from '../../call.ts';
 import { newId } from '../../identity.ts';
-import { useSession } from '../../queries.ts';
+import { queryClient, registerKey, useSession } from '../../queries.ts';
 
 export interface Wish { readonly object: RegisterObject; readonly id: string; readonly field: string; readonly wanted: unknown }
 interface Change extends Wish { readonly seen: unknown }
@@ -23,6 +23,7 @@ export interface BookState {
   readonly savedAt: string | null;
   readonly conflicts: readonly Conflict[];
   readonly refusal: string | null;
+  readonly canUndo: boolean;
 }
 /** Operations that answer with the register whole. */
 type Act = { [Id in OperationId]: Output<Id> extends MeasuresView ? Id : never }[OperationId];
@@ -74,8 +75,12 @@ export class RegisterBook {
   private underWay = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wait = 1000;
+  /** The change that undoes another: it is not itself undone. */
+  private undoing = '';
   private readAt = 0;
-  private state: BookState = { view: null, saving: 'rest', savedAt: null, conflicts: [], refusal: null };
+  private state: BookState = { view: null, saving: 'rest', savedAt: null, conflicts: [], refusal: null, canUndo: false };
+  /** What was saved from here, latest last. */
+  private saved: (readonly Change[])[] = [];
   private readonly listeners = new Set<() => void>();
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly kept: string;
@@ -125,6 +130,21 @@ export class RegisterBook {
     this.tell({ savedAt: new Date().toISOString(), refusal: null });
   }
 
+  /** Puts back what the last change from here replaced, by a new change. False when the value has moved on since: then it is nobody's to put back from here. */
+  undo(): boolean {
+    const { view } = this.state;
+    const last = this.saved.at(-1);
+    if (!view || !last) return true;
+    this.saved = this.saved.slice(0, -1);
+    const stands = last.every((one) => sameValue(valueIn(view, one), one.wanted));
+    if (stands) {
+      this.change(last.map((one) => ({ object: one.object, id: one.id, field: one.field, wanted: one.seen })));
+      this.undoing = this.queue.at(-1)?.changeId ?? '';
+    }
+    this.tell({});
+    return stands;
+  }
+
   /** Both values stand in the row; `mine` sends the wanted value again, now with the other's value seen. */
   settle(conflict: Conflict, mine: boolean): void {
     this.tell({ conflicts: this.state.conflicts.filter((each) => each !== conflict) });
@@ -136,6 +156,7 @@ export class RegisterBook {
   private take(view: MeasuresView): void {
     this.readAt = Date.now();
     this.base = this.base ? replaceEqualDeep(this.base, view) as MeasuresView : view;
+    queryClient.setQueryData(registerKey(this.at.boardId, this.at.year), { open: view.measures.filter((row) => !row.closed).length, late: view.measures.filter((row) => row.late).length + view.recommendations.filter((row) => row.late).length });
     this.tell({});
   }
   private later(milliseconds: number): void {
@@ -153,6 +174,9 @@ export class RegisterBook {
     this.underWay = false;
     this.wait = 1000;
     this.touched = true;
+    const [item] = this.queue;
+    const kept = (item?.changes ?? []).filter((one) => !answer.conflicts.some((conflict) => conflict.id === one.id && conflict.field === one.field));
+    if (kept.length > 0 && item?.changeId !== this.undoing) this.saved = [...this.saved.slice(-99), kept];
     this.drop();
     this.take(answer.view);
     const others = this.state.conflicts.filter((old) => !answer.conflicts.some((one) => one.id === old.id && one.field === old.field));
@@ -194,7 +218,7 @@ export class RegisterBook {
   }
   private tell(parts: Partial<BookState>): void {
     const view = this.base ? this.queue.reduce((now, item) => applied(now, item.changes), this.base) : null;
-    this.state = { ...this.state, ...parts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as MeasuresView : view };
+    this.state = { ...this.state, ...parts, canUndo: this.saved.length > 0, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as MeasuresView : view };
     for (const listener of this.listeners) listener();
   }
 }
