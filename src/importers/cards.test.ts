@@ -42,6 +42,12 @@ describe('a card for each risk', () => {
     expect(events(draft)).toEqual([[null, 'Inköp', ...(read[0] ?? []).slice(2)], [null, 'Lön', ...(read[1] ?? []).slice(2)]]);
     expect(plan(draft)[1]).toEqual(['Lön', null, 'Fel lön betalas ut', 'Stickprov av tio', 'Controller', null]);
   });
+  it('stands apart from tables inside a cell, which are read by themselves', async () => {
+    const inner = (risk: string) => wordTable([['Risk', 'Sannolikhet', 'Konsekvens'], [risk, '3', '4']]);
+    const outer = wordTable([['Process', 'Risker'], ['Inköp', 'A'], ['Lön', 'B']]);
+    const draft = await word(['A', 'B'].reduce((body, mark, at) => body.replace(paragraph(mark), inner(risks[at]?.[1] ?? '') + paragraph('')), outer));
+    expect(draft.events.map((one) => [one.process, one.event, one.likelihood])).toEqual([['Inköp', 'Jäv vid inköp', 3], ['Lön', 'Fel lön betalas ut', 3]]);
+  });
   it('is never made of what is none', async () => {
     const draft = await word(paragraph('Risk: här menas en händelse') + paragraph('Ansvarig: Controller') + wordTable([['Namn', 'Anna'], ['Ansvarig', 'Bo'], ['Datum', 'maj']]) + wordTable([['Aktivitet', 'Ansvarig', 'Tid'], ['Skicka ut mallen', 'Controller', 'augusti']]));
     expect([draft.events, draft.planRows]).toEqual([[], []]);

@@ -18,7 +18,7 @@ export async function readDocx(file: Package, mainPart: string, limits: ReadLimi
   const folder = mainPart.slice(0, mainPart.lastIndexOf('/') + 1);
   const styles = await file.read(`${folder}styles.xml`);
   const numbering = readNumbering(await file.read(`${folder}numbering.xml`), styles);
-  const reader: Reader = { numbering, looks: readLooks(styles), limits, blocks: [], tables: 0, paragraphs: 0, cells: 0 };
+  const reader: Reader = { numbering, looks: readLooks(styles), limits, blocks: [], nested: null, tables: 0, paragraphs: 0, cells: 0 };
   readBody(reader, body);
   return reader.blocks;
 }
@@ -28,10 +28,14 @@ interface Reader {
   readonly looks: Looks;
   readonly limits: ReadLimits;
   readonly blocks: SourceBlock[];
+  /** Tables inside cells of the table that is being read: they are read after it, each by itself. */
+  nested: Nested[] | null;
   tables: number;
   paragraphs: number;
   cells: number;
 }
+
+interface Nested { readonly row: number; readonly table: XmlNode }
 
 interface Paragraph { readonly text: string; readonly level: number | null; readonly bold: boolean; readonly look: RunLook }
 
@@ -125,6 +129,8 @@ function readTable(reader: Reader, node: XmlNode): void {
   reader.tables += 1;
   const place = `Tabell ${reader.tables}`;
   const boxes: XmlNode[] = [];
+  const inner: Nested[] = [];
+  reader.nested = inner;
   const rows: SourceRow[] = [];
   for (const [at, rowNode] of rowNodes.entries()) {
     const properties = child(rowNode, 'trPr');
@@ -134,8 +140,16 @@ function readTable(reader: Reader, node: XmlNode): void {
       heading: isOn(child(properties, 'tblHeader')),
     });
   }
+  reader.nested = null;
   reader.blocks.push({ kind: 'table', place, name: '', placesSayColumn: false, rows, hidden: false });
   for (const box of boxes) readBody(reader, box);
+  for (const one of inner) {
+    // What stands before it in its row says what it is about.
+    const head = rows[0]?.cells[0]?.text ?? '';
+    const about = rows[one.row]?.cells[0]?.text ?? '';
+    if (one.row > 0 && about !== '' && about.length < 120) reader.blocks.push({ kind: 'text', place: `${place}, rad ${one.row + 1}`, text: head === '' ? about : `${head}: ${about}`, level: 9 });
+    readTable(reader, one.table);
+  }
 }
 
 function readRow(reader: Reader, node: XmlNode, at: number, place: string, above: readonly (SourceCell | null)[], boxes: XmlNode[]): (SourceCell | null)[] {
@@ -147,7 +161,7 @@ function readRow(reader: Reader, node: XmlNode, at: number, place: string, above
     const properties = child(one, 'tcPr');
     const columns = Math.min(Math.max(1, Number(valueOf(properties, 'gridSpan') ?? 1)), 200);
     const merge = child(properties, 'vMerge');
-    const { text, bold, parts } = cellText(reader, one, boxes);
+    const { text, bold, parts } = cellText(reader, one, boxes, at);
     const upper = above[cells.length];
     const sideways = valueOf(properties, 'hMerge');
     const left = cells.at(-1);
@@ -168,7 +182,7 @@ function readRow(reader: Reader, node: XmlNode, at: number, place: string, above
   return cells;
 }
 
-function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[]): { text: string; bold: boolean; parts: CellPart[] } {
+function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[], row: number): { text: string; bold: boolean; parts: CellPart[] } {
   const lines: string[] = [];
   const parts: CellPart[] = [];
   let bold = true;
@@ -181,7 +195,10 @@ function cellText(reader: Reader, cell: XmlNode, boxes: XmlNode[]): { text: stri
         if (!read.bold) bold = false;
         parts.push({ text: read.text.trim(), bold: read.bold, ...read.look });
       } else if (one.name === 'tbl') {
-        for (const row of childrenOf(one, 'tr')) for (const inner of childrenOf(row, 'tc')) walk(inner);
+        const shape = childrenOf(one, 'tr').map((each) => childrenOf(each, 'tc').length);
+        // A table of its own, not one that only lays out the cell.
+        if (reader.nested !== null && shape.length > 1 && Math.max(...shape) > 1) reader.nested.push({ row, table: one });
+        else for (const each of childrenOf(one, 'tr')) for (const inner of childrenOf(each, 'tc')) walk(inner);
       }
     }
   };
