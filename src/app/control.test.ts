@@ -285,6 +285,17 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     expect((await ask('control.finish', { ...at(id), revision: rested.occasion.revision, conclusion: 'Utan anmärkning', comment: '' }, 'Ada')).occasion.state).toBe('done');
   });
 
+  test('a plan that controls hang on is not taken back', async () => {
+    const other = house.newId() as BodyId;
+    await ask('organisation.addBody', { id: other, name: 'Tekniska nämnden', kind: 'board', validFrom: null, validTo: null });
+    const file = await ask('paper.vorPlan', { boardId, year, format: 'docx', version: 'draft' });
+    const changeId = house.newId();
+    const bytes = btoa(Array.from(file.bytes, (byte) => String.fromCharCode(byte)).join(''));
+    await ask('import.take', { boardId: other, year, name: 'plan.docx', bytes, boardYearId: house.newId(), importId: house.newId(), changeId, replace: false, continues: {}, leaveOut: { events: [], planRows: [] }, decided: { outcome: 'asProposed', decidedOn: day('2026-12-11'), minutesItem: '§ 1', caseNumber: '' } });
+    expect((await ask('control.plan', { boardId: other, year })).activities.flatMap((row) => row.occasions).length).toBeGreaterThan(0);
+    expect(await refused('year.undo', { boardId: other, year, changeId: house.newId(), undo: changeId })).toBe('control.hang-on-plan');
+  });
+
   test('the list asks the database as many questions for two thousand controls as for ten', async () => {
     const few = queries;
     await controls(2028);

@@ -94,6 +94,8 @@ export interface ControlStore {
   /** One occasion, held until the transaction ends when it is to be changed; null when it is not this board's. */
   occasion(bodyId: BodyId, id: string, hold?: 'alone'): Promise<StoredOccasion | null>;
   occasionItems(occasionId: OccasionId): Promise<OccasionItem[]>;
+  /** True when a control hangs on the plan of this year, withdrawn ones aside. */
+  hasControls(boardYearId: BoardYearId): Promise<boolean>;
   insertOccasions(occasions: readonly Occasion[], at: Date): Promise<boolean>;
   /** Writes occasions as they stand now, their place in the plan too. */
   saveOccasions(occasions: readonly Occasion[]): Promise<void>;

@@ -138,6 +138,8 @@ async function undoTakenIn(context: Context, head: YearHead, changeId: string, i
   const version = versions.find((one) => one.id === id);
   if (!version) return ok(null);
   if (version.kind !== 'takenIn' || version.adjustedOn !== null || versions.some((one) => one.number > version.number)) return refuse('undo.after-submission');
+  // Controls that hang on the plan would be left without what they are to control.
+  if (await context.store.hasControls(head.id)) return refuse('control.hang-on-plan');
   await context.store.deleteVersion(id);
   context.record({ objectKind: 'version', objectId: id, bodyId: head.bodyId, boardYearId: head.id, changeId, content: { kind: 'act', values: { removed: version.number, checksum: version.checksum }, note: '' } });
   return ok(null);

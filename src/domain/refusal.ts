@@ -85,6 +85,7 @@ export const refusals = {
   'control.plan-not-decided': 'rule',
   'control.not-yours': 'forbidden',
   'control.cannot-perform': 'rule',
+  'control.hang-on-plan': 'rule',
   'evidence.kind-not-allowed': 'input',
   'evidence.not-what-it-says': 'input',
   'evidence.macro': 'input',

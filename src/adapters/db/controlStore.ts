@@ -50,6 +50,7 @@ export function controlStore(connection: Connection): ControlStore {
       return row ? occasionFrom(row) : null;
     },
     occasionItems: async (occasionId) => (await connection.query<ItemFlat>(`${itemSelect} where occasion_id = $1 order by position`, [occasionId])).map(itemFrom),
+    hasControls: async (boardYearId) => (await connection.query(`select 1 from occasion where board_year_id = $1 and state <> 'withdrawn' limit 1`, [boardYearId])).length > 0,
     async insertOccasions(occasions, at) {
       if (occasions.length === 0) return true;
       const rows = await connection.query(`insert into occasion (${written.join(', ')}, created_at) select ${readOut.join(', ')}, $2 from ${recordset} on conflict do nothing returning id`, [JSON.stringify(occasions.map(occasionRow)), at]);
