@@ -5,7 +5,9 @@ import { treatmentOf } from '../../../domain/method/method.ts';
 import { fields, sameValue, type ChangeableObject } from '../../../domain/year/change.ts';
 import { isId } from '../../../domain/identity.ts';
 import type { YearContent } from '../../../domain/year/content.ts';
+import { registerObjects } from '../../../domain/measure/change.ts';
 import { momentWords } from '../../../text/days.ts';
+import { registerTrailWords, registerValueWords } from '../../../text/measure.ts';
 import { fieldWords, trailText } from '../../../text/screenTrail.ts';
 import { measureStatusWords, originWords, reviewWords } from '../../../text/words.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -109,10 +111,12 @@ function isObject(kind: string): kind is ChangeableObject {
 
 /** A field with its values in words, or null for what is not a field of a row. */
 function fieldSentence(entry: TrailView, field: TrailView['fields'][number], content: YearContent): { field: string; before: string; after: string } | null {
-  if (!isObject(entry.objectKind)) return null;
-  const words: Readonly<Record<string, string>> = fieldWords[entry.objectKind];
+  const kind = entry.objectKind;
+  const register = registerObjects.find((one) => one === kind);
+  const words: Readonly<Record<string, string>> = { ...(isObject(kind) ? fieldWords[kind] : {}), ...(register ? registerTrailWords[register] : {}) };
   const name = words[field.field];
-  return name === undefined ? null : { field: name, before: valueWords(field.field, field.before, content), after: valueWords(field.field, field.after, content) };
+  const said = (value: unknown): string => (register ? registerValueWords(register, field.field, value) : null) ?? valueWords(field.field, value, content);
+  return name === undefined ? null : { field: name, before: said(field.before), after: said(field.after) };
 }
 
 function valueWords(field: string, value: unknown, content: YearContent): string {
