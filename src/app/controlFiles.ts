@@ -30,10 +30,11 @@ export const bringPopulation: UseCase<'control.population', ReadList> = {
     if (!held.ok) return held;
     const desk = held.value;
     const fileId = context.house.newId();
-    const acted = await refined(context, desk, drawItems(desk.work, desk.setup, { list: population, fileId, fileName: input.name, stratumColumn: input.stratumColumn }, input.revision, newSeed(context), desk.closed));
+    const name = input.name.split(/[/\\]/).at(-1)?.trim() || input.name;
+    const acted = await refined(context, desk, drawItems(desk.work, desk.setup, { list: population, fileId, fileName: name, stratumColumn: input.stratumColumn }, input.revision, newSeed(context), desk.closed));
     if (!acted.ok) return acted;
     if (acted.value === null) return ok(await occasionView(context, desk, { listNotes: notes }));
-    await context.store.insertFile(desk.work.occasion.bodyId, { id: fileId, sha256: hex(context.house.sha256(bytes)), name: input.name, mediaType: 'application/octet-stream', bytes }, context.now);
+    await context.store.insertFile(desk.work.occasion.bodyId, { id: fileId, sha256: hex(context.house.sha256(bytes)), name, mediaType: 'application/octet-stream', bytes }, context.now);
     return ok(await occasionView(context, await written(context, desk, acted.value), { listNotes: notes }));
   },
 };

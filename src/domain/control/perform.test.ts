@@ -231,3 +231,47 @@ describe('who may', () => {
     expect(found).toBe(want);
   });
 });
+
+describe('property: whatever is done in whatever order', () => {
+  const result = fc.constantFrom('ok' as const, 'fault' as const, 'notApplicable' as const);
+  const deed = fc.oneof(
+    fc.record({ kind: fc.constant('count' as const), size: fc.integer({ min: 0, max: 30 }) }),
+    fc.record({ kind: fc.constant('answer' as const), position: fc.integer({ min: 1, max: 8 }), result }),
+    fc.record({ kind: fc.constantFrom('rest' as const, 'finish' as const, 'agree' as const, 'sendBack' as const, 'reopen' as const, 'later' as const, 'cannot' as const) }),
+    fc.record({ kind: fc.constant('handle' as const), position: fc.integer({ min: 0, max: 8 }), handling: fc.constantFrom('mended' as const, 'left' as const) }),
+  );
+  it('a control that is done has every item answered and every fault taken care of, and each act counts once', () => {
+    fc.assert(fc.property(fc.array(deed, { maxLength: 40 }), fc.boolean(), (deeds, secondReviewer) => {
+      const how = setup({ secondReviewer });
+      const other = { ...ada, personId: 'bo' as PersonId, name: 'Bo Al' };
+      let work: Work = workOf([]);
+      for (const one of deeds) {
+        const { revision } = work.occasion;
+        const item_ = 'position' in one ? work.items.find((each) => each.position === one.position) : undefined;
+        const act = ((): Act => {
+          switch (one.kind) {
+            case 'count': return drawItems(work, how, { size: one.size }, revision, 'frö', null);
+            case 'answer': { const outcome = answerItems(work, [{ position: one.position, seen: item_?.result ?? null, result: one.result }], null); return outcome.ok ? { ok: true, value: outcome.value.step } : outcome; }
+            case 'rest': return answerRest(work, revision, null);
+            case 'handle': return handleFault(work, { position: one.position, seen: item_?.handling ?? null, note: 'Fel', handling: one.handling, measureId: null }, null);
+            case 'finish': return ending(work, { setup: how, reviewers: ['bo' as PersonId] });
+            case 'agree': return review(work, { revision, agrees: true, comment: '' }, other, null);
+            case 'sendBack': return review(work, { revision, agrees: false, comment: 'Titta igen' }, other, null);
+            case 'reopen': return reopen(work, { revision, reason: '' }, false, null);
+            case 'later': return notPerformed(work, { revision, reason: 'notInTime', text: '', until: day('2027-05-01') }, ada, null);
+            case 'cannot': return notPerformed(work, { revision, reason: 'noSuchActivity', text: '', until: null }, ada, null);
+          }
+        })();
+        if (!act.ok || act.value === null) continue;
+        work = next(work, act);
+        expect(work.occasion.revision).toBe(revision + 1);
+        expect(work.occasion.counts).toEqual(countsOf(work.items));
+        if (work.occasion.state === 'done' || work.occasion.state === 'review') {
+          expect(work.items.every((each) => each.result !== null && (each.result !== 'fault' || each.handling !== null))).toBe(true);
+          expect(work.occasion.performedById).toBe('ada');
+        }
+        if (work.occasion.state === 'done' && secondReviewer) expect(work.occasion.reviewedBy).toBe('Bo Al');
+      }
+    }), { numRuns: 300 });
+  });
+});
