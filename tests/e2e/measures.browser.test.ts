@@ -215,6 +215,26 @@ test('the one who answers for it writes how it goes on a phone, and nothing else
   await page.context().close();
 }, patience);
 
+test('a fault in a control leads to a measure, and the measure back to the control', async () => {
+  const [occasionId, activityId] = [served.house.newId(), served.house.newId()];
+  await served.arrange('year.add', { boardId: boardId as never, year, changeId: newId(), object: 'activity', rows: [{ id: activityId, text: 'Stickprov av fakturor' }] });
+  await database.asOwner(async (owner) => {
+    await owner.query(`insert into occasion (id, body_id, board_year_id, activity_id, period, period_from, period_to, due_on, state, counts, created_at)
+      select $1, y.body_id, y.id, $2, '2026-M03', '2026-03-01', '2026-03-31', '2026-04-15', 'done', '{"fault": 2}', now() from board_year y where y.body_id = $3`, [occasionId, activityId, boardId]);
+  });
+  const page = await pageOf('asta');
+  const list = page.getByRole('region', { name: `Fel i kontroller ${year}` });
+  expect(await list.getByRole('link', { name: 'Kontroll mars 2026' }).getAttribute('href')).toBe(`/kontroll/${boardId}/${occasionId}`);
+  await list.getByRole('button', { name: 'Lägg till åtgärd för kontroll mars 2026' }).click();
+  await page.getByRole('dialog').getByLabel('Åtgärd', { exact: true }).fill('Lär ut kontering');
+  await page.getByRole('dialog').getByRole('button', { name: 'Lägg till åtgärd' }).click();
+  await page.getByRole('button', { name: 'Lär ut kontering', expanded: true }).waitFor();
+  expect(await page.getByRole('row', { name: /Lär ut kontering/ }).first().getByRole('link', { name: 'Kontroll mars 2026' }).getAttribute('href')).toBe(`/kontroll/${boardId}/${occasionId}`);
+  await list.getByRole('button', { name: 'Lär ut kontering' }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.context().close();
+}, patience);
+
 test.each([[1440, false], [390, false], [1440, true], [320, false]])('%i px, dark %s: nothing sticks out and axe finds nothing, with a row open', async (width, dark) => {
   const page = await pageOf('asta', { width, dark }, `#rekommendation-${recommendationId}`);
   await page.getByRole('button', { name: 'Dokumentera urvalet', expanded: true }).waitFor();
