@@ -1,4 +1,5 @@
 import type { Paper } from '../contract/operation.ts';
+import type { PageWish } from '../reports/model.ts';
 import type { PaperInput } from '../reports/paperInput.ts';
 import { paperFileName } from '../reports/names.ts';
 import { decidedVersion, standsAs, waitingVersion, yearState } from '../domain/decision/version.ts';
@@ -99,22 +100,42 @@ export const planPaper: UseCase<'paper.plan'> = {
   ...written,
 };
 
+async function followupPaperOf(context: Context, head: YearHead, occasion: string, given: { readonly format: Format; readonly version?: string | undefined }): Promise<Outcome<Acted>> {
+  const desk = await deskOf(context, head, followupDocument(occasion));
+  if (!desk.ok) return desk;
+  const followup = await context.store.followup(head.id, occasion);
+  return paperOf(context, head, {
+    desk: desk.value, format: given.format, version: given.version, changedAt: followup?.changedAt ?? null,
+    draft: !context.may('followup.read', head.bodyId) ? null : async () => {
+      const work = await followupWork(context, head, occasion);
+      if (!work.ok) return work;
+      return ok({ paper: 'followup', content: work.value.content, status: { kind: 'draft', day: context.today }, caseNumber: null, findingsNoted: [], overridden: [] });
+    },
+  });
+}
+
 export const followupPaper: UseCase<'paper.followup'> = {
   async act(context, input) {
-    const found = await headOf(context, input);
-    if (!found.ok) return found;
-    const head = found.value;
-    const desk = await deskOf(context, head, followupDocument(input.occasion));
-    if (!desk.ok) return desk;
-    const followup = await context.store.followup(head.id, input.occasion);
-    return paperOf(context, head, {
-      desk: desk.value, format: input.format, version: input.version, changedAt: followup?.changedAt ?? null,
-      draft: !context.may('followup.read', head.bodyId) ? null : async () => {
-        const work = await followupWork(context, head, input.occasion);
-        if (!work.ok) return work;
-        return ok({ paper: 'followup', content: work.value.content, status: { kind: 'draft', day: context.today }, caseNumber: null, findingsNoted: [], overridden: [] });
-      },
-    });
+    const head = await headOf(context, input);
+    return head.ok ? followupPaperOf(context, head.value, input.occasion, input) : head;
   },
   ...written,
+};
+
+/** The page beside the text that is being written: the very same paper, of what stands now. */
+export const followupPage: UseCase<'followup.page'> = {
+  async act(context, input) {
+    const head = await headOf(context, input);
+    if (!head.ok) return head;
+    // No sheet is ever kept, so what comes back is what the paper is written from.
+    const whole = await followupPaperOf(context, head.value, input.occasion, { format: 'xlsx' });
+    if (!whole.ok) return whole;
+    if (whole.value.kind === 'kept') return refuse('object.not-found');
+    const anchor = input.subject === '' ? input.kind : `${input.kind} ${input.subject}`;
+    return ok({ input: whole.value.input, wish: { anchor, page: input.page ?? null } });
+  },
+  async after(house, acted) {
+    const { input, wish } = acted as { input: PaperInput; wish: PageWish };
+    return ok(await house.drawPage(input, wish));
+  },
 };

@@ -13,6 +13,7 @@ import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts
 import type { DocumentKey, FollowupContent } from '../domain/followup/content.ts';
 import type { Followup, FollowupSection, Judgement, SectionKind } from '../domain/followup/followup.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { TaskFacts } from '../domain/task/tasks.ts';
 import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
@@ -139,8 +140,14 @@ export interface FollowupStore {
   judgeFollowup(followupId: FollowupId, judgement: Judgement, grounds: string, by: string, on: Day, at: Date): Promise<void>;
 }
 
+/** What waits for people: facts from which the domain makes tasks. */
+export interface TaskStore {
+  /** Controls of one person, and for every board in scope what its controls, measures, recommendations and follow-ups leave to do, from a year on. */
+  waitingFor(personId: PersonId | null, fromYear: number): Promise<Pick<TaskFacts, 'controls' | 'sums' | 'left' | 'measures' | 'recommendations' | 'followups'>>;
+}
+
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends MeasureStore, ControlStore, FollowupStore {
+export interface Store extends MeasureStore, ControlStore, FollowupStore, TaskStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

@@ -42,7 +42,8 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const scopeFor = (permission: Permission): Scope => scopeOf(actor, permission, units, today);
   const visible = union(scopeFor('year.read'), scopeFor('version.read'));
 
-  let scope: Scope = visible;
+  // Who performs a control without reading the board's year still has it waiting.
+  let scope: Scope = union(visible, scopeFor('control.perform'));
   if (operation.permission !== 'open' && operation.permission !== 'signedIn') {
     scope = scopeFor(operation.permission);
     if (operation.board === 'boardId') {

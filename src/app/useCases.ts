@@ -4,7 +4,7 @@ import * as control from './control.ts';
 import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
-import { followupPaper, planPaper, vorPlanPaper } from './document.ts';
+import { followupPage, followupPaper, planPaper, vorPlanPaper } from './document.ts';
 import * as followup from './followup.ts';
 import { disposeOfTrail } from './disposal.ts';
 import { previewImport, takeImport } from './import.ts';
@@ -12,6 +12,7 @@ import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
 import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
+import * as tasks from './tasks.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';
 import * as change from './yearChange.ts';
@@ -43,7 +44,7 @@ export const useCases = {
   'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,
   'control.population': files.bringPopulation, 'control.addEvidence': files.addEvidence, 'control.removeEvidence': files.removeEvidence, 'control.evidence': files.readEvidence,
   'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
-  'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'paper.followup': followupPaper,
+  'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
   'trail.dispose': disposeOfTrail,
-  'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': trail.readStart,
+  'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

@@ -29,6 +29,8 @@ export interface FollowupView {
 }
 /** A follow-up in the list of a year. */
 export interface FollowupHead { readonly code: string; readonly name: string; readonly kind: CalendarOccasion['kind']; readonly begins: string; readonly due: string; readonly receiver: string; readonly begun: boolean; readonly state: YearState }
+/** A page of the paper as it will be printed, drawn as SVG, and where on it the section stands, as shares of its height; null when it stands elsewhere. */
+export interface PageView { readonly page: number; readonly pages: number; readonly svg: string; readonly from: number | null; readonly to: number | null }
 /** One section after an act, and when it was saved. */
 export interface SectionView { readonly section: FollowupSection; readonly savedAt: string }
 
@@ -44,5 +46,6 @@ export const followupOperations = {
   'followup.write': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/followups/:occasion/sections', permission: 'followup.edit', input: z.object({ ...at, ...section, changes: z.array(z.object({ field: z.enum(['result', 'analysis', 'likelihood', 'consequence', 'ratingReason', 'ready']), seen: z.unknown(), wanted: z.unknown() })).min(1).max(6) }), output: answers<SectionView>(), says: 'Writes fields of one section; each says the value seen and wanted.', board: 'boardId' }),
   'followup.draft': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/followups/:occasion/draft', permission: 'followup.edit', input: z.object({ ...at, ...section }), output: answers<SectionView>(), says: 'Drafts one section anew from the figures.', board: 'boardId' }),
   'followup.judge': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/followups/:occasion/judgement', permission: 'followup.judge', input: z.object({ ...at, judgement: z.enum(judgements), grounds: longText.min(1) }), output: answers<FollowupView>(), says: "The director's proposed judgement with its grounds.", board: 'boardId' }),
+  'followup.page': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/followups/:occasion/page', permission: 'followup.read', input: z.object({ ...at, kind: z.enum([...sectionKinds, 'judgement']), subject: section.subject.default(''), page: z.coerce.number().int().min(1).max(2000).optional() }), output: answers<PageView>(), says: 'The page of the follow-up as it will be printed on which a section stands, or another page of it, drawn.', board: 'boardId' }),
   'paper.followup': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/followups/:occasion/papers/:format', permission: 'paper.read', input: z.object({ ...at, format: z.enum(['pdf', 'pdfa', 'docx', 'xlsx']), version: z.union([z.enum(['draft', 'submitted', 'decided']), anyId]).optional() }), output: paperAnswer(), says: 'The paper of a follow-up.', board: 'boardId' }),
 } as const;

@@ -6,11 +6,12 @@ import { measureOperations } from './measure.ts';
 import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { sessionOperations } from './session.ts';
+import { taskOperations } from './task.ts';
 import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations } as const;
+export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...taskOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

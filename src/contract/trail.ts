@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answers, operation } from './operation.ts';
-import { boardId, day, nothing, year } from './shapes.ts';
+import { boardId, day, year } from './shapes.ts';
 
 /** One entry of the log in the words of people. */
 export interface TrailView {
@@ -21,15 +21,8 @@ export interface TrailView {
 /** What is disposed of, or would be. */
 export interface DisposalView { readonly rule: string; readonly before: string; readonly count: number; readonly ordered: boolean }
 
-/** "Det här väntar på dig": a task with a date and one button. */
-export interface Task {
-  readonly kind: 'mendErrors' | 'reviewRatings' | 'submit' | 'registerDecision' | 'adjust' | 'startYear' | 'importFirst' | 'manageFirst';
-  readonly boardId: string | null; readonly board: string; readonly year: number; readonly due: string | null; readonly count: number;
-}
-
 export const trailOperations = {
   'trail.ofObject': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/log/:objectId', permission: 'trail.read', input: z.object({ boardId, year, objectId: z.string().max(60) }), output: answers<{ readonly entries: readonly TrailView[] }>(), says: 'The change history of one object.', board: 'boardId' }),
   'trail.ofYear': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/log', permission: 'trail.read', input: z.object({ boardId, year, before: z.string().max(60).optional() }), output: answers<{ readonly entries: readonly TrailView[]; readonly next: string | null }>(), says: "The latest changes of a board's year.", board: 'boardId' }),
   'trail.dispose': operation({ method: 'POST', path: '/api/boards/:boardId/log/disposals', permission: 'trail.dispose', input: z.object({ boardId, before: day, rule: z.string().trim().min(1).max(500), dryRun: z.boolean() }), output: answers<DisposalView>(), says: "Orders the contents of the board's log before a day to be disposed of, by a rule of the board. The order is an entry; it is carried out when it is sealed.", board: 'boardId' }),
-  'start.read': operation({ method: 'GET', path: '/api/start', permission: 'signedIn', input: nothing, output: answers<{ readonly tasks: readonly Task[]; readonly today: string }>(), says: 'What waits for the person, the most urgent first.', board: 'none' }),
 } as const;

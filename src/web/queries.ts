@@ -15,6 +15,10 @@ export const queryClient: QueryClient = new QueryClient({
 
 export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: ({ signal }) => call('session.read', {}, signal), staleTime: 60_000 });
 export const startQuery = queryOptions({ queryKey: ['start'], queryFn: ({ signal }) => call('start.read', {}, signal) });
+export const wheelQuery = (boardId: string, year: number) => queryOptions({
+  queryKey: ['wheel', boardId, year],
+  queryFn: ({ signal }) => call('wheel.read', { boardId: boardId as SessionView['boards'][number]['id'], year }, signal),
+});
 export const previousQuery = (boardId: string, year: number) => queryOptions({
   queryKey: ['year', boardId, year, 'previous'],
   queryFn: ({ signal }) => call('year.previous', { boardId: boardId as SessionView['boards'][number]['id'], year }, signal),

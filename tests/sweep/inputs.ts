@@ -97,6 +97,7 @@ export const inputs: Record<OperationId, Row> = {
   'followup.write': (aim) => ({ ...at(aim), occasion: 'VB', kind: 'introduction', subject: '', changes: [{ field: 'analysis', seen: '', wanted: 'prövas' }] }),
   'followup.draft': (aim) => ({ ...at(aim), occasion: 'VB', kind: 'introduction', subject: '' }),
   'followup.judge': (aim) => ({ ...at(aim), occasion: 'VB', judgement: 'partly', grounds: 'prövas' }),
+  'followup.page': (aim) => ({ ...at(aim), occasion: 'VB', kind: 'introduction' }),
   'paper.followup': (aim) => ({ ...at(aim), occasion: 'VB', format: 'xlsx' }),
   'control.list': at,
   'control.plan': at,
@@ -125,4 +126,5 @@ export const inputs: Record<OperationId, Row> = {
   'trail.ofObject': (aim) => ({ ...at(aim), objectId: aim.eventId }),
   'trail.ofYear': at,
   'start.read': () => ({}),
+  'wheel.read': at,
 };

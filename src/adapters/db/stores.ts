@@ -6,12 +6,13 @@ import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
 import { measureStore } from './measureStore.ts';
 import { organisationStore } from './organisationStore.ts';
+import { taskStore } from './taskStore.ts';
 import { trailStore } from './trailStore.ts';
 import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection) };
+  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...taskStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */

@@ -2,32 +2,34 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
-import type { Task } from '../../../contract/trail.ts';
-import { dueWords } from '../../../text/days.ts';
 import { stateWords } from '../../../text/screenShell.ts';
-import { startText, taskWords } from '../../../text/screenStart.ts';
+import { startText } from '../../../text/screenStart.ts';
 import { startQuery, useSession } from '../../queries.ts';
 import { stateMarkOf } from '../../shell/stateMark.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { StateMark } from '../../ui/Marks.tsx';
+import { TaskList } from './TaskList.tsx';
+import { YearWheel } from './YearWheel.tsx';
 import './start.css';
 
 /** What waits for the person, and the boards with their years. Nothing else. */
 export default function StartPage(): ReactElement {
   const session = useSession();
-  const { tasks, today } = useSuspenseQuery(startQuery).data;
+  const { tasks, today, next } = useSuspenseQuery(startQuery).data;
   if (session.boards.length === 0) return <div className="page">{session.administers ? <FirstSteps empty={tasks.some((task) => task.kind === 'manageFirst')} /> : <Empty title={startText.noBoards} text={startText.noBoardsWhy} />}</div>;
   const boards = new Set(tasks.flatMap((task) => task.boardId ?? [])).size;
   return (
     <div className="page start">
       <section aria-labelledby="waits">
         <h1 id="waits">{tasks.length === 0 ? startText.nothing : startText.title}</h1>
-        <p className="lead">{tasks.length === 0 ? nextWords(session.boards, today) : startText.lead(tasks.length, boards)}</p>
-        {tasks.length === 0 ? null : (
-          <ul className="tasks">{tasks.map((task, at) => <TaskRow key={`${task.kind} ${task.boardId ?? ''} ${task.year}`} task={task} today={today} first={at === 0} />)}</ul>
-        )}
+        <p className="lead">{tasks.length > 0 ? startText.lead(tasks.length, boards) : next ? startText.next(next, today) : nextWords(session.boards, today)}</p>
+        {tasks.length === 0 ? null : <TaskList tasks={tasks} today={today} />}
+        {tasks.length > 0 && tasks.length < 6 && next ? <p className="small quiet start-next">{startText.calm(next, today)}</p> : null}
       </section>
-      <BoardList boards={session.boards} />
+      <div className="start-side">
+        <YearWheel boards={session.boards} today={today} />
+        <BoardList boards={session.boards} />
+      </div>
     </div>
   );
 }
@@ -36,31 +38,6 @@ export default function StartPage(): ReactElement {
 function nextWords(boards: readonly SessionBoard[], today: string): string {
   const latest = Math.max(0, ...boards.flatMap((board) => board.years.map((year) => year.year)));
   return latest === 0 ? startText.nothingYet : startText.nothingNext(Math.max(latest + 1, Number(today.slice(0, 4)) + 1));
-}
-
-function TaskRow({ task, today, first }: { readonly task: Task; readonly today: string; readonly first: boolean }): ReactElement {
-  const words = taskWords[task.kind];
-  const due = dueWords(task.due, today);
-  const href = addressOf(task);
-  return (
-    <li>
-      <div className="when">{due.late ? <span className="urgent">{due.head}</span> : due.head}<span>{due.note}</span></div>
-      <div className="what"><Link href={href}>{words.what(task.year, task.count)}</Link><span>{task.board === '' ? words.why : `${words.why} · ${task.board}`}</span></div>
-      <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task.year)}</Link>
-    </li>
-  );
-}
-
-/** Where the task is done. */
-function addressOf(task: Task): string {
-  const year = `/n/${task.boardId ?? ''}/${task.year}`;
-  switch (task.kind) {
-    case 'mendErrors': case 'reviewRatings': return `${year}/analys`;
-    case 'submit': case 'registerDecision': case 'adjust': return `${year}/beslut`;
-    case 'startYear': return `/n/${task.boardId ?? ''}/${task.year - 1}/beslut`;
-    case 'importFirst': return `${year}/inlasning`;
-    case 'manageFirst': return '/organisation';
-  }
 }
 
 function BoardList({ boards }: { readonly boards: readonly SessionBoard[] }): ReactElement {

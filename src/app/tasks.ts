@@ -1,0 +1,70 @@
+import type { Output } from '../contract/table.ts';
+import { followupDocument } from '../domain/followup/content.ts';
+import type { BodyId } from '../domain/identity.ts';
+import { isLateMeasure } from '../domain/measure/register.ts';
+import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
+import { ok } from '../domain/refusal.ts';
+import { nextAfter, tasksFrom, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
+import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
+import { checkYear, openFindings } from '../domain/year/check.ts';
+import { within } from './access.ts';
+import { beginsOn, calendarOf, dueOf } from './followupContent.ts';
+import type { Context, UseCase } from './useCase.ts';
+import { contentOf, headOf, previousOf } from './year.ts';
+
+function rightsAt({ may }: Context, id: BodyId): BoardRights {
+  return {
+    reads: may('year.read', id), import: may('year.import', id), edit: may('year.edit', id), start: may('year.start', id), submit: may('decision.submit', id), register: may('decision.register', id),
+    manageControls: may('control.manage', id), editMeasures: may('measure.edit', id), editFollowup: may('followup.edit', id), judge: may('followup.judge', id), readsDecidedOnly: may('version.read', id) && !may('year.read', id),
+  };
+}
+
+/** What waits for the person, at all boards at once. */
+export const readStart: UseCase<'start.read'> = {
+  async act(context) {
+    const { store, today, actor, may } = context;
+    const [bodies, years, calendar, waiting] = await Promise.all([store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, Number(today.slice(0, 4)) - 1)]);
+    const boards = bodies.filter((body) => within(context.scope, body.id)).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id) }));
+    const facts: TaskFacts = { today, personId: actor.personId, boards, calendar, years, ...waiting, nothingYet: bodies.length === 0 && may('organisation.manage', '' as BodyId) };
+    return ok<Output<'start.read'>>({ today, tasks: tasksFrom(facts), next: nextAfter(facts) });
+  },
+};
+
+/** A board's year as a wheel. */
+export const readWheel: UseCase<'wheel.read'> = {
+  async act(context, input) {
+    const found = await headOf(context, input);
+    if (!found.ok) return found;
+    const head = found.value;
+    const { store, today } = context;
+    const [calendar, occasions, register, begun, coming] = await Promise.all([calendarOf(context), store.occasionsOf(head.bodyId, head.year), store.register(head.bodyId), store.followupsOf(head.id), store.yearHead(head.bodyId, head.year + 1)]);
+    const periods = [...Map.groupBy(occasions.map((one) => one.occasion).filter((one) => one.state !== 'withdrawn'), (one) => one.period.code)].flatMap(([code, ones]): WheelInput['periods'][number][] => {
+      const first = ones[0];
+      if (!first) return [];
+      const done = ones.filter((one) => one.state === 'done' || one.state === 'notPerformed' || one.state === 'review').length;
+      const late = ones.filter((one) => (one.state === 'planned' || one.state === 'underWay') && one.dueOn < today).length;
+      return [{ code, to: first.period.to, due: ones.reduce((last, one) => (one.dueOn > last ? one.dueOn : last), first.dueOn), planned: ones.length, done, late }];
+    });
+    const followups: WheelInput['followups'][number][] = [];
+    for (const one of calendar.filter((each) => each.used || begun.some((other) => other.occasion === each.code))) {
+      const versions = await store.versions(head.id, followupDocument(one.code));
+      const [waiting, decided] = [waitingVersion(versions), decidedVersion(versions)];
+      followups.push({
+        code: one.code, name: one.name, begins: beginsOn(one, head.year), due: dueOf(one, head.year), on: decided?.decidedOn ?? waiting?.meetingOn ?? null,
+        state: decided ? 'decided' : waiting ? 'submitted' : begun.some((each) => each.occasion === one.code) ? 'draft' : 'none',
+      });
+    }
+    const lateMeasures = register.measures.flatMap((one) => (isLateMeasure(one, today) && one.end?.startsWith(String(head.year)) ? [{ id: one.id, title: one.title, end: one.end }] : []));
+    const marks = wheelMarks({ year: head.year, today, coming: coming ? await comingOf(context, coming) : null, periods, followups, lateMeasures });
+    return ok<Output<'wheel.read'>>({ year: head.year, today, marks });
+  },
+};
+
+/** How far the coming year's analysis and plan has come. */
+async function comingOf(context: Context, coming: Parameters<typeof contentOf>[1]): Promise<WheelInput['coming']> {
+  const versions = await context.store.versions(coming.id);
+  const [waiting, decided] = [waitingVersion(versions), decidedVersion(versions)];
+  const content = decided ? null : await contentOf(context, coming);
+  const errors = content === null ? 0 : openFindings(checkYear(content, await previousOf(context, coming)), content.notes).open.filter((one) => one.severity === 'error').length;
+  return { began: null, errors, meetingOn: waiting?.meetingOn ?? null, decidedOn: decided?.decidedOn ?? null };
+}

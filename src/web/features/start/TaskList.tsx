@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Task } from '../../../domain/task/tasks.ts';
+import { dueWords } from '../../../text/days.ts';
+import { startText, taskWords } from '../../../text/screenStart.ts';
+import { Link } from '../../place.tsx';
+
+/** What fits on a laptop without scrolling; the rest is one click away. */
+const shownAtFirst = 8;
+
+export function TaskList({ tasks, today }: { readonly tasks: readonly Task[]; readonly today: string }): ReactElement {
+  const [all, setAll] = useState(false);
+  const shown = all ? tasks : tasks.slice(0, shownAtFirst);
+  return (
+    <>
+      <ul className="tasks">{shown.map((task, at) => <TaskRow key={`${task.kind} ${task.boardId ?? ''} ${task.year} ${task.code} ${task.targetId ?? ''}`} task={task} today={today} first={at === 0} />)}</ul>
+      {tasks.length > shownAtFirst ? <p className="start-next"><button type="button" className="link" aria-expanded={all} onClick={() => setAll(!all)}>{all ? startText.fewer : startText.showAll(tasks.length)}</button></p> : null}
+    </>
+  );
+}
+
+function TaskRow({ task, today, first }: { readonly task: Task; readonly today: string; readonly first: boolean }): ReactElement {
+  const words = taskWords[task.kind];
+  const due = dueWords(task.due, today);
+  const href = addressOf(task);
+  const why = words.why(task);
+  return (
+    <li>
+      <div className="when">{due.late ? <span className="urgent">{due.head}</span> : due.head}<span>{due.note}</span></div>
+      <div className="what"><Link href={href}>{words.what(task)}</Link><span>{task.board === '' ? why : `${why} · ${task.board}`}</span></div>
+      <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task)}</Link>
+    </li>
+  );
+}
+
+/** Where the task is done. */
+function addressOf(task: Task): string {
+  const board = `/n/${task.boardId ?? ''}`;
+  const year = `${board}/${task.year}`;
+  const target = task.targetId ?? '';
+  switch (task.kind) {
+    case 'performControl': case 'reviewControl': case 'settleFault': return `/kontroll/${task.boardId ?? ''}/${target}`;
+    case 'remindUnits': case 'summarise': return `${year}/kontroller?rad=${target}#${target}`;
+    case 'planControls': return `${year}/kontroller`;
+    case 'measureDue': case 'checkEffect': case 'answerRecommendation': return `${year}/atgarder?rad=${target}`;
+    case 'reviewRatings': return `${year}/analys`;
+    case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
+    case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
+    case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut`;
+    case 'startYear': return `${board}/${task.year - 1}/beslut`;
+    case 'importFirst': return `${year}/inlasning`;
+    case 'manageFirst': return '/organisation';
+  }
+}
