@@ -29,7 +29,7 @@ export const stepWords: Record<Step, string> = {
 
 export const pageWords = {
   start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followup: 'Uppföljning', decision: 'Beslut och dokument',
-  import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder',
+  occasion: 'Kontroll', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder',
 } as const;
 export type PageName = keyof typeof pageWords;
 
@@ -85,11 +85,8 @@ export const keyTable: readonly { readonly title: string; readonly keys: readonl
 ];
 
 export const laterText = {
-  controlsTitle: 'Kontroller',
-  controlsWhat: 'Här ska kontrollerna i planen utföras: vad som kontrolleras, stickprovet, det som hittades och slutsatsen. Den delen är inte med i Internkoll än.',
-  controlsNow: 'Planen visar vad som ska kontrolleras, av vem och hur ofta. Den går att skriva ut och arbeta efter redan nu.',
   followupTitle: 'Uppföljning',
   followupWhat: 'Här ska uppföljningen till nämnden skrivas, kontroll för kontroll, med det som kontrollerna visade. Den delen är inte med i Internkoll än.',
   followupNow: 'Analysen, planen och nämndens beslut finns under Beslut och dokument, och åtgärderna under Avvikelser och åtgärder.',
-  openPlan: 'Öppna planen', openMeasures: 'Öppna åtgärderna',
+  openMeasures: 'Öppna åtgärderna',
 } as const;

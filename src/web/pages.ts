@@ -15,7 +15,8 @@ export const pages = {
   methods: { path: '/metoder', file: 'organisation/MethodsPage', reads: ['session.read'] },
   analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
   plan: { path: '/n/$boardId/$year/plan', file: 'plan/PlanPage', reads: ofYear },
-  controls: { path: '/n/$boardId/$year/kontroller', file: 'later/ControlsPage', reads: ['session.read'] },
+  controls: { path: '/n/$boardId/$year/kontroller', file: 'control/ControlsPage', reads: ['session.read', 'control.list'] },
+  occasion: { path: '/kontroll/$boardId/$occasionId', file: 'control/OccasionPage', reads: ['session.read', 'control.read'] },
   measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
   followup: { path: '/n/$boardId/$year/uppfoljning', file: 'later/FollowupPage', reads: ['session.read'] },
   decision: { path: '/n/$boardId/$year/beslut', file: 'decision/DecisionPage', reads: ofYear },
@@ -24,7 +25,7 @@ export const pages = {
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {
@@ -47,5 +48,5 @@ export function decoded(part: string): string {
 }
 
 export function filled(pattern: PagePath, params: Params): string {
-  return pattern.replace(/\$(\w+)/g, (_, name: 'boardId' | 'year' | 'token') => encodeURIComponent(params[name] ?? ''));
+  return pattern.replace(/\$(\w+)/g, (_, name: keyof Params) => encodeURIComponent(params[name] ?? ''));
 }

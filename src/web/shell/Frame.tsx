@@ -20,6 +20,8 @@ const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).Sear
 
 /** Pages where the table scrolls by itself and the frame stands still. */
 const fixedPages: readonly PageName[] = ['analysis'];
+/** Pages that stand alone, met from a link in a mail: nothing around them but the way to one's other tasks. */
+const calmPages: readonly PageName[] = ['occasion'];
 
 /** The frame around every page. Without knowing who is here there is nothing to frame. */
 export function Frame() {
@@ -32,16 +34,17 @@ function Framed() {
   const session = useSession();
   const { page, View, url, fault } = usePlace();
   const current = useCurrent();
-  const open = useYearIfRead(current?.board.id ?? null, current?.year ?? 0);
+  const calm = page !== null && calmPages.includes(page) && session.person !== null;
+  const open = useYearIfRead(calm ? null : current?.board.id ?? null, current?.year ?? 0);
   const [dialog, setDialog] = useState<'keys' | 'search' | null>(null);
   useAnnouncedPage(page, url.pathname, current?.year ?? null, current?.board.name ?? null);
   useShortcuts({ search: () => { if (open) setDialog('search'); }, keys: () => { setDialog('keys'); }, draft: open?.draft ?? null, listening: dialog === null });
-  const inside = session.person !== null;
+  const inside = session.person !== null && !calm;
   const missing = useMissing(page);
   return (
     <div className={page !== null && fixedPages.includes(page) ? 'app fixed' : 'app'}>
       <a className="skip" href="#innehall">{shellText.skip}</a>
-      {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : <header className="context"><span className="brand">{shellText.product}</span></header>}
+      {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : calm ? null : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
       <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} onKeys={() => setDialog('keys')} /> : null}
