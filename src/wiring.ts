@@ -64,6 +64,7 @@ export function buildHouse(around: Surroundings): House {
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     writePaper: (input, format) => writePaper(input, format, now()),
+    drawPage: async (input, wish) => (await import('./reports/pdf.ts')).drawPage((await import('./reports/papers.ts')).documentOf(input), wish),
     checkpoint: (stream) => checkpointIn(around.dataFolder, stream),
   };
 }

@@ -9,7 +9,7 @@ import { followupPaper as said } from '../text/paperFollowup.ts';
 import { periodWords, shortPeriodWords } from '../text/periods.ts';
 import { effectWords } from '../text/measureWords.ts';
 import type { Block, Cell, PaperDocument, Row } from './model.ts';
-import { cell, cells, heading, line, paragraph, small, text, textWidth, words } from './model.ts';
+import { anchored, cell, cells, heading, line, paragraph, small, text, textWidth, words } from './model.ts';
 import type { FollowupInput, PaperStatus } from './paperInput.ts';
 import { footerOf, statusBlocks, statusLine } from './status.ts';
 import { findingBlocks } from './vorPlanRest.ts';
@@ -28,19 +28,19 @@ export function followupDocument(input: FollowupInput): PaperDocument {
     blocks: [
       ...statusBlocks(content.board.name, input.status),
       ...judgementBlocks(content, input.status),
-      ...textBlocks(said.introduction, content.introduction),
+      ...textBlocks(said.introduction, content.introduction, 'introduction'),
       ...reviewBlocks(content),
       ...notPerformedBlocks(content),
       ...measureBlocks(content),
       ...recommendationBlocks(content),
-      ...textBlocks(said.closing, content.closing),
+      ...textBlocks(said.closing, content.closing, 'closing'),
       ...(input.findingsNoted.length === 0 && input.overridden.length === 0 ? [] : findingBlocks(input.findingsNoted, input.overridden)),
     ],
   };
 }
 
-function textBlocks(title: string, body: string): Block[] {
-  return body.trim() === '' ? [] : [heading(1, title), ...paragraphs(body)];
+function textBlocks(title: string, body: string, anchor: string): Block[] {
+  return body.trim() === '' ? [] : [anchored(1, title, anchor), ...paragraphs(body)];
 }
 function paragraphs(body: string): Block[] {
   return body.split(/\n{2,}/).map((part) => part.trim()).filter((part) => part !== '').map((part) => paragraph(part));
@@ -51,10 +51,10 @@ function muted(content: string): Cell {
 
 function judgementBlocks(content: FollowupContent, status: PaperStatus): Block[] {
   const { judgement } = content;
-  if (judgement === null) return content.occasion.kind === 'annual' ? [heading(1, said.judgementHeading), paragraph(said.noJudgement)] : [];
+  if (judgement === null) return content.occasion.kind === 'annual' ? [anchored(1, said.judgementHeading, 'judgement'), paragraph(said.noJudgement)] : [];
   const word = judgementWords[judgement.judgement];
   return [
-    heading(1, said.judgementHeading),
+    anchored(1, said.judgementHeading, 'judgement'),
     paragraph(status.kind === 'decided' ? said.judgement(content.board.name, word) : said.proposed(word, judgement.by)),
     ...paragraphs(judgement.grounds),
   ];
@@ -111,7 +111,7 @@ function conclusionLines(row: FollowupPlanRow): ReturnType<typeof line>[] {
 function rowBlocks(content: FollowupContent, row: FollowupPlanRow): Block[] {
   const labels = row.events.flatMap((event) => (event.label === null ? [] : [event.label]));
   return [
-    heading(2, said.rowHeading(row.planRow, `${row.title}${labels.length === 0 ? '' : ` (${said.labels(labels)})`}`)),
+    anchored(2, said.rowHeading(row.planRow, `${row.title}${labels.length === 0 ? '' : ` (${said.labels(labels)})`}`), `activity ${row.activityId}`),
     ...occasionBlocks(row),
     ...paragraphs(row.result.trim() === '' ? said.noResult : row.result),
     ...paragraphs(row.analysis),
@@ -175,7 +175,7 @@ function measureBlocks(content: FollowupContent): Block[] {
     heading(1, said.measures),
     { kind: 'table', name: said.measures, look: 'ruled',
       columns: [{ heading: said.measure, width: 80, align: 'start' }, { heading: said.responsible, width: 40, align: 'start' }, { heading: said.end, width: 25, align: 'start' }, { heading: said.status, width: 30, align: 'start' }, { heading: said.effect, width: 40, align: 'start' }, { heading: said.comment, width: textWidth - 215, align: 'start' }],
-      rows: content.measures.map((measure) => measureRow(content, measure)) },
+      rows: content.measures.map((measure) => ({ ...measureRow(content, measure), anchor: `measure ${measure.id}` })) },
   ];
 }
 function measureRow(content: FollowupContent, measure: FollowupMeasure): Row {

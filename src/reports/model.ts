@@ -3,6 +3,8 @@ import type { MatrixPicture } from '../picture/matrix.ts';
 
 /** A paper as plain data: one model, several writers. Widths are millimetres on a landscape A4 with 269 mm of text. */
 export const textWidth = 269;
+/** The same on a portrait A4, for a paper of a single page. */
+export const portraitWidth = 182;
 
 export interface TextPiece { readonly kind: 'text'; readonly text: string; readonly weight: 'regular' | 'strong'; readonly tone: 'ink' | 'muted' }
 /** Riskvärde with its level: colour, shape and word. `filled` chips draw the eye; small ones in lists are plain. */
@@ -24,10 +26,10 @@ export interface Cell {
   readonly names: boolean;
 }
 
-/** A heading over the rows that follow, across all columns; or a row of cells. `ends` = the last row of its group. */
+/** A heading over the rows that follow, across all columns; or a row of cells. `anchor` names what the row is about, so that its page is found. */
 export type Row =
   | { readonly kind: 'group'; readonly lines: readonly Line[] }
-  | { readonly kind: 'cells'; readonly cells: readonly Cell[]; readonly total: boolean };
+  | { readonly kind: 'cells'; readonly cells: readonly Cell[]; readonly total: boolean; readonly anchor?: string };
 
 export interface Column { readonly heading: string; readonly width: number; readonly align: 'start' | 'end' }
 
@@ -42,14 +44,20 @@ export interface Table {
 }
 
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly startsPage: boolean }
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string; readonly startsPage: boolean; /** What the heading begins, so that its page is found. */ readonly anchor?: string }
   | { readonly kind: 'paragraph'; readonly tone: 'ink' | 'muted'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** `ordered` = numbered, where a reader is to refer to an item. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly ordered?: boolean }
   | Table
   /** The risk matrix; `alternative` says the same in words, cell by cell. */
   | { readonly kind: 'matrix'; readonly picture: MatrixPicture; readonly alternative: string }
   /** Blocks side by side where the paper has room; a writer without columns puts them one after the other. */
   | { readonly kind: 'beside'; readonly columns: readonly { readonly width: number; readonly blocks: readonly Block[] }[] };
+
+/** One page of a paper as it will be printed, and where on it the wanted part stands, as shares of the page's height; null when the part is elsewhere. */
+export interface PaperPage { readonly page: number; readonly pages: number; readonly svg: string; readonly from: number | null; readonly to: number | null }
+/** What page is wanted: the one where a part begins, or a page by its number. */
+export interface PageWish { readonly anchor: string; readonly page: number | null }
 
 export interface PaperDocument {
   readonly title: string;
@@ -57,6 +65,8 @@ export interface PaperDocument {
   readonly author: string;
   readonly subject: string;
   readonly language: 'sv';
+  /** Left out: landscape, as the tables need. */
+  readonly orientation?: 'portrait';
   /** Line on top of every page. */
   readonly header: { readonly start: string; readonly end: string; readonly draft: boolean };
   /** Foot of every page, before "Sida x av y". */
@@ -84,6 +94,14 @@ export function cells(...content: readonly Cell[]): Row {
 }
 export function heading(level: 1 | 2, content: string, startsPage = false): Block {
   return { kind: 'heading', level, text: content, startsPage };
+}
+/** A heading that what it begins can be found by. */
+export function anchored(level: 1 | 2, content: string, anchor: string): Block {
+  return { kind: 'heading', level, text: content, startsPage: false, anchor };
+}
+/** Millimetres of text across the paper. */
+export function roomOf(document: Pick<PaperDocument, 'orientation'>): number {
+  return document.orientation === 'portrait' ? portraitWidth : textWidth;
 }
 export function paragraph(content: string, tone: 'ink' | 'muted' = 'ink'): Block {
   return { kind: 'paragraph', tone, text: content };

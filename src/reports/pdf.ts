@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { PaperDocument } from './model.ts';
+import type { PageWish, PaperDocument, PaperPage } from './model.ts';
 import type { PdfAnswer, PdfOrder } from './pdfWorker.ts';
 import { typesetting } from './typesetting.ts';
 
@@ -9,7 +9,8 @@ export { missingCharacters } from './typeface.ts';
 export type PdfStandard = 'ua-1' | 'a-2a';
 export interface PdfOptions { readonly standard: PdfStandard; readonly createdAt: Date }
 
-interface Waiting { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (fault: Error) => void }
+type Answer = Exclude<PdfAnswer, { readonly fault: string }>;
+interface Waiting { readonly resolve: (answer: Answer) => void; readonly reject: (fault: Error) => void }
 
 // One thread, kept warm: fonts and template are read once. Papers are set one after the other.
 let thread: Worker | null = null;
@@ -25,7 +26,7 @@ function warmThread(): Worker {
     // A process that only waits for the idle thread may end.
     if (waiting.size === 0) started.unref();
     if (order === undefined) return;
-    if ('bytes' in answer) order.resolve(answer.bytes);
+    if (!('fault' in answer)) order.resolve(answer);
     else order.reject(new Error(`The paper could not be set: ${answer.fault}`));
   });
   const lost = (fault: Error) => {
@@ -41,17 +42,32 @@ function warmThread(): Worker {
   return started;
 }
 
-/** The document as a tagged PDF. The same document and moment give the same bytes. */
-export function writePdf(document: PaperDocument, options: PdfOptions): Promise<Uint8Array> {
+type Wanted = { readonly standard: string; readonly createdAt: number } | { readonly wish: PageWish };
+
+function ordered(document: PaperDocument, wanted: Wanted): Promise<Answer> {
   const data = typesetting(document);
   return new Promise((resolve, reject) => {
     lastId += 1;
-    const order: PdfOrder = { id: lastId, data, standard: options.standard, createdAt: Math.floor(options.createdAt.getTime() / 1000) };
+    const order: PdfOrder = { id: lastId, data, ...wanted };
     waiting.set(order.id, { resolve, reject });
     const worker = warmThread();
     worker.ref();
     worker.postMessage(order);
   });
+}
+
+/** The document as a tagged PDF. The same document and moment give the same bytes. */
+export async function writePdf(document: PaperDocument, options: PdfOptions): Promise<Uint8Array> {
+  const answer = await ordered(document, { standard: options.standard, createdAt: Math.floor(options.createdAt.getTime() / 1000) });
+  if (!('bytes' in answer)) throw new Error('A paper was asked for and a page came');
+  return answer.bytes;
+}
+
+/** One page of the very same paper, drawn: where a part of it begins, or a page by its number. */
+export async function drawPage(document: PaperDocument, wish: PageWish): Promise<PaperPage> {
+  const answer = await ordered(document, { wish });
+  if (!('page' in answer)) throw new Error('A page was asked for and a paper came');
+  return answer.page;
 }
 
 /** Reads fonts and template beforehand, so that the first paper is as quick as the next. */

@@ -86,7 +86,7 @@ function rowData(row: Row, table: Table, covered: number[], loose: boolean, span
   });
   covered.forEach((left, at) => { covered[at] = Math.max(0, left - 1); });
   const middle = row.cells.some((each) => each.lines.some((one) => one.pieces.some((piece) => piece.kind === 'swatch')));
-  return { kind: 'cells', total: row.total, middle, whole: !loose && highest <= keptWhole, cells };
+  return { kind: 'cells', anchor: row.anchor ?? null, total: row.total, middle, whole: !loose && highest <= keptWhole, cells };
 }
 
 /** How a spanning cell is drawn: `open` has no line below it, `together` keeps its rows on one page. */
