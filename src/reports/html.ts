@@ -16,7 +16,7 @@ function blockHtml(block: Block): string {
   switch (block.kind) {
     case 'heading': return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`;
     case 'paragraph': return `<p${block.tone === 'muted' ? ' class="muted"' : ''}>${escaped(block.text)}</p>`;
-    case 'list': return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+    case 'list': { const tag = block.ordered === true ? 'ol' : 'ul'; return `<${tag}>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</${tag}>`; }
     case 'matrix': return `<figure class="matrix">${matrixSvg(block.picture, { palette: 'paper' })}</figure>`;
     case 'beside': return `<div class="beside">${block.columns.map((column) => `<div>${column.blocks.map(blockHtml).join('')}</div>`).join('')}</div>`;
     case 'table': return tableHtml(block);

@@ -3,7 +3,7 @@ import { levelShapes, starShape } from '../picture/shapes.ts';
 import { matrixSvg } from '../picture/matrixSvg.ts';
 import { paperText } from '../text/paper.ts';
 import type { Block, Cell, Line, PaperDocument, Piece, Row, Table } from './model.ts';
-import { lengthOf, textWidth } from './model.ts';
+import { lengthOf, roomOf, textWidth } from './model.ts';
 import { drawable, widthOf } from './typeface.ts';
 
 /**
@@ -23,12 +23,14 @@ const repeatable = 240;
 
 /** The document as the data that paper.typ sets. Data only: no text is ever read as typesetting code. */
 export function typesetting(document: PaperDocument): string {
+  const room = roomOf(document);
   return JSON.stringify({
+    portrait: document.orientation === 'portrait', room,
     title: drawable(document.title), author: drawable(document.author), subject: drawable(document.subject),
     header: { start: drawable(document.header.start), end: drawable(document.header.end), draft: document.header.draft }, footer: drawable(document.footer),
     page: { before: paperText.page({ page: '\u0000', of: '\u0001' }).split('\u0000')[0], between: paperText.page({ page: '\u0000', of: '\u0001' }).split('\u0000')[1]?.split('\u0001')[0] },
     chipWidth: chipWidth(document.blocks), palette: lightPalette, shapes: { ...levelShapes, star: starShape },
-    blocks: document.blocks.map((block) => blockData(block, textWidth)),
+    blocks: document.blocks.map((block) => blockData(block, room)),
   });
 }
 
@@ -43,7 +45,7 @@ function blockData(block: Block, room: number): object {
   switch (block.kind) {
     case 'heading': return { ...block, text: content(block.text, room, block.level === 1 ? 17 : 12.5) };
     case 'paragraph': return { ...block, text: content(block.text, Math.min(room, 175), 9.5) };
-    case 'list': return { ...block, items: block.items.map((item) => content(item, room - 6, 9.5)) };
+    case 'list': return { kind: 'list', ordered: block.ordered === true, items: block.items.map((item) => content(item, room - 6, 9.5)) };
     case 'matrix': return { kind: 'matrix', svg: drawable(matrixSvg(block.picture, { palette: 'paper' })), alternative: drawable(block.alternative) };
     case 'beside': return { kind: 'beside', columns: block.columns.map((column) => ({ width: column.width, blocks: column.blocks.map((inner) => blockData(inner, column.width)) })) };
     case 'table': return tableData(block);

@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, PageNumber, PageOrientation, Packer, Paragraph, ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, LevelFormat, PageNumber, PageOrientation, Packer, Paragraph, ShadingType, TabStopType, Table, TableCell, TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType,
   type IBorderOptions, type ISectionOptions, type ITableCellOptions,
 } from 'docx';
 import type { LevelStep } from '../domain/method/method.ts';
@@ -7,7 +7,7 @@ import { lightPalette, paleSurface } from '../picture/palette.ts';
 import type { MatrixCell, MatrixPicture } from '../picture/matrix.ts';
 import { matrixText, paperText } from '../text/paper.ts';
 import type { Block, Cell, Line, PaperDocument, Piece, Row, Table as PaperTable } from './model.ts';
-import { keptWhole, lengthOf, textWidth } from './model.ts';
+import { keptWhole, lengthOf, roomOf, textWidth } from './model.ts';
 import { xmlText } from './plainText.ts';
 import { withZipTime } from './zipTime.ts';
 
@@ -24,6 +24,8 @@ const levelMarks: Readonly<Record<LevelStep, string>> = { 1: '○', 2: '●', 3:
 const starMark = '★';
 /** Every reader of Word files has it, and its figures are of one width. */
 const typeface = 'Calibri';
+/** What numbered lists are called inside the file. */
+const ordered = 'ordered';
 
 function colour(hex: string): string {
   return hex.slice(1).toUpperCase();
@@ -34,16 +36,18 @@ function twips(millimetres: number): number {
 
 /** The document as a Word file that can be worked on: real headings, header rows that repeat, tables that paste cell by cell. */
 export async function writeWord(document: PaperDocument, options: WordOptions): Promise<Uint8Array> {
+  const portrait = document.orientation === 'portrait';
   const file = new Document({
     title: xmlText(document.title), subject: xmlText(document.subject), creator: xmlText(document.author), lastModifiedBy: xmlText(document.author),
     styles: {
       default: {
         document: { run: { font: typeface, size: 19, color: ink, language: { value: 'sv-SE', eastAsia: 'sv-SE', bidirectional: 'sv-SE' } }, paragraph: { spacing: { after: 80, line: 252 } } },
         title: { run: { font: typeface, size: 44, bold: true, color: ink }, paragraph: { spacing: { before: 0, after: 120 } } },
-        heading1: { run: { font: typeface, size: 34, bold: true, color: ink }, paragraph: { spacing: { before: 320, after: 140 }, keepNext: true } },
+        heading1: { run: { font: typeface, size: portrait ? 25 : 34, bold: true, color: ink }, paragraph: { spacing: portrait ? { before: 200, after: 60 } : { before: 320, after: 140 }, keepNext: true } },
         heading2: { run: { font: typeface, size: 25, bold: true, color: ink }, paragraph: { spacing: { before: 260, after: 100 }, keepNext: true } },
       },
     },
+    numbering: { config: [{ reference: ordered, levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: twips(7), hanging: twips(7) } } } }] }] },
     sections: [section(document)],
   });
   const moment = `${options.createdAt.toISOString().slice(0, 19)}Z`;
@@ -53,16 +57,16 @@ export async function writeWord(document: PaperDocument, options: WordOptions): 
 
 function section(document: PaperDocument): ISectionOptions {
   const running = { size: 17, color: muted };
-  const tabs = [{ type: TabStopType.RIGHT, position: twips(textWidth) }];
+  const tabs = [{ type: TabStopType.RIGHT, position: twips(roomOf(document)) }];
   return {
     properties: { page: {
       // Word turns the sheet itself: width and height are those of the standing sheet.
-      size: { orientation: PageOrientation.LANDSCAPE, width: twips(210), height: twips(297) },
+      size: { orientation: document.orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE, width: twips(210), height: twips(297) },
       margin: { top: twips(21), bottom: twips(17), left: twips(14), right: twips(14), header: twips(10), footer: twips(8) },
     } },
     headers: { default: new Header({ children: [new Paragraph({ tabStops: tabs, children: [new TextRun({ ...running, text: xmlText(document.header.start) }), new TextRun({ ...running, bold: document.header.draft, children: ['\t', xmlText(document.header.end)] })] })] }) },
     footers: { default: new Footer({ children: [new Paragraph({ tabStops: tabs, children: [new TextRun({ ...running, text: xmlText(document.footer) }), new TextRun({ ...running, children: ['\t', ...pageNumber()] })] })] }) },
-    children: [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.title, {}) }), ...document.blocks.flatMap((block) => blockParts(block))],
+    children: [new Paragraph({ heading: HeadingLevel.TITLE, children: runs(document.title, {}) }), ...document.blocks.flatMap((block) => blockParts(block, roomOf(document)))],
   };
 }
 
@@ -76,12 +80,12 @@ function coreProperties(document: PaperDocument, moment: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escaped(document.title)}</dc:title><dc:subject>${escaped(document.subject)}</dc:subject><dc:creator>${escaped(document.author)}</dc:creator><cp:lastModifiedBy>${escaped(document.author)}</cp:lastModifiedBy><dc:language>sv-SE</dc:language><cp:revision>1</cp:revision><dcterms:created xsi:type="dcterms:W3CDTF">${moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${moment}</dcterms:modified></cp:coreProperties>`;
 }
 
-function blockParts(block: Block): (Paragraph | Table)[] {
+function blockParts(block: Block, room: number): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading': return [new Paragraph({ heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2, pageBreakBefore: block.startsPage, children: runs(block.text, {}) })];
-    case 'paragraph': return [new Paragraph({ indent: { right: twips(textWidth - 175) }, children: runs(block.text, block.tone === 'muted' ? { color: muted, size: 17 } : {}) })];
-    case 'list': return block.items.map((item) => new Paragraph({ bullet: { level: 0 }, children: runs(item, {}) }));
-    case 'beside': return block.columns.flatMap((column) => column.blocks.flatMap(blockParts));
+    case 'paragraph': return [new Paragraph({ indent: { right: twips(Math.max(0, room - 175)) }, children: runs(block.text, block.tone === 'muted' ? { color: muted, size: 17 } : {}) })];
+    case 'list': return block.items.map((item) => new Paragraph({ ...(block.ordered === true ? { numbering: { reference: ordered, level: 0 } } : { bullet: { level: 0 } }), children: runs(item, {}) }));
+    case 'beside': return block.columns.flatMap((column) => column.blocks.flatMap((inner) => blockParts(inner, room)));
     // A table needs a paragraph after it, or Word joins it with the next one.
     case 'table': return [wordTable(block), gap()];
     case 'matrix': return [matrixTable(block.picture), gap()];
