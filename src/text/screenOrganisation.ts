@@ -15,7 +15,7 @@ export const roleWords: Record<Role, string> = {
 export const organisationText = {
   title: 'Organisation',
   lead: (municipality: string) => `Nämnderna i ${municipality} och organisationen under dem. Det som slutar gälla finns kvar i historiken.`,
-  tabs: { organisation: 'Organisation', people: 'Personer', methods: 'Metoder' },
+  tabs: { organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender' },
   tabsLabel: 'Förvalta',
   bodies: 'Nämnder och bolag', units: 'Förvaltningar och enheter',
   name: 'Namn', nameMissing: 'Skriv ett namn.', kind: 'Slag', validFrom: 'Gäller från', validTo: 'Gäller till', validHint: 'Tomt betyder utan gräns.', validOrder: 'Dagen då det slutar gälla är före dagen då det börjar.',

@@ -29,7 +29,7 @@ export const stepWords: Record<Step, string> = {
 
 export const pageWords = {
   start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followup: 'Uppföljning', decision: 'Beslut och dokument',
-  occasion: 'Kontroll', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder',
+  occasion: 'Kontroll', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender',
 } as const;
 export type PageName = keyof typeof pageWords;
 
