@@ -4,6 +4,7 @@ import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
 import type { ControlSetup, ControlSummary, Evidence, ItemCounts, Occasion, OccasionItem } from '../domain/control/occasion.ts';
 import type { Day } from '../domain/day.ts';
 import type { Method } from '../domain/method/method.ts';
+import type { ChainFacts } from '../domain/year/chain.ts';
 import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
 import type { RegisterObject } from '../domain/measure/change.ts';
@@ -140,6 +141,12 @@ export interface FollowupStore {
   judgeFollowup(followupId: FollowupId, judgement: Judgement, grounds: string, by: string, on: Day, at: Date): Promise<void>;
 }
 
+/** One event and all that hangs on it, over the years. */
+export interface ChainStore {
+  /** Null when the event is not of this year of the board. */
+  chain(bodyId: BodyId, boardYearId: BoardYearId, eventId: string): Promise<ChainFacts | null>;
+}
+
 /** What waits for people: facts from which the domain makes tasks. */
 export interface TaskStore {
   /** Controls of one person, and for every board in scope what its controls, measures, recommendations and follow-ups leave to do, from a year on. */
@@ -147,7 +154,7 @@ export interface TaskStore {
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends MeasureStore, ControlStore, FollowupStore, TaskStore {
+export interface Store extends MeasureStore, ControlStore, FollowupStore, ChainStore, TaskStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

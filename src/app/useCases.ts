@@ -1,5 +1,6 @@
 import type { OperationId } from '../contract/table.ts';
 import { refuse } from '../domain/refusal.ts';
+import { readChain } from './chain.ts';
 import * as control from './control.ts';
 import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
@@ -45,6 +46,6 @@ export const useCases = {
   'control.population': files.bringPopulation, 'control.addEvidence': files.addEvidence, 'control.removeEvidence': files.removeEvidence, 'control.evidence': files.readEvidence,
   'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
   'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
-  'trail.dispose': disposeOfTrail,
+  'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

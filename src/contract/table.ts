@@ -1,3 +1,4 @@
+import { chainOperations } from './chain.ts';
 import { controlOperations } from './control.ts';
 import { decisionOperations } from './decision.ts';
 import { followupOperations } from './followup.ts';
@@ -11,7 +12,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...taskOperations } as const;
+export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...chainOperations, ...taskOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

@@ -99,6 +99,7 @@ export const inputs: Record<OperationId, Row> = {
   'followup.judge': (aim) => ({ ...at(aim), occasion: 'VB', judgement: 'partly', grounds: 'prövas' }),
   'followup.page': (aim) => ({ ...at(aim), occasion: 'VB', kind: 'introduction' }),
   'paper.followup': (aim) => ({ ...at(aim), occasion: 'VB', format: 'xlsx' }),
+  'chain.read': (aim) => ({ ...at(aim), eventId: aim.eventId }),
   'control.list': at,
   'control.plan': at,
   'control.setUp': (aim) => ({ ...at(aim), activityId: aim.activityId, changes: { instruction: 'Titta på attesten' } }),

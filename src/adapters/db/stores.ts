@@ -1,6 +1,7 @@
 import type { Store, StoreOpener } from '../../app/ports.ts';
 import type { BodyId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
+import { chainStore } from './chainStore.ts';
 import { controlStore } from './controlStore.ts';
 import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
@@ -12,7 +13,7 @@ import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...taskStore(connection) };
+  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */
