@@ -5,7 +5,7 @@ import type { Sampling } from '../domain/control/occasion.ts';
 import type { Population } from '../domain/control/occasion.ts';
 import { itemResultWords, plainItemWord } from './control.ts';
 import { dayWords, shortDayWords } from './days.ts';
-import { counted, figures } from './numbers.ts';
+import { capital, counted, figures } from './numbers.ts';
 import { periodWords } from './periods.ts';
 import { monthWords } from './words.ts';
 
@@ -27,14 +27,14 @@ export function itemName(itemId: string, population: Population | null): string 
 export const occasionText = {
   tasks: 'Mina uppgifter', back: 'Tillbaka till listan',
   saved: (time: string) => `Sparat ${time}`, saving: 'Sparar', notSaved: 'Inte sparat än – försöker igen', sentIn: (day: string) => `Inskickat ${day}`,
-  place: (period: string, unit: string | null, board: string) => `${periodWords(period)} · ${unit ?? board}`,
+  place: (period: string, unit: string | null, board: string) => `${capital(periodWords(period))} · ${unit ?? board}`,
   due: (due: string, today: string) => `Senast ${shortDayWords(due, today)}`, late: (due: string, today: string) => `Sen sedan ${shortDayWords(due, today)}`,
   showAll: 'Visa allt', showLess: 'Visa mindre', routine: 'Rutin och regler', inList: 'Listan',
   last: (reviewed: number, faults: number, period: string) => `Förra gången: ${reviewed === 0 ? 'inga poster' : `${figures(reviewed)} granskade`}, ${faults === 0 ? 'inga fel' : `${figures(faults)} fel`} · ${periodWords(period)}`,
   performer: (name: string) => name === '' ? 'Ingen är utsedd att göra kontrollen.' : `${name} ska göra kontrollen.`, reading: 'Du läser. Den som ska göra kontrollen fyller i den.',
   sentBack: (why: string) => `Den andra granskaren skickade tillbaka kontrollen: ${why}`, correcting: (why: string) => `Rättelse efter beslutad uppföljning: ${why}`,
   postponed: (until: string, by: string, why: string) => `Uppskjuten till ${dayWords(until)} av ${by}${why === '' ? '' : `: ${why}`}`,
-  howMany: (itemWord: string) => `Hur många ${word(itemWord)} finns det?`, howManyHint: (from: string, to: string, last: number | null) => `Räkna dem från ${spanWords(from, to)}.${last === null ? '' : ` Förra gången var det ${figures(last)}.`}`,
+  howMany: (itemWord: string) => `Hur många ${word(itemWord)} finns det?`, howManyHint: (from: string, to: string, last: number | null) => `Räkna alla under ${spanWords(from, to)}.${last === null ? '' : ` Förra gången var det ${figures(last)}.`}`,
   howManyStop: 'Skriv antalet som ett heltal, till exempel 143.', draw: 'Ta fram vilka som ska granskas', number: (itemWord: string) => `Antal ${word(itemWord)}`,
   none: (itemWord: string) => `Finns det inga ${word(itemWord)} är det en Kunde inte göras: ingen sådan verksamhet under perioden.`,
   list: (itemWord: string) => `Ta in listan med alla ${word(itemWord)}`, listHint: (from: string, to: string) => `Excel eller csv, en rad för varje, från ${spanWords(from, to)}. Vilka som ska granskas lottas ur listan, och listan sparas med kontrollsumma.`,
@@ -73,7 +73,7 @@ export const occasionText = {
   notPerformedNow: 'Skälet står kvar i uppföljningen till nämnden.',
   reopen: 'Öppna igen', reopenTill: 'går tills nämnden har beslutat uppföljningen', correct: 'Rätta kontrollen', correctLead: (code: string) => `Nämnden har beslutat uppföljningen ${code}. En rättelse loggas med sitt skäl och ändrar inte det nämnden beslutade.`, correctReason: 'Varför rättas den?', reasonStop: 'Skriv ett skäl, så att den som läser senare förstår.',
   closedBy: (code: string) => `Nämnden har beslutat uppföljningen ${code}, som kontrollen ingår i. Kontrollen kan därför inte ändras. Är något fel, be samordnaren göra en rättelse.`,
-  left_: (left: number, due: string, today: string) => `${left === 1 ? 'En kontroll' : `${figures(left)} kontroller`} kvar för dig, senast ${shortDayWords(due, today)}`, nextControl: (title: string) => `Nästa kontroll: ${title}`, nothingLeft: 'Inga fler kontroller väntar på dig.', toTasks: 'Till mina uppgifter',
+  left_: (left: number, due: string, today: string) => due < today ? `${left === 1 ? 'En kontroll' : `${figures(left)} kontroller`} kvar för dig, ${left === 1 ? '' : 'den första '}sen sedan ${shortDayWords(due, today)}` : `${left === 1 ? 'En kontroll' : `${figures(left)} kontroller`} kvar för dig, ${left === 1 ? '' : 'den första '}senast ${shortDayWords(due, today)}`, nextControl: (title: string) => `Nästa kontroll: ${title}`, nothingLeft: 'Inga fler kontroller väntar på dig.', toTasks: 'Till mina uppgifter',
   reviewTitle: 'Andra granskare', reviewLead: (name: string) => `${name} har gjort kontrollen. Se igenom den innan den är klar.`, agree: 'Godkänn', sendBack: 'Skicka tillbaka', sendBackWhy: 'Vad saknas?', sentBackNow: 'Kontrollen är skickad tillbaka.', agreed: 'Kontrollen är godkänd och klar.',
   couldNotTitle: 'Kunde inte göras', couldNotLead: 'Skälet står kvar i uppföljningen, också om kontrollen görs senare.', couldNotReason: 'Varför?', couldNotStop: 'Välj ett skäl.', couldNotButton: 'Spara skälet',
   reasons: { noSuchActivity: 'Ingen sådan verksamhet under perioden', notInTime: 'Hinns inte i tid', doesNotFit: 'Kontrollen passar inte här', other: 'Annat skäl' }, until: 'Görs i stället senast', untilStop: 'Ange en dag framåt i tiden.', why: 'Förklara kort', whyOptional: 'Förklara kort (frivilligt)',

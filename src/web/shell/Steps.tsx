@@ -57,7 +57,7 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const view = open?.state.view ?? null;
   const later: Sub = { words: shellText.sub.later, urgent: false };
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
-  if (!view) return { ...(overview ? { overview } : {}), controls: later, followup: later };
+  if (!view) return { ...(overview ? { overview } : {}), followup: later };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
   const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
@@ -66,7 +66,6 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
     ...(overview ? { overview } : {}),
     analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
     plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
-    controls: later,
     measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(register?.open ?? content.measures.length), urgent: false },
     followup: later,
     decision: { words: shellText.sub.decision(state), urgent: false },

@@ -8,21 +8,19 @@ import { Chevron } from '../../ui/Marks.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import type { OpenControls } from './controlsBook.ts';
 import { PeriodsPart } from './PeriodsPart.tsx';
+import { Saving } from './Saving.tsx';
 import { SetupPart } from './SetupPart.tsx';
 
-export type UnitFilter = 'all' | 'waiting' | 'late' | 'faults';
+export type UnitFilter = 'all' | 'waiting' | 'late' | 'faults' | 'withdrawn';
 /** The row that is open, and what of it is asked for. */
 export interface Shown { readonly activityId: string; readonly part: 'periods' | 'setup'; readonly period: string | null; readonly filter: UnitFilter }
 
 interface Given { readonly open: OpenControls; readonly rows: readonly ActivityControls[]; readonly shown: Shown | null; readonly onShow: (shown: Shown | null) => void }
 
-/** Periods whose days have come: the latest begun first of all, and earlier ones that still wait. */
-function told(row: ActivityControls, today: string): { readonly now: readonly PeriodControls[]; readonly rest: number } {
+/** The period that has begun last, and all before it in one line. */
+function told(row: ActivityControls, today: string): { readonly now: PeriodControls | undefined; readonly earlier: readonly PeriodControls[] } {
   const begun = row.periods.filter((one) => one.period.from <= today);
-  const last = begun.at(-1);
-  const now = begun.filter((one) => one === last || one.figures.late > 0).slice(-3);
-  const shown = now.length > 0 ? now : row.periods.slice(0, 1);
-  return { now: shown, rest: row.periods.length - shown.length };
+  return { now: begun.at(-1) ?? row.periods[0], earlier: begun.slice(0, -1) };
 }
 
 export function ActivityTable({ open, rows, shown, onShow }: Given) {
@@ -33,7 +31,9 @@ export function ActivityTable({ open, rows, shown, onShow }: Given) {
       <tbody>
         {rows.map((row) => {
           const isOpen = shown?.activityId === row.activityId;
-          const { now, rest } = told(row, today);
+          const { now, earlier } = told(row, today);
+          const before = together(earlier.map((one) => one.figures));
+          const firstLate = earlier.find((one) => one.figures.late > 0)?.period.code ?? null;
           const { faults } = together(row.periods.map((one) => one.figures));
           const show = (part: Shown['part'], period: string | null, filter: UnitFilter): void => onShow({ activityId: row.activityId, part, period, filter });
           return (
@@ -49,13 +49,18 @@ export function ActivityTable({ open, rows, shown, onShow }: Given) {
                 <td>
                   {row.periods.length === 0 ? <span className="quiet">{row.onOccasion ? text.noOccasions : text.unplanned}</span> : (
                     <ul className="k-states">
-                      {now.map((one) => (
-                        <li key={one.period.code}>
-                          <button type="button" className="link" onClick={() => show('periods', one.period.code, 'all')}>{text.period(one.period.code, one.figures)}</button>
-                          {one.figures.late > 0 ? <>{' '}<button type="button" className="link k-urgent" onClick={() => show('periods', one.period.code, 'late')}>{text.lateCount(one.figures.late)}</button></> : null}
+                      {now ? (
+                        <li>
+                          <button type="button" className="link" onClick={() => show('periods', now.period.code, 'all')}>{text.period(now.period.code, now.figures)}</button>
+                          {now.figures.late > 0 ? <>{' '}<button type="button" className="link k-urgent" onClick={() => show('periods', now.period.code, 'late')}>{text.lateCount(now.figures.late)}</button></> : null}
                         </li>
-                      ))}
-                      {rest > 0 ? <li className="small quiet">{text.more(rest)}</li> : null}
+                      ) : null}
+                      {before.planned > 0 ? (
+                        <li>
+                          <button type="button" className="link k-quiet" onClick={() => show('periods', firstLate ?? earlier.at(-1)?.period.code ?? null, 'all')}>{text.earlier(before.performed, before.planned)}</button>
+                          {before.late > 0 ? <>{' '}<button type="button" className="link k-urgent" onClick={() => show('periods', firstLate, 'late')}>{text.lateCount(before.late)}</button></> : null}
+                        </li>
+                      ) : null}
                     </ul>
                   )}
                 </td>
@@ -77,6 +82,7 @@ function Inside({ open, row, shown, onShow }: { readonly open: OpenControls; rea
         <Above open={open} row={row} />
         <Tabs label={text.tabsOf(row.title)} chosen={shown.part} onChoose={(key) => onShow({ ...shown, part: key as Shown['part'] })} tabs={[{ key: 'periods', words: text.tabs.periods }, { key: 'setup', words: text.tabs.setup }]} />
       </p>
+      <p className="k-saving"><Saving state={open.state} /></p>
       {shown.part === 'setup' ? <SetupPart open={open} row={row} /> : <PeriodsPart open={open} row={row} shown={shown} onShow={onShow} />}
     </div>
   );

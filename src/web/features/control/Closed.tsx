@@ -112,7 +112,7 @@ function Faults({ open }: { readonly open: OpenOccasion }) {
         {faults.map((item) => (
           <li key={item.position}>
             {item.position === 0 ? <b>{text.whole}</b> : <ItemWords item={item} population={view.occasion.population} />}
-            <p className="small">{text.saidFault(item.note, item.handling === null ? text.noHandling : handlingWords[item.handling])} {item.measureId === null ? null : <MeasureLink open={open} id={item.measureId} />}</p>
+            <p className="small">{text.saidFault(item.note, item.handling === null ? text.noHandling : [handlingWords[item.handling], view.chain.measures.find((one) => one.id === item.measureId)?.title ?? ''].filter((part) => part !== '').join(': '))} {item.measureId === null ? null : <MeasureLink open={open} id={item.measureId} />}</p>
             {item.settled === null ? null : <p className="small">{text.settled(item.settled.note, item.settled.by, item.settled.on)}</p>}
             {item.handling === 'left' && item.settled === null && view.abilities.settle ? <button type="button" className="btn" onClick={() => setSettling(item.position)}>{text.settle}</button> : null}
           </li>

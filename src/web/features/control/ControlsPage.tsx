@@ -10,11 +10,10 @@ import { Empty } from '../../ui/Empty.tsx';
 import { say } from '../../ui/said.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { ActivityTable, type Shown } from './ActivityTable.tsx';
-import { useControls, type ControlsState, type OpenControls } from './controlsBook.ts';
+import { useControls, type OpenControls } from './controlsBook.ts';
 import { LeftFaults } from './LeftFaults.tsx';
 import './controls.css';
 
-const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 export type Filter = 'all' | 'waiting' | 'late' | 'faults';
 
 const fits: Readonly<Record<Filter, (row: ActivityControls) => boolean>> = {
@@ -58,7 +57,6 @@ function Controls({ open }: { readonly open: OpenControls }) {
           <h1>{text.title}</h1>
           <p className="quiet">{view.planYear === year ? text.planOwn(year, view.planVersion ?? 1) : text.planBefore(year, view.planYear)}</p>
         </div>
-        <Saving state={state} />
       </header>
       {state.refusal === null ? null : <p className="urgent" role="alert">{state.refusal} <button type="button" className="link" onClick={() => open.book.forgetRefusal()}>{text.close}</button></p>}
       <Missing open={open} />
@@ -94,8 +92,4 @@ function Missing({ open: { view, book } }: { readonly open: OpenControls }) {
       {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
     </div>
   );
-}
-
-function Saving({ state }: { readonly state: ControlsState }) {
-  return <span className={state.saving === 'retrying' ? 'urgent small' : 'small quiet'} role="status">{state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : state.savedAt === null ? '' : text.saved(clock.format(new Date(state.savedAt)))}</span>;
 }

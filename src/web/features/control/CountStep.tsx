@@ -20,7 +20,7 @@ function buttonWords(sampling: Sampling, size: number | null): string {
 }
 
 /** How many there are: last time's number stands there already. */
-export function CountStep({ open, aside, onCounted }: { readonly open: OpenOccasion; readonly aside: ReactNode; readonly onCounted: () => void }) {
+export function CountStep({ open, aside, below, onCounted }: { readonly open: OpenOccasion; readonly aside: ReactNode; readonly below: ReactNode; readonly onCounted: () => void }) {
   const { book, view } = open;
   const { occasion } = view;
   const proposed = occasion.population?.size ?? view.last?.population ?? null;
@@ -57,6 +57,7 @@ export function CountStep({ open, aside, onCounted }: { readonly open: OpenOccas
         </Field>
         {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
         {size === 0 ? <p className="small quiet">{text.none(view.itemWord)}</p> : null}
+        {below}
       </div>
       <div className="c-dock"><div className="c-dock-row"><span />{aside}</div><button type="submit" className="btn btn-main">{buttonWords(view.setup.sampling, size)}</button></div>
     </form>

@@ -17,7 +17,7 @@ export function LeftFaults({ open }: { readonly open: OpenControls }) {
   if (view.left.length === 0) return null;
   return (
     <section className="k-left" aria-labelledby={id}>
-      <h2 id={id}>{view.abilities.manage ? text.left : text.leftTo(view.left.length)}</h2>
+      <h2 id={id}>{text.left(view.left.length)}</h2>
       <ul>
         {view.left.map((fault) => (
           <li key={`${fault.occasionId} ${fault.position}`}>

@@ -8,7 +8,7 @@ import { bytesOf } from './fileBytes.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
 /** The list that the sample is drawn from, as a file. */
-export function ListStep({ open, aside, onCounted }: { readonly open: OpenOccasion; readonly aside: ReactNode; readonly onCounted: () => void }) {
+export function ListStep({ open, aside, below, onCounted }: { readonly open: OpenOccasion; readonly aside: ReactNode; readonly below: ReactNode; readonly onCounted: () => void }) {
   const { book, view } = open;
   const { period } = view.occasion;
   const [idColumn, setIdColumn] = useState('');
@@ -46,6 +46,7 @@ export function ListStep({ open, aside, onCounted }: { readonly open: OpenOccasi
             <Field label={text.sheet} hint={text.sheetHint}>{(parts) => <input {...parts} type="text" value={sheet} onChange={(event) => setSheet(event.target.value)} />}</Field>
           </div>
         </details>
+        {below}
       </div>
       <div className="c-dock"><div className="c-dock-row"><span />{aside}</div></div>
     </div>

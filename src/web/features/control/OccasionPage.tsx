@@ -132,7 +132,7 @@ function Work({ open, today, wide, onTellHere }: { readonly open: OpenOccasion; 
   };
   if (setup.sampling !== 'none' && (!drawn || recount)) {
     const Step = setup.populationFrom === 'file' ? ListStep : CountStep;
-    return <>{head(open, today)}<Step open={open} aside={<>{recount ? <button type="button" className="link" onClick={() => setRecount(false)}>{text.keepNumber}</button> : null}{aside}</>} onCounted={counted} />{recount ? null : <div className="c-body"><Chain view={view} /></div>}{dialogs}</>;
+    return <>{head(open, today)}<Step open={open} aside={<>{recount ? <button type="button" className="link" onClick={() => setRecount(false)}>{text.keepNumber}</button> : null}{aside}</>} below={recount ? null : <Chain view={view} />} onCounted={counted} />{dialogs}</>;
   }
   if (!drawn || (step === 'end' && answered && unhandled === undefined)) {
     const sums = drawn ? <p className="c-count"><span>{progress}</span><button type="button" className="link" onClick={() => { toast(null); setStep('items'); }}>{text.showList}</button></p> : null;
@@ -144,6 +144,7 @@ function Work({ open, today, wide, onTellHere }: { readonly open: OpenOccasion; 
       <div className="c-body">
         <CountLine open={open} onRecount={() => setRecount(true)} />
         <ItemList open={open} telling={wide ? inRow : null} onTell={tell} onTold={told} onAllAnswered={onwardSoon} />
+        <Chain view={view} />
       </div>
       <div className="c-dock">
         <div className="c-dock-row"><span>{progress}</span>{aside}</div>

@@ -34,8 +34,8 @@ export function PeriodsPart({ open, row, shown, onShow }: Given) {
               <li key={one.period.code}>
                 <p className="k-period">
                   <button type="button" className="k-toggle" aria-expanded={isOpen} onClick={() => onShow({ ...shown, period: isOpen ? '' : one.period.code, filter: 'all' })}><Chevron open={isOpen} /><span>{text.period(one.period.code, one.figures)}</span></button>
-                  {one.figures.late > 0 ? <span className="urgent small">{text.lateCount(one.figures.late)}</span> : null}
-                  {one.figures.faults > 0 ? <span className="small">{text.faultCount(one.figures.faults)}</span> : null}
+                  {one.figures.late > 0 ? <button type="button" className="link small k-urgent" onClick={() => onShow({ ...shown, period: one.period.code, filter: 'late' })}>{text.lateCount(one.figures.late)}</button> : null}
+                  {one.figures.faults > 0 ? <button type="button" className="link small" onClick={() => onShow({ ...shown, period: one.period.code, filter: 'faults' })}>{text.faultCount(one.figures.faults)}</button> : null}
                   {one.figures.notPerformed > 0 && one.figures.planned > 1 ? <span className="small">{text.notPerformedCount(one.figures.notPerformed)}</span> : null}
                   {one.summary?.conclusion ? <span className="small quiet">{one.summary.conclusion}</span> : null}
                 </p>
@@ -51,9 +51,11 @@ export function PeriodsPart({ open, row, shown, onShow }: Given) {
   );
 }
 
+/** So many places stand there at once; the rest at a press, so that the analysis is not far away. */
+const most = 12;
 const rank = (one: OccasionRow, today: string): number => (isLate(one, today as OccasionRow['dueOn']) ? 0 : awaits(one.state) ? 1 : one.counts.fault > 0 ? 2 : 3 + occasionStates.indexOf(one.state));
 const inFilter: Readonly<Record<UnitFilter, (one: OccasionRow) => boolean>> = {
-  all: () => true, waiting: (one) => awaits(one.state) || one.state === 'review', late: (one) => one.late, faults: (one) => one.counts.fault > 0,
+  all: (one) => one.state !== 'withdrawn', withdrawn: (one) => one.state === 'withdrawn', waiting: (one) => awaits(one.state) || one.state === 'review', late: (one) => one.late, faults: (one) => one.counts.fault > 0,
 };
 
 function OnePeriod({ open, row, period, filter, onFilter }: { readonly open: OpenControls; readonly row: ActivityControls; readonly period: PeriodControls; readonly filter: UnitFilter; readonly onFilter: (filter: UnitFilter) => void }) {
@@ -62,7 +64,9 @@ function OnePeriod({ open, row, period, filter, onFilter }: { readonly open: Ope
   const all = row.occasions.filter((one) => one.period.code === period.period.code).toSorted((a, b) => rank(a, today) - rank(b, today) || (a.unitName ?? '').localeCompare(b.unitName ?? '', 'sv'));
   const count = (which: UnitFilter): number => all.filter(inFilter[which]).length;
   const rows = all.filter(inFilter[filter]);
-  const filters: readonly UnitFilter[] = (['all', 'waiting', 'late', 'faults'] as const).filter((one) => one === 'all' || one === filter || (count(one) > 0 && count(one) < all.length));
+  const [whole, setWhole] = useState(false);
+  const seen = whole || rows.length <= most + 3 ? rows : rows.slice(0, most);
+  const filters: readonly UnitFilter[] = (['all', 'waiting', 'late', 'faults', 'withdrawn'] as const).filter((one) => one === 'all' || one === filter || (count(one) > 0 && (one === 'withdrawn' || count(one) < count('all'))));
   return (
     <div className="k-one">
       <p className="k-acts">
@@ -71,8 +75,9 @@ function OnePeriod({ open, row, period, filter, onFilter }: { readonly open: Ope
       </p>
       <table className="k-units" aria-label={text.periodName(period.period.code)}>
         <thead><tr><th scope="col">{text.rows.unit}</th><th scope="col">{text.rows.performer}</th><th scope="col">{text.rows.due}</th><th scope="col">{text.rows.state}</th><th scope="col">{text.rows.result}</th>{row.abilities.manage ? <th scope="col"><span className="vh">{text.assign}</span></th> : null}</tr></thead>
-        <tbody>{rows.map((one) => <UnitRow key={one.id} open={open} row={row} occasion={one} today={today} onAssign={() => setAssigning(one)} />)}</tbody>
+        <tbody>{seen.map((one) => <UnitRow key={one.id} open={open} row={row} occasion={one} today={today} onAssign={() => setAssigning(one)} />)}</tbody>
       </table>
+      {seen.length < rows.length ? <p><button type="button" className="link" onClick={() => setWhole(true)}>{text.showAll(rows.length)}</button></p> : null}
       <AnalysisPart open={open} row={row} period={period} />
       {assigning === null ? null : <AssignDialog open={open} occasion={assigning} onClose={() => setAssigning(null)} />}
     </div>
@@ -89,7 +94,7 @@ function UnitRow({ open, row, occasion, today, onAssign }: { readonly open: Open
       <th scope="row"><Link to="/kontroll/$boardId/$occasionId" params={{ boardId: open.boardId, occasionId: occasion.id }} aria-label={text.open(row.title, place)}>{place}</Link></th>
       <td data-name={text.rows.performer}>{occasion.performerName === '' ? <span className="urgent">{text.nobody}</span> : occasion.performerName}</td>
       <td className="nowrap" data-name={text.rows.due}>{text.shortDay(occasion.dueOn, today)}</td>
-      <td>{occasion.late ? <span className="urgent">{text.lateState(occasionStateWords[state])}</span> : occasionStateWords[state]}{occasion.notPerformed !== null && open_ ? <span className="small quiet"> {occasion.notPerformed.text}</span> : null}</td>
+      <td>{occasionStateWords[state]}{occasion.late ? <>{text.comma} <span className="urgent">{text.late}</span></> : null}{occasion.notPerformed !== null && open_ ? <span className="small quiet"> {occasion.notPerformed.text}</span> : null}</td>
       <td>{reviewed === 0 ? (occasion.conclusion === '' ? <span className="quiet">–</span> : occasion.conclusion) : <>{text.result(reviewed, counts.fault)}{counts.byRest > 0 ? <span className="small quiet k-byrest">{text.byRest(counts.byRest)}</span> : null}</>}</td>
       {row.abilities.manage ? <td>{open_ ? <button type="button" className="link small" aria-label={text.assignOf(place)} onClick={onAssign}>{text.assign}</button> : null}</td> : null}
     </tr>

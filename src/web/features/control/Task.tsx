@@ -30,13 +30,15 @@ function Instruction({ words, link }: { readonly words: string; readonly link: s
     if (paragraph && !open) setCut(paragraph.scrollHeight > paragraph.clientHeight + 2);
   }, [words, open]);
   const address = /^https?:\/\//.test(link) ? link : null;
+  const routine = address === null ? null : <a href={address} target="_blank" rel="noreferrer">{text.routine}</a>;
+  const told = words !== '' && !cut && !open;
   return (
     <>
-      {words === '' ? null : <p ref={box} className={open ? 'c-instruction' : 'c-instruction c-four'}>{words}</p>}
-      {cut || open || address !== null || link !== '' ? (
+      {words === '' ? null : <p ref={box} className={open ? 'c-instruction' : 'c-instruction c-four'}>{words}{address !== null && !cut && !open ? <> {routine}</> : null}</p>}
+      {cut || open || (link !== '' && (address === null || !told)) ? (
         <p className="c-links">
           {cut || open ? <button type="button" className="link" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? text.showLess : text.showAll}</button> : null}
-          {address === null ? (link === '' ? null : <span className="quiet">{text.routine}: {link}</span>) : <a href={address} target="_blank" rel="noreferrer">{text.routine}</a>}
+          {address === null ? (link === '' ? null : <span className="quiet">{text.routine}: {link}</span>) : told ? null : routine}
         </p>
       ) : null}
     </>
