@@ -11,7 +11,7 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { sameValue } from '../domain/year/change.ts';
 import { draftedGrounds, draftedIntroduction, draftedMeasure, draftedResult } from '../text/followup.ts';
 import { conclusionSentence } from '../text/sample.ts';
-import { beginsOn, calendarOf, dueOf, emptySection, followupWork, type FollowupWork } from './followupContent.ts';
+import { beginsOn, calendarOf, cutOffOf, dueOf, emptySection, followupWork, type FollowupWork } from './followupContent.ts';
 import { followupFindings } from './followupDesk.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -51,9 +51,9 @@ export const listFollowups: UseCase<'followup.list'> = {
     for (const one of calendar.filter((each) => each.used || begun.some((other) => other.occasion === each.code))) {
       const versions = await store.versions(head.value.id, followupDocument(one.code));
       const own = begun.find((each) => each.occasion === one.code);
-      followups.push({ code: one.code, name: one.name, kind: one.kind, begins: beginsOn(one, input.year), due: dueOf(one, input.year), receiver: one.receiver, begun: own !== undefined, state: yearState(versions, null) });
+      followups.push({ code: one.code, name: one.name, kind: one.kind, begins: beginsOn(one, input.year), cutOff: cutOffOf(one, input.year), due: dueOf(one, input.year), receiver: one.receiver, begun: own !== undefined, state: yearState(versions, null) });
     }
-    return ok({ followups, planDecided: plan !== null });
+    return ok({ followups, planDecided: plan !== null, today: context.today, abilities: { edit: context.may('followup.edit', head.value.bodyId) } });
   },
 };
 

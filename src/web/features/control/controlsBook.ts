@@ -6,7 +6,7 @@ import type { ControlSummary } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { queryClient, useSession } from '../../queries.ts';
-import { Outbox, type Sending } from './outbox.ts';
+import { Outbox, type Sending } from '../../outbox.ts';
 
 export type SetupChanges = Input<'control.setUp'>['changes'];
 type Waiting =

@@ -8,7 +8,7 @@ import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { applied, type Answer, type Waiting } from './applied.ts';
-import { Outbox, type Sending } from './outbox.ts';
+import { Outbox, type Sending } from '../../outbox.ts';
 
 export interface OccasionState extends Sending {
   /** The control with this person's unsent answers in place. Null until it has been read. */

@@ -1,6 +1,6 @@
-import { Refused, sentenceOf, worthRetrying } from '../../call.ts';
-import { navigate } from '../../place.tsx';
-import { queryClient, sessionQuery } from '../../queries.ts';
+import { Refused, sentenceOf, worthRetrying } from './call.ts';
+import { navigate } from './place.tsx';
+import { queryClient, sessionQuery } from './queries.ts';
 
 export interface Sending { readonly saving: 'rest' | 'saving' | 'retrying'; readonly savedAt: string | null; readonly refusal: string | null }
 
