@@ -1,6 +1,7 @@
 import type { Day } from '../domain/day.ts';
 import type { FollowupContent } from '../domain/followup/content.ts';
 import type { YearContent } from '../domain/year/content.ts';
+import type { ExtractInput } from './extractInput.ts';
 
 /** What the paper is printed from. A decided paper carries the log's last checkpoint, so that a restored older log is found out. */
 export type PaperStatus =
@@ -33,5 +34,7 @@ export interface FollowupInput {
   readonly overridden: readonly PrintedNote[];
 }
 
-/** Every paper that the house writes, told apart by `paper`; without it, the analysis and plan. */
+/** The papers that go to the board, told apart by `paper`; without it, the analysis and plan. */
 export type PaperInput = VorPlanInput | FollowupInput;
+/** Every paper that the house writes. */
+export type AnyPaperInput = PaperInput | ExtractInput;

@@ -1,22 +1,35 @@
 import type { PaperDocument } from './model.ts';
-import type { PaperInput } from './paperInput.ts';
+import type { AnyPaperInput } from './paperInput.ts';
 import type { Workbook } from './sheet.ts';
+import { differencesDocument } from './differences.ts';
 import { followupDocument } from './followup.ts';
-import { tableWorkbook } from './tableSheets.ts';
+import { measuresDocument } from './measuresPaper.ts';
+import { membersDocument } from './membersPage.ts';
+import { tableWorkbook, tableWorkbookWithTexts } from './tableSheets.ts';
 import { planOnly } from './planOnly.ts';
 import { vorPlanDocument } from './vorPlan.ts';
 import { vorPlanWorkbook } from './vorPlanSheets.ts';
+import { worksheetDocument, worksheetForSheets } from './worksheet.ts';
 
 /** Every paper as a document: one place that knows which paper is which. */
-export function documentOf(input: PaperInput): PaperDocument {
+export function documentOf(input: AnyPaperInput): PaperDocument {
   switch (input.paper) {
     case 'plan': return planOnly(input);
     case 'followup': return followupDocument(input);
+    case 'measures': return measuresDocument(input);
+    case 'worksheet': return worksheetDocument(input);
+    case 'differences': return differencesDocument(input);
+    case 'members': return membersDocument(input);
     default: return vorPlanDocument(input);
   }
 }
 
 /** Every paper as sheets. Those without sheets of their own give their tables, one sheet each. */
-export function workbookOf(input: PaperInput): Workbook {
-  return input.paper === undefined || input.paper === 'vorPlan' ? vorPlanWorkbook(input) : tableWorkbook(documentOf(input));
+export function workbookOf(input: AnyPaperInput): Workbook {
+  if (input.paper === undefined || input.paper === 'vorPlan') return vorPlanWorkbook(input);
+  switch (input.paper) {
+    case 'worksheet': return tableWorkbookWithTexts(worksheetForSheets(input));
+    case 'differences': case 'members': return tableWorkbookWithTexts(documentOf(input));
+    default: return tableWorkbook(documentOf(input));
+  }
 }

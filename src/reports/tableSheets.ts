@@ -11,6 +11,24 @@ export function tableWorkbook(document: PaperDocument): Workbook {
   return { title: document.title, author: document.author, header: document.header, footer: document.footer, sheets: tablesIn(document.blocks).map((table) => sheetOf(table, used)) };
 }
 
+/** The same with a last sheet of what the paper says outside its tables, under the heading where it stands. */
+export function tableWorkbookWithTexts(document: PaperDocument): Workbook {
+  const workbook = tableWorkbook(document);
+  const used = new Set(workbook.sheets.map((sheet) => sheet.name.toLocaleLowerCase('sv')));
+  const rows: SheetValue[][] = [];
+  let under = '';
+  for (const block of flat(document.blocks)) {
+    if (block.kind === 'heading') under = block.text;
+    else if (block.kind === 'paragraph') rows.push([under, block.text]);
+    else if (block.kind === 'list') for (const item of block.items) rows.push([under, item]);
+  }
+  if (rows.length === 0) return workbook;
+  return { ...workbook, sheets: [...workbook.sheets, { name: nameFor(paperText.textSheet, used), columns: [{ heading: paperText.headingColumn, width: 34 }, { heading: paperText.textSheet, width: 110 }], rows }] };
+}
+function flat(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => (block.kind === 'beside' ? block.columns.flatMap((column) => flat(column.blocks)) : [block]));
+}
+
 function tablesIn(blocks: readonly Block[]): Table[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? [block] : block.kind === 'beside' ? block.columns.flatMap((column) => tablesIn(column.blocks)) : []));
 }

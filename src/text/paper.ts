@@ -110,5 +110,6 @@ export const paperText = {
   irrelevant: '–',
   analysisSheet: 'Analys', planSheet: 'Plan', level1: 'Nivå', treatmentReason: 'Skäl till hanteringen', ratingReasonColumn: 'Skäl till värderingen', explanation: 'Förklaring', categoryColumn: 'Kategori', riskOwnerColumn: 'Riskansvarig', originColumn: 'Ursprung', departmentColumn: 'Avdelning', acceptedUntilColumn: 'Accepteras till och med',
   continued: (heading: string) => `${heading}, fortsättning`,
+  textSheet: 'Text', headingColumn: 'Rubrik',
   inPlan: 'I planen', yes: 'Ja', no: 'Nej', other: 'Övrigt',
 };
