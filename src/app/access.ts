@@ -5,9 +5,9 @@ import type { Permission } from '../contract/permission.ts';
 import type { Actor } from './ports.ts';
 
 /** Everyone of the board's own sees its plan, its controls, its measures and its follow-ups. */
-const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'measure.read', 'followup.read'];
+const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'control.open', 'measure.read', 'followup.read'];
 /** Those who perform a control or answer for a measure; which one is theirs the use case decides. */
-const performs: readonly Permission[] = ['control.perform'];
+const performs: readonly Permission[] = ['control.open', 'control.perform'];
 const leads: readonly Permission[] = [...performs, 'control.manage', 'measure.edit', 'followup.edit'];
 const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read'];
 

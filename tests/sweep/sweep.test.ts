@@ -105,7 +105,7 @@ function may(role: Role, permission: Permission): boolean {
 }
 /** Acts on one control, which was given to somebody else than the people of the sweep. */
 function ofOneControl(id: OperationId): boolean {
-  return operations[id].permission === 'control.perform' && (operations[id].path.includes('/occasions/:occasionId') || operations[id].path.includes('/evidence/:evidenceId'));
+  return (operations[id].permission === 'control.perform' || operations[id].permission === 'control.open') && (operations[id].path.includes('/occasions/:occasionId') || operations[id].path.includes('/evidence/:evidenceId'));
 }
 /** What the door answers a role at its own board: let in, refused, or as if nothing were there. */
 function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {

@@ -80,9 +80,9 @@ function Inside({ open, row, shown, onShow }: { readonly open: OpenControls; rea
     <div className="k-in">
       <p className="k-chain small">
         <Above open={open} row={row} />
+        <span className="k-saving"><Saving state={open.state} /></span>
         <Tabs label={text.tabsOf(row.title)} chosen={shown.part} onChoose={(key) => onShow({ ...shown, part: key as Shown['part'] })} tabs={[{ key: 'periods', words: text.tabs.periods }, { key: 'setup', words: text.tabs.setup }]} />
       </p>
-      <p className="k-saving"><Saving state={open.state} /></p>
       {shown.part === 'setup' ? <SetupPart open={open} row={row} /> : <PeriodsPart open={open} row={row} shown={shown} onShow={onShow} />}
     </div>
   );

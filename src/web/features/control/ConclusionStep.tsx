@@ -4,6 +4,7 @@ import { occasionText as text } from '../../../text/screenControl.ts';
 import { sentenceOf } from '../../call.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
+import { toast } from '../../ui/toast.ts';
 import { EvidencePart } from './EvidencePart.tsx';
 import { FaultForm } from './FaultForm.tsx';
 import { useKept } from './kept.ts';
@@ -35,6 +36,7 @@ export function ConclusionStep({ open, aside, sums, onDone }: { readonly open: O
     event.preventDefault();
     setTried(true);
     setRefusal('');
+    toast(null);
     if (chosen === '' || stands !== null || busy) return;
     setBusy(true);
     try {

@@ -107,7 +107,7 @@ export function ItemList({ open, telling, onTell, onTold, onAllAnswered }: Given
   return (
     <>
       <p className="c-keys small quiet" aria-hidden="true"><kbd>I</kbd> <kbd>F</kbd> <kbd>G</kbd> {text.keys} <span className="c-gap" /><kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {text.keyMove}</p>
-      <ul className="c-items" aria-label={text.items}>
+      <ul className={items.length > 100 ? 'c-items c-long' : 'c-items'} aria-label={text.items}>
         {items.map((item, at) => (
           <Fragment key={item.position}>
             {strata.size > 0 && item.stratum !== items[at - 1]?.stratum ? <li className="c-stratum"><h2>{item.stratum}</h2></li> : null}

@@ -130,6 +130,8 @@ export function useControls(boardId: BodyId, year: number): OpenControls {
   const state = useSyncExternalStore(book.subscribe, book.snapshot);
   if (!state.view) use(book.ready);
   useEffect(() => { book.freshen(2_000); }, [book]);
-  if (!state.view) throw new Error('Controls that are ready have been read');
-  return { book, view: state.view, state, boardId, year };
+  // React may draw on from here with what it knew before the reading: the book knows more.
+  const now = state.view ? state : book.snapshot();
+  if (!now.view) throw new Error('Controls that are ready have been read');
+  return { book, view: now.view, state: now, boardId, year };
 }

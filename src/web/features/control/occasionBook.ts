@@ -148,9 +148,11 @@ export function useOccasion(boardId: BodyId, occasionId: string): OpenOccasion |
   const state = useSyncExternalStore(book.subscribe, book.snapshot);
   if (!state.view && !book.missing) use(book.ready);
   useEffect(() => { book.freshen(3_000); }, [book]);
-  if (!state.view) {
+  // React may draw on from here with what it knew before the reading: the book knows more.
+  const now = state.view ? state : book.snapshot();
+  if (!now.view) {
     if (book.missing) return null;
     throw new Error('A control that is ready has been read');
   }
-  return { book, view: state.view, state };
+  return { book, view: now.view, state: now };
 }
