@@ -18,6 +18,7 @@ export type ImportId = Branded<'import'>;
 export type OccasionId = Branded<'occasion'>;
 export type RecommendationId = Branded<'recommendation'>;
 export type FollowupId = Branded<'followup'>;
+export type DeviationId = Branded<'deviation'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

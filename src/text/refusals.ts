@@ -2,6 +2,7 @@
 import { readRefusals, type ReadRefusal } from '../domain/document/draft.ts';
 import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
 import { controlRefusals } from './controlRefusals.ts';
+import { deviationRefusals } from './deviationRefusals.ts';
 import { measureRefusals } from './measureRefusals.ts';
 import { sampleRefusals } from './sampleRefusals.ts';
 
@@ -54,6 +55,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'decision.not-registered': () => 'Beslutet är inte registrerat ännu. Registrera det först.',
   'decision.day-before-submission': (params) => `Beslutsdagen ligger före den dag då förslaget lämnades${typeof params['submittedOn'] === 'string' ? `, ${params['submittedOn']}` : ''}. Kontrollera datumet.`,
   ...measureRefusals,
+  ...deviationRefusals,
   'import.nothing-read': () => 'Ingen riskanalys och ingen plan hittades i filen. Kontrollera att det är rätt fil och att tabellen har rubriker.',
   'import.file-refused': (params) => readRefusalSentence(readRefusals.find((code) => code === params['reason']) ?? 'file.damaged'),
   'import.undone': () => 'Inläsningen är redan ångrad. Läs in filen på nytt om du vill ha raderna.',
