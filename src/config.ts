@@ -21,6 +21,10 @@ export interface Config {
   readonly migrate: 'auto' | 'manual';
   /** Largest file to read in, in bytes. */
   readonly uploadBytes: number;
+  /** The mail server as smtp:// or smtps://; null: no mail is sent. */
+  readonly smtpUrl: string | null;
+  /** Who mail comes from. */
+  readonly mailFrom: string;
 }
 
 /** Every setting, in the order of the documentation. */
@@ -59,6 +63,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     zone: read('INTERNKOLL_ZONE', 'Europe/Stockholm', zoneName),
     migrate: read<'auto' | 'manual'>('INTERNKOLL_MIGRATE', 'auto', (text) => (text === 'auto' || text === 'manual' ? text : null)),
     uploadBytes: read('INTERNKOLL_UPLOAD_MB', 25, (text) => wholeNumber(text, 1, 200)) * 1024 * 1024,
+    smtpUrl: read<string | null>('INTERNKOLL_SMTP', null, mailUrl), mailFrom: read('INTERNKOLL_MAIL_FROM', 'Internkoll <internkoll@localhost>', mailAddress),
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
@@ -75,6 +80,13 @@ function wholeNumber(text: string, least: number, most: number): number | null {
 function postgresUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;
   return ['postgres:', 'postgresql:'].includes(new URL(text).protocol) ? text : null;
+}
+function mailUrl(text: string): string | null {
+  return URL.canParse(text) && ['smtp:', 'smtps:'].includes(new URL(text).protocol) ? text : null;
+}
+/** An address, with or without a name before it; never more than one line. */
+function mailAddress(text: string): string | null {
+  return /^(?:[^<>\r\n]{1,100}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text) ? text : null;
 }
 function webUrl(text: string): string | null {
   if (!URL.canParse(text)) return null;

@@ -9,6 +9,7 @@ import { openInstallation, type Installation } from './cli/installation.ts';
 import { readEnvironment, type Config } from './config.ts';
 import { isUnreachable } from './http/problem.ts';
 import { createServer, faultWithoutContent } from './http/server.ts';
+import { startPosting, type Posting } from './cli/posting.ts';
 import { demoState, tellDemoOnce } from './cli/startDemo.ts';
 import { keepingNotice, keepingRefusal } from './text/keeping.ts';
 import { startingText } from './text/starting.ts';
@@ -40,6 +41,7 @@ const { config } = read;
 let installation: Installation | null = null;
 let reason: string | null = startingText.opening;
 let stopping = false;
+let posting: Posting | null = null;
 
 const owner = await ownFolder(config);
 const demo = demoState(config, started, existsSync(databaseFolder(config.dataFolder)));
@@ -86,6 +88,7 @@ async function open(): Promise<void> {
     if (demo.wanted) await tellDemoOnce(config, opened, say);
     installation = opened;
     reason = null;
+    posting = startPosting(opened.house, config, (fault) => logFault(fault, 'mail'));
     owner?.onWork(handOver(opened, (fault) => logFault(fault, 'command')));
   } catch (error) {
     if (error instanceof KeepingError) {
@@ -132,6 +135,7 @@ async function stop(): Promise<void> {
   process.exit(0);
 }
 async function leave(): Promise<void> {
+  await posting?.stop();
   await installation?.close();
   await owner?.release();
 }

@@ -2,11 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { checkpointFile } from './adapters/db/sealKeys.ts';
 import type { Database } from './adapters/db/database.ts';
+import { writeCalendar } from './adapters/mail/calendar.ts';
 import { openStores } from './adapters/db/stores.ts';
+import { passkeysAt } from './adapters/identity/passkeys.ts';
 import { passwords } from './adapters/identity/password.ts';
+import { sealIn } from './adapters/identity/seal.ts';
 import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
-import type { PaperInput } from './reports/paperInput.ts';
+import type { AnyPaperInput } from './reports/paperInput.ts';
 import { idFrom } from './domain/identity.ts';
 import { standardLimits } from './importers/limits.ts';
 import type { Checkpoint } from './domain/trail/seal.ts';
@@ -16,6 +19,7 @@ export interface Surroundings {
   readonly dataFolder: string;
   readonly zone: string;
   readonly publicUrl: string;
+  readonly sendsMail?: boolean;
   readonly demo: boolean;
   /** Largest file to read in, in bytes; without it the readers' own limit. */
   readonly uploadBytes?: number;
@@ -24,9 +28,9 @@ export interface Surroundings {
 }
 
 /** Readers and writers of papers are large and seldom needed at once, so they are loaded when first asked for. */
-async function writePaper(input: PaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
+async function writePaper(input: AnyPaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
   const { documentOf, workbookOf } = await import('./reports/papers.ts');
-  const document = documentOf(input);
+  const document = documentOf(input, format);
   switch (format) {
     case 'pdf': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'ua-1', createdAt: now });
     case 'pdfa': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'a-2a', createdAt: now });
@@ -54,13 +58,15 @@ function checkpointIn(dataFolder: string, stream: string): { stream: string; num
 export function buildHouse(around: Surroundings): House {
   const now = around.now ?? (() => new Date());
   return {
-    opener: openStores(around.database), now, zone: around.zone, publicUrl: around.publicUrl, demo: around.demo, uploadBytes: around.uploadBytes ?? standardLimits.bytes,
+    opener: openStores(around.database), now, zone: around.zone, publicUrl: around.publicUrl, sendsMail: around.sendsMail ?? false, writeCalendar: (name, entries) => writeCalendar(name, entries, now()), demo: around.demo, uploadBytes: around.uploadBytes ?? standardLimits.bytes,
     newId: () => idFrom(now().getTime(), randomBytes(10)),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     sha256: (data) => new Uint8Array(createHash('sha256').update(data).digest()),
     passwords: {
       hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
     },
+    passkeys: passkeysAt(around.publicUrl),
+    seal: sealIn(around.dataFolder),
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     writePaper: (input, format) => writePaper(input, format, now()),

@@ -4,7 +4,9 @@ import type { PageWish, PaperPage } from '../reports/model.ts';
 import type { PaperFormat } from '../reports/names.ts';
 import type { ListNote, PopulationList } from '../domain/control/population.ts';
 import type { Outcome } from '../domain/refusal.ts';
+import type { CalendarEntry } from '../domain/reminder/entry.ts';
 import type { StoreOpener } from './ports.ts';
+import type { Passkeys, Seal } from './signInPorts.ts';
 
 /** All that comes from outside, handed in: time, chance, database, papers, readers, passwords. */
 export interface House {
@@ -15,11 +17,17 @@ export interface House {
   sha256(data: Uint8Array | string): Uint8Array;
   readonly zone: string;
   readonly publicUrl: string;
+  /** True when the installation has a mail server. */
+  readonly sendsMail: boolean;
+  /** A person's tasks as iCalendar. */
+  writeCalendar(name: string, entries: readonly CalendarEntry[]): string;
   /** True only with demo data: then a visitor on loopback may sign in as a demo person. */
   readonly demo: boolean;
   /** Largest file to read in, in bytes. */
   readonly uploadBytes: number;
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
+  readonly passkeys: Passkeys;
+  readonly seal: Seal;
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   /** The list that a sample is drawn from, Excel or text; refused with what is wrong in it. */
   readPopulation(bytes: Uint8Array, name: string, options: { readonly idColumn: string | null; readonly sheet: string | null }): Promise<Outcome<{ readonly population: PopulationList; readonly notes: readonly ListNote[] }>>;

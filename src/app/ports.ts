@@ -13,14 +13,16 @@ import type { RowObject } from '../domain/year/change.ts';
 import type { VersionHead, DecisionOutcome } from '../domain/decision/version.ts';
 import type { DocumentKey, FollowupContent } from '../domain/followup/content.ts';
 import type { Followup, FollowupSection, Judgement, SectionKind } from '../domain/followup/followup.ts';
+import type { DigestChoice } from '../domain/reminder/digest.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { TaskFacts } from '../domain/task/tasks.ts';
 import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
+import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
-export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly Grant[] }
+export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly Grant[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
 
 export interface YearHead {
   readonly id: BoardYearId; readonly bodyId: BodyId; readonly bodyName: string; readonly year: number; readonly methodId: MethodId; readonly method: Method;
@@ -153,8 +155,17 @@ export interface TaskStore {
   waitingFor(personId: PersonId | null, fromYear: number): Promise<Pick<TaskFacts, 'controls' | 'sums' | 'left' | 'measures' | 'recommendations' | 'followups'>>;
 }
 
+/** How often a person wants to be reminded, and the person's own calendar address. */
+export interface ReminderStore {
+  reminders(personId: PersonId): Promise<{ mail: string | null; digest: DigestChoice; feed: boolean } | null>;
+  setDigest(personId: PersonId, digest: DigestChoice): Promise<void>;
+  /** Null ends the address. */
+  setFeed(personId: PersonId, hash: Uint8Array | null): Promise<void>;
+  mailLog(limit: number): Promise<MailLogRow[]>;
+}
+
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends MeasureStore, ControlStore, FollowupStore, ChainStore, TaskStore {
+export interface Store extends SignInAccountStore, MeasureStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
@@ -234,9 +245,9 @@ export interface Store extends MeasureStore, ControlStore, FollowupStore, ChainS
 
 /** Sign-in is reached before any scope is known, so it has its own small store. */
 export interface IdentityStore {
-  actorOfSession(idHash: Uint8Array, now: Date): Promise<{ personId: PersonId; name: string; title: string; grants: Grant[]; lastUsedAt: Date } | null>;
+  actorOfSession(idHash: Uint8Array, now: Date): Promise<{ personId: PersonId; name: string; title: string; sessionId: string; grants: Grant[]; lastUsedAt: Date } | null>;
   touchSession(idHash: Uint8Array, now: Date): Promise<void>;
-  insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date): Promise<void>;
+  insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date, origin?: SessionOrigin): Promise<void>;
   deleteSession(idHash: Uint8Array): Promise<void>;
   credentialByMail(mail: string): Promise<{ personId: PersonId; secret: string } | null>;
   /** True while the link may be used. */
@@ -250,6 +261,27 @@ export interface IdentityStore {
   peopleForDemo(): Promise<Person[]>;
 }
 
+/** A mail that is to go out. */
+export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number }
+/** What the administrator sees of the mail. `lastError` is what the mail server said, '' when nothing was wrong. */
+export interface MailLogRow { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: WaitingMail['kind']; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }
+export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: Grant[] }
+
+/** Sends one mail; throws with the mail server's own words when it is not taken. */
+export interface MailSender { send(mail: { readonly to: string; readonly name: string; readonly subject: string; readonly text: string }): Promise<void> }
+/** The mail that waits, and calendars by their secret address. Reached by the house itself, never by a person's scope. */
+export interface MailStore {
+  /** Takes what is due; nobody else takes it for ten minutes. */
+  take(now: Date, limit: number): Promise<WaitingMail[]>;
+  sent(ids: readonly string[], now: Date): Promise<void>;
+  /** `nextAt` null = given up. */
+  failed(ids: readonly string[], reason: string, nextAt: Date | null): Promise<void>;
+  /** People whose digest is due today; each is given out once a day, however many servers ask. */
+  takeDigests(today: Day, limit: number): Promise<PersonWithGrants[]>;
+  queueDigest(id: string, personId: PersonId, params: object, now: Date): Promise<void>;
+  personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
+}
+
 export interface StoreOpener {
   /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. */
   transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
@@ -258,4 +290,6 @@ export interface StoreOpener {
   /** For one question at a time: each is a reading transaction of its own and costs one round trip, beginning and end included. */
   single(bodies: 'all' | readonly BodyId[]): Store;
   readonly identity: IdentityStore;
+  readonly mail: MailStore;
+  readonly signIn: SignInStore;
 }

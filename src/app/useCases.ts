@@ -13,6 +13,8 @@ import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
 import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
+import * as reminders from './reminders.ts';
+import * as account from './signInAccount.ts';
 import * as tasks from './tasks.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';
@@ -27,6 +29,9 @@ const atTheEdge = { act: async () => refuse('object.not-found') };
 /** Each operation's use case. A new operation in the contract does not compile until it stands here. */
 export const useCases = {
   'session.read': readSession, 'session.signIn': atTheEdge, 'session.signInDemo': atTheEdge, 'session.useLink': atTheEdge, 'session.signOut': atTheEdge,
+  'signIn.ways': atTheEdge, 'signIn.passkeyBegin': atTheEdge, 'signIn.passkey': atTheEdge, 'signIn.recoveryCode': atTheEdge,
+  'account.read': account.readAccount, 'account.passkeyBegin': account.beginPasskey, 'account.addPasskey': account.addPasskey, 'account.removePasskey': account.removePasskey, 'account.makeCodes': account.makeCodes,
+  'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
   'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
   'organisation.addUnit': organisation.addUnit, 'organisation.changeUnit': organisation.changeUnit,
   'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
@@ -48,4 +53,5 @@ export const useCases = {
   'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
   'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
+  'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

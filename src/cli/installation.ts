@@ -47,7 +47,7 @@ export async function openInstallation(config: Config, demo: boolean, hearing: H
     const startSealing = (): Sealer => startSealer(database, {
       ...key, everyMs: SEAL_EVERY_MS, failed: (error) => hearing.sealFailed(error), lost: (stream) => hearing.trailLost(stream),
     });
-    const house = buildHouse({ database, dataFolder, zone: config.zone, publicUrl: config.publicUrl, demo, uploadBytes: config.uploadBytes });
+    const house = buildHouse({ database, dataFolder, zone: config.zone, publicUrl: config.publicUrl, demo, uploadBytes: config.uploadBytes, sendsMail: config.smtpUrl !== null });
     await prepareInstallation(house);
     let sealer = startSealing();
     return {

@@ -6,13 +6,15 @@ import { importOperations } from './import.ts';
 import { measureOperations } from './measure.ts';
 import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
+import { reminderOperations } from './reminder.ts';
 import { sessionOperations } from './session.ts';
+import { signInOperations } from './signIn.ts';
 import { taskOperations } from './task.ts';
 import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...chainOperations, ...taskOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...chainOperations, ...taskOperations, ...reminderOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

@@ -1,55 +1,38 @@
 /** The doors that set or clear the cookie. Everything else about sign-in is app/session.ts. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { operations, type OperationId, type Output } from '../contract/table.ts';
-import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import type { House } from '../app/house.ts';
-import { run, type Who } from '../app/run.ts';
-import { actorOfSession, signIn, signInDemo, signOut, useLink } from '../app/session.ts';
-import { clearSessionCookie, sessionHash, setSessionCookie } from './cookie.ts';
-
-type Door = (house: House, who: Who, input: unknown, request: FastifyRequest, reply: FastifyReply) => Promise<Outcome<unknown>>;
+import { ok, refuse } from '../domain/refusal.ts';
+import { feedOf } from '../app/reminders.ts';
+import { signIn, signInDemo, useLink } from '../app/session.ts';
+import { clearSessionCookie } from './cookie.ts';
+import { endSession, enter, sessionSeen, standsAt, type Door } from './enter.ts';
+import { signInDoors } from './sessionDoorsSignIn.ts';
 
 export const sessionDoors: Partial<Record<OperationId, Door>> = {
-  'session.read': (house, who) => view(house, who),
+  'session.read': (house, who) => sessionSeen(house, who),
   'session.signIn': async (house, who, input, request, reply) => {
     const parsed = operations['session.signIn'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
-    return enter(house, who, await signIn(house, parsed.data, who.address), request, reply);
+    return enter(house, who, await signIn(house, parsed.data, who.address, standsAt(who, request).device), request, reply);
   },
   'session.signInDemo': async (house, who, input, request, reply) => {
     const parsed = operations['session.signInDemo'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
-    return enter(house, who, await signInDemo(house, parsed.data.personId, who.loopback), request, reply);
+    return enter(house, who, await signInDemo(house, parsed.data.personId, who.loopback, standsAt(who, request)), request, reply);
   },
   'session.useLink': async (house, who, input, request, reply) => {
     const parsed = operations['session.useLink'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
-    return enter(house, who, await useLink(house, parsed.data), request, reply);
+    return enter(house, who, await useLink(house, parsed.data, standsAt(who, request)), request, reply);
+  },
+  // A calendar program has no session: the secret in the address is the person.
+  'reminder.feed': async (house, _who, input) => {
+    const parsed = operations['reminder.feed'].input.safeParse(input);
+    return parsed.success ? feedOf(house, parsed.data.secret) : refuse('input.malformed');
   },
   'session.signOut': async (house, _who, _input, request, reply) => {
     await endSession(house, request);
     clearSessionCookie(reply, house.publicUrl);
     return ok({ signedOut: true } satisfies Output<'session.signOut'>);
   },
+  ...signInDoors,
 };
-
-/** A new sign-in is a new session: the one before, if any, ends, so that nobody can be made to use a cookie that somebody else knows. */
-async function enter(house: House, who: Who, entered: Outcome<{ token: string }>, request: FastifyRequest, reply: FastifyReply): Promise<Outcome<unknown>> {
-  if (!entered.ok) return entered;
-  await endSession(house, request);
-  setSessionCookie(reply, entered.value.token, house.publicUrl);
-  return view(house, { ...who, actor: await actorOfSession(house, house.sha256(entered.value.token)) });
-}
-
-async function endSession(house: House, request: FastifyRequest): Promise<void> {
-  const hash = sessionHash(request, house.publicUrl);
-  if (hash !== null) await signOut(house, hash);
-}
-
-/** The demo's persons are shown only to a visitor who may sign in as one of them. */
-async function view(house: House, who: Who): Promise<Outcome<Output<'session.read'>>> {
-  const outcome = await run(house, who, 'session.read', {});
-  if (!outcome.ok || !house.demo || !who.loopback) return outcome;
-  const people = await house.opener.identity.peopleForDemo();
-  return ok({ ...outcome.value, demoPersons: people.map((person) => ({ id: person.id, name: person.name, title: person.title })) });
-}

@@ -13,6 +13,7 @@ export const pages = {
   organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
   people: { path: '/personer', file: 'organisation/PeoplePage', reads: ['session.read'] },
   calendar: { path: '/kalender', file: 'organisation/CalendarPage', reads: ['session.read'] },
+  reminders: { path: '/paminnelser', file: 'reminder/RemindersPage', reads: ['session.read', 'reminder.read'] },
   methods: { path: '/metoder', file: 'organisation/MethodsPage', reads: ['session.read'] },
   analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
   plan: { path: '/n/$boardId/$year/plan', file: 'plan/PlanPage', reads: ofYear },

@@ -12,7 +12,7 @@ import { rememberYear } from './shell/current.ts';
 
 const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
   start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'),
-  organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'),
+  organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
   analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/control/ControlsPage.tsx'), occasion: () => import('./features/control/OccasionPage.tsx'),
   measures: () => import('./features/measure/MeasuresPage.tsx'), followup: () => import('./features/later/FollowupPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),
   import: () => import('./features/import/ImportPage.tsx'), log: () => import('./features/trail/LogPage.tsx'),

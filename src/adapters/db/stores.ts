@@ -5,15 +5,17 @@ import { chainStore } from './chainStore.ts';
 import { controlStore } from './controlStore.ts';
 import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
+import { mailStore, reminderStore } from './mailStore.ts';
 import { measureStore } from './measureStore.ts';
 import { organisationStore } from './organisationStore.ts';
+import { signInAccountStore, signInStore } from './signInStore.ts';
 import { taskStore } from './taskStore.ts';
 import { trailStore } from './trailStore.ts';
 import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection) };
+  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */
@@ -26,6 +28,7 @@ export function openStores(database: Database): StoreOpener {
       query: (text, values) => database.ask(settings(bodies), text, values),
       send: () => { throw new Error('A single question writes nothing'); },
     }),
-    identity: identityStore(database),
+    identity: identityStore(database), mail: mailStore(database),
+    signIn: signInStore(database),
   };
 }

@@ -103,3 +103,7 @@ alter table trail_entry alter column content drop not null, alter column salt dr
 alter table trail_entry add constraint trail_content check (
   case when disposal_id is null then content is not null and salt is not null and content_digest is null
   else number is not null and content is null and salt is null and content_digest is not null end);
+
+-- How often a person is reminded by mail, when last, and the secret address of the person's own calendar (only its hash).
+alter table person add column digest text not null default 'weekly', add column digest_on date, add column feed_hash bytea;
+create unique index person_feed on person (feed_hash) where feed_hash is not null;

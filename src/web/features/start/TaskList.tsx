@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { Task } from '../../../domain/task/tasks.ts';
 import { dueWords } from '../../../text/days.ts';
 import { startText, taskWords } from '../../../text/screenStart.ts';
+import { taskAddress } from '../../../text/taskAddress.ts';
 import { Link } from '../../place.tsx';
 
 /** What fits on a laptop without scrolling; the rest is one click away. */
@@ -22,7 +23,7 @@ export function TaskList({ tasks, today }: { readonly tasks: readonly Task[]; re
 function TaskRow({ task, today, first }: { readonly task: Task; readonly today: string; readonly first: boolean }): ReactElement {
   const words = taskWords[task.kind];
   const due = dueWords(task.due, today);
-  const href = addressOf(task);
+  const href = taskAddress(task);
   const why = words.why(task);
   return (
     <li>
@@ -31,24 +32,4 @@ function TaskRow({ task, today, first }: { readonly task: Task; readonly today: 
       <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task)}</Link>
     </li>
   );
-}
-
-/** Where the task is done. */
-function addressOf(task: Task): string {
-  const board = `/n/${task.boardId ?? ''}`;
-  const year = `${board}/${task.year}`;
-  const target = task.targetId ?? '';
-  switch (task.kind) {
-    case 'performControl': case 'reviewControl': case 'settleFault': return `/kontroll/${task.boardId ?? ''}/${target}`;
-    case 'remindUnits': case 'summarise': return `${year}/kontroller?rad=${target}#${target}`;
-    case 'planControls': return `${year}/kontroller`;
-    case 'measureDue': case 'checkEffect': case 'answerRecommendation': return `${year}/atgarder?rad=${target}`;
-    case 'reviewRatings': return `${year}/analys`;
-    case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
-    case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
-    case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut`;
-    case 'startYear': return `${board}/${task.year - 1}/beslut`;
-    case 'importFirst': return `${year}/inlasning`;
-    case 'manageFirst': return '/organisation';
-  }
 }

@@ -63,6 +63,6 @@ function addressOf(boardId: string, year: number, { what }: WheelMark): string {
     case 'decision': return `${board}/${what.year}/beslut`;
     case 'controls': return `${board}/${year}/kontroller?period=${what.period}`;
     case 'followup': return `${board}/${year}/uppfoljning/${what.code}`;
-    case 'measure': return `${board}/${year}/atgarder?rad=${what.id}`;
+    case 'measure': return `${board}/${year}/atgarder#atgard-${what.id}`;
   }
 }

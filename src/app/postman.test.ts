@@ -1,0 +1,131 @@
+/** Mail through a real mail server: reminders, digests, several servers at once, and what is not taken. On both databases. */
+import { tmpdir } from 'node:os';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testDatabases } from '../../tests/databases.ts';
+import type { Database } from '../adapters/db/database.ts';
+import { smtpSender, type Smtp } from '../adapters/mail/smtp.ts';
+import type { Input, OperationId, Output } from '../contract/table.ts';
+import type { BodyId, PersonId } from '../domain/identity.ts';
+import type { Role } from '../domain/organisation/organisation.ts';
+import { buildHouse } from '../wiring.ts';
+import type { House } from './house.ts';
+import { prepareInstallation } from './installation.ts';
+import type { Actor } from './ports.ts';
+import { deliver, writeDigests } from './postman.ts';
+import { feedOf } from './reminders.ts';
+import { run } from './run.ts';
+
+interface Received { readonly to: string; readonly text: string }
+
+describe.each(testDatabases())('mail on $name', ({ fresh }) => {
+  let database: Database;
+  let house: House;
+  // A Monday morning.
+  let now = new Date('2026-11-23T06:30:00Z');
+  let boardId: BodyId;
+  let server: SMTPServer;
+  let sender: Smtp;
+  let refusing = false;
+  const received: Received[] = [];
+  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
+  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
+    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
+    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code}`);
+    return outcome.value;
+  };
+  const person = async (name: string, mail: string | null, role: Role): Promise<Actor> => {
+    const id = house.newId() as PersonId;
+    await ask('person.add', { id, name, title: '', mail });
+    const grant = { id: house.newId(), personId: id, role, place: { kind: 'body' as const, id: boardId }, from: null, to: null };
+    await ask('person.grant', grant);
+    return { personId: id, name, title: '', via: 'session', grants: [grant] };
+  };
+  const plainText = (raw: string): string => {
+    const body = raw.slice(raw.indexOf('\r\n\r\n') + 4);
+    const text = /quoted-printable/i.test(raw) ? Buffer.from(body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8') : /base64/i.test(raw) ? Buffer.from(body, 'base64').toString('utf8') : body;
+    return text.replaceAll('\r\n', '\n');
+  };
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      authOptional: true, disabledCommands: ['STARTTLS'],
+      onRcptTo(address, _session, callback) { callback(refusing ? new Error('Brevlådan är full') : null); void address; },
+      onData(stream, session, callback) {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => { received.push({ to: session.envelope.rcptTo.map((one) => one.address).join(','), text: plainText(Buffer.concat(chunks).toString('latin1')) }); callback(); });
+      },
+    });
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()); });
+    const address = server.server.address();
+    sender = smtpSender(`smtp://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, 'Internkoll <internkoll@ekstrand.example>');
+    database = await fresh();
+    house = { ...buildHouse({ database, dataFolder: tmpdir(), zone: 'Europe/Stockholm', publicUrl: 'https://internkoll.ekstrand.example', demo: false, sendsMail: true }), now: () => now };
+    await prepareInstallation(house);
+    boardId = house.newId() as BodyId;
+    await ask('organisation.addBody', { id: boardId, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
+  });
+  afterAll(async () => {
+    sender?.close();
+    await new Promise<void>((resolve) => { server.close(() => resolve()); });
+    await database?.close();
+  });
+
+  test('a digest goes to who has something to do, once, however many servers ask', async () => {
+    const coordinator = await person('Asta Lundvik', 'asta@ekstrand.example', 'coordinator');
+    await person('Vendla Ek', 'vendla@ekstrand.example', 'member');
+    await person('Utan Adress', null, 'coordinator');
+    const written = await Promise.all([writeDigests(house), writeDigests(house), writeDigests(house)]);
+    expect(written.reduce((sum, one) => sum + one, 0)).toBe(1);
+    const told = await Promise.all([deliver(house, sender), deliver(house, sender)]);
+    expect(told.reduce((sum, one) => sum + one.sent, 0)).toBe(1);
+    expect(received.map((one) => one.to)).toEqual(['asta@ekstrand.example']);
+    expect(received[0]?.text).toContain('Börja med förra årets dokument (Kulturnämnden)');
+    expect(received[0]?.text).toContain(`https://internkoll.ekstrand.example/n/${boardId}/2027/inlasning`);
+    // The same day nothing more; who wants it daily gets it on Tuesday, and who wants it never never.
+    expect(await writeDigests(house)).toBe(0);
+    now = new Date('2026-11-24T06:30:00Z');
+    expect(await writeDigests(house)).toBe(0);
+    await ask('reminder.set', { digest: 'daily' }, coordinator);
+    expect(await writeDigests(house)).toBe(1);
+    await deliver(house, sender);
+    await ask('reminder.set', { digest: 'never' }, coordinator);
+    now = new Date('2026-11-30T06:30:00Z');
+    expect(await writeDigests(house)).toBe(0);
+  });
+
+  test('what the mail server does not take is tried later, longer each time, and the administrator sees why', async () => {
+    const one = await person('Dag Ek', 'dag@ekstrand.example', 'unitHead');
+    await house.opener.transaction([boardId], (store) => store.queueMail([{ id: house.newId(), personId: one.personId as PersonId, bodyId: boardId, kind: 'remind', at: now, params: { by: 'Asta Lundvik', board: 'Kulturnämnden', boardId, controls: [{ occasionId: house.newId(), title: 'Attest av utlägg', place: 'Simhallen', period: '2026-Q4', dueOn: '2026-12-15' }] } }]));
+    refusing = true;
+    expect(await deliver(house, sender)).toEqual({ sent: 0, failed: 1 });
+    expect(await deliver(house, sender)).toEqual({ sent: 0, failed: 0 });
+    const failed = (await ask('mail.log', {})).rows.find((row) => row.name === 'Dag Ek');
+    expect(failed?.lastError).toContain('Brevlådan är full');
+    expect(failed?.sentAt).toBeNull();
+    refusing = false;
+    now = new Date(now.getTime() + 3 * 60_000);
+    expect(await deliver(house, sender)).toEqual({ sent: 1, failed: 0 });
+    expect(received.at(-1)?.text).toContain('Asta Lundvik påminner om en kontroll som väntar på dig.');
+    expect(received.at(-1)?.text).toMatch(/\/kontroll\/[0-9a-f-]{36}\/[0-9a-f-]{36}/);
+  });
+
+  test('a calendar is read by its secret address, and ends when it is dropped', async () => {
+    const coordinator = await person('Birk Ahlm', 'birk@ekstrand.example', 'coordinator');
+    await ask('year.create', { boardId, year: 2026, boardYearId: house.newId(), methodId: null });
+    await ask('year.add', { boardId, year: 2026, changeId: house.newId(), object: 'event', rows: [{ id: house.newId(), label: '1', text: 'Utlägg betalas utan kvitto', likelihood: 3, consequence: 3, treatment: 'analysisOnly' }] });
+    const { url } = await ask('reminder.makeFeed', {}, coordinator);
+    const secret = url.slice(url.lastIndexOf('/') + 1);
+    const feed = await feedOf(house, secret);
+    if (!feed.ok) throw new Error(feed.refusal.code);
+    const text = new TextDecoder().decode(feed.value.bytes).replaceAll('\r\n ', '');
+    expect(text).toContain('BEGIN:VCALENDAR');
+    expect(text).toContain('DTSTART;VALUE=DATE:20251215');
+    expect(text).toContain('SUMMARY:Lämna analys och plan för 2026 till nämnden');
+    const again = await ask('reminder.makeFeed', {}, coordinator);
+    expect((await feedOf(house, secret)).ok).toBe(false);
+    await ask('reminder.dropFeed', {}, coordinator);
+    expect((await feedOf(house, again.url.slice(again.url.lastIndexOf('/') + 1))).ok).toBe(false);
+  });
+});

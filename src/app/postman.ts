@@ -1,0 +1,59 @@
+import { dayOf } from '../domain/day.ts';
+import { retryAfter } from '../domain/reminder/digest.ts';
+import type { Task } from '../domain/task/tasks.ts';
+import { controlsMail, digestMail, type MailedControls, type MailText } from '../text/mail.ts';
+import type { House } from './house.ts';
+import type { MailSender, PersonWithGrants, WaitingMail } from './ports.ts';
+import { run } from './run.ts';
+
+const atOnce = 100;
+const noAddress = 'Personen har ingen e-postadress.';
+
+/** What waits for a person, as that person's start page has it. */
+export async function tasksOf(house: House, person: PersonWithGrants): Promise<readonly Task[]> {
+  const outcome = await run(house, { actor: { ...person, via: 'session' }, requestId: 'postman', loopback: false, address: '' }, 'start.read', {});
+  return outcome.ok ? outcome.value.tasks : [];
+}
+
+/** Makes the digests that are due today. A person with nothing to do gets none. */
+export async function writeDigests(house: House): Promise<number> {
+  const today = dayOf(house.now(), house.zone);
+  let written = 0;
+  for (const person of await house.opener.mail.takeDigests(today, atOnce)) {
+    const tasks = await tasksOf(house, person);
+    if (tasks.length === 0) continue;
+    await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks }, house.now());
+    written += 1;
+  }
+  return written;
+}
+
+/** Sends what waits: one mail a person and kind. What is not taken is tried again later, longer each time. */
+export async function deliver(house: House, sender: MailSender): Promise<{ readonly sent: number; readonly failed: number }> {
+  const { mail } = house.opener;
+  const told = { sent: 0, failed: 0 };
+  const taken = await mail.take(house.now(), atOnce);
+  for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'digest' ? row.id : 'controls'}`).values()) {
+    const ids = rows.map((row) => row.id);
+    const [first] = rows;
+    if (!first) continue;
+    try {
+      if (first.mail === null) throw new Error(noAddress);
+      await sender.send({ to: first.mail, name: first.name, ...written(rows, house) });
+      await mail.sent(ids, house.now());
+      told.sent += 1;
+    } catch (problem) {
+      const wait = first.mail === null ? null : retryAfter(first.attempts);
+      await mail.failed(ids, problem instanceof Error ? problem.message.slice(0, 500) : String(problem), wait === null ? null : new Date(house.now().getTime() + wait * 1000));
+      told.failed += 1;
+    }
+  }
+  return told;
+}
+
+function written(rows: readonly WaitingMail[], house: House): MailText {
+  const today = dayOf(house.now(), house.zone);
+  const [first] = rows;
+  if (first?.kind === 'digest') return digestMail(first.name, (first.params as { tasks: readonly Task[] }).tasks, today, house.publicUrl);
+  return controlsMail(first?.name ?? '', rows.map((row) => ({ ...(row.params as Omit<MailedControls, 'kind'>), kind: row.kind === 'handedOver' ? 'handedOver' as const : 'remind' as const })), today, house.publicUrl);
+}

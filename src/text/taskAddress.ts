@@ -1,0 +1,22 @@
+/** Where each task is done: the path of its page. Screen, mail and calendar lead to the same place. */
+import type { Task } from '../domain/task/tasks.ts';
+
+export function taskAddress(task: Task): string {
+  const board = `/n/${task.boardId ?? ''}`;
+  const year = `${board}/${task.year}`;
+  const target = task.targetId ?? '';
+  switch (task.kind) {
+    case 'performControl': case 'reviewControl': case 'settleFault': return `/kontroll/${task.boardId ?? ''}/${target}`;
+    case 'remindUnits': case 'summarise': return `${year}/kontroller#kontroll-${target}`;
+    case 'planControls': return `${year}/kontroller`;
+    case 'measureDue': case 'checkEffect': return `${year}/atgarder#atgard-${target}`;
+    case 'answerRecommendation': return `${year}/atgarder#rekommendation-${target}`;
+    case 'reviewRatings': return `${year}/analys`;
+    case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
+    case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
+    case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut`;
+    case 'startYear': return `${board}/${task.year - 1}/beslut`;
+    case 'importFirst': return `${year}/inlasning`;
+    case 'manageFirst': return '/organisation';
+  }
+}
