@@ -19,7 +19,7 @@ function from(row: Row): TrailRecord {
 
 /** `year` says which year, by the first of the values; the last is the change's id. */
 export async function trailOfChange(connection: Connection, year: string, values: readonly unknown[]): Promise<TrailRecord[]> {
-  return (await connection.query<Row>(`${select} where change_id = $${values.length} and board_year_id = ${year} order by written`, values)).map(from);
+  return (await connection.query<Row>(`${select} where change_id = $${values.length} and (board_year_id = ${year}) is true order by written`, values)).map(from);
 }
 
 /** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
