@@ -3,14 +3,17 @@ import type { PersonId } from '../domain/identity.ts';
 import { yearState, type VersionHead } from '../domain/decision/version.ts';
 import { validOn } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import type { SignInWay } from '../domain/signIn/provider.ts';
 import { within } from './access.ts';
 import type { House } from './house.ts';
 import type { Actor } from './ports.ts';
+import type { SessionOrigin } from './signInPorts.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 const absoluteLimit = 14 * 24 * 3600_000;
 const touchAfter = 5 * 60_000;
 export const shortestPassword = 12;
+const nowhere: Whereabouts = { address: '', device: '' };
 
 /** The actor behind a session cookie, or null. Marks the session as used at most every five minutes. */
 export async function actorOfSession(house: House, idHash: Uint8Array): Promise<Actor | null> {
@@ -18,17 +21,22 @@ export async function actorOfSession(house: House, idHash: Uint8Array): Promise<
   const found = await house.opener.identity.actorOfSession(idHash, now);
   if (!found) return null;
   if (now.getTime() - found.lastUsedAt.getTime() > touchAfter) await house.opener.identity.touchSession(idHash, now);
-  return { personId: found.personId, name: found.name, title: found.title, via: 'session', grants: found.grants };
+  return { personId: found.personId, name: found.name, title: found.title, via: 'session', grants: found.grants, sessionId: found.sessionId };
 }
 
-function base64url(bytes: Uint8Array): string {
+export function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-async function openSession(house: House, personId: PersonId): Promise<{ token: string; personId: PersonId }> {
+/** Where a visitor stands: the network's address, and the browser in a few words. */
+export interface Whereabouts { readonly address: string; readonly device: string }
+export type Entered = Outcome<{ readonly token: string; readonly personId: PersonId }>;
+
+/** Every sign-in is a session of its own with a token that nobody has known before. */
+export async function openSession(house: House, personId: PersonId, way: SignInWay, from: Whereabouts, lent: Pick<SessionOrigin, 'providerId' | 'grants'> = { providerId: null, grants: [] }): Promise<{ token: string; personId: PersonId }> {
   const token = base64url(house.random(32));
   const now = house.now();
-  await house.opener.identity.insertSession(house.sha256(token), personId, now, new Date(now.getTime() + absoluteLimit));
+  await house.opener.identity.insertSession(house.sha256(token), personId, now, new Date(now.getTime() + absoluteLimit), { way, ...from, ...lent });
   return { token, personId };
 }
 
@@ -37,9 +45,9 @@ export function delayAfter(failures: number): number {
   return failures < 4 ? 0 : Math.min(900, 2 ** (failures - 3));
 }
 
-export async function signIn(house: House, input: { mail: string; password: string }, address: string): Promise<Outcome<{ token: string; personId: PersonId }>> {
+/** Counts an attempt for an account from an address, or says how long to wait. */
+export async function countAttempt(house: House, account: string, address: string): Promise<Outcome<null>> {
   const { identity } = house.opener;
-  const account = input.mail.trim().toLowerCase();
   // The attempt is counted before the password is tried, so that many at once wait as one after the other would.
   for (let counted = false; !counted;) {
     const failures = await identity.failures(account, address);
@@ -47,22 +55,30 @@ export async function signIn(house: House, input: { mail: string; password: stri
     if (wait > 0) return refuse('session.too-many-attempts', { seconds: Math.ceil(wait) });
     counted = await identity.countAttempt(account, address, failures?.count ?? 0, house.now());
   }
+  return ok(null);
+}
+
+export async function signIn(house: House, input: { mail: string; password: string }, address: string, device = ''): Promise<Entered> {
+  const { identity } = house.opener;
+  const account = input.mail.trim().toLowerCase();
+  const counted = await countAttempt(house, account, address);
+  if (!counted.ok) return counted;
   const credential = await identity.credentialByMail(account);
   // The same work for an unknown account, so that time tells nothing.
   const right = credential ? await house.passwords.verify(credential.secret, input.password) : (await house.passwords.workFor(input.password), false);
   if (!credential || !right) return refuse('session.wrong-credentials');
   await identity.clearFailures(account, address);
-  return ok(await openSession(house, credential.personId));
+  return ok(await openSession(house, credential.personId, 'password', { address, device }));
 }
 
-export async function signInDemo(house: House, personId: PersonId, loopback: boolean): Promise<Outcome<{ token: string; personId: PersonId }>> {
+export async function signInDemo(house: House, personId: PersonId, loopback: boolean, from: Whereabouts = nowhere): Promise<Entered> {
   if (!house.demo || !loopback) return refuse('object.not-found');
   const people = await house.opener.identity.peopleForDemo();
   if (!people.some((person) => person.id === personId)) return refuse('object.not-found');
-  return ok(await openSession(house, personId));
+  return ok(await openSession(house, personId, 'demo', from));
 }
 
-export async function useLink(house: House, input: { token: string; password: string }): Promise<Outcome<{ token: string; personId: PersonId }>> {
+export async function useLink(house: House, input: { token: string; password: string }, from: Whereabouts = nowhere): Promise<Entered> {
   if ([...input.password].length < shortestPassword) return refuse('session.password-too-short', { least: shortestPassword });
   const { identity } = house.opener;
   const link = house.sha256(input.token);
@@ -70,7 +86,7 @@ export async function useLink(house: House, input: { token: string; password: st
   // A new password ends every session that was opened with the old one.
   const personId = await identity.useLink(link, await house.passwords.hash(input.password), house.now());
   if (!personId) return refuse('session.link-used-up');
-  return ok(await openSession(house, personId));
+  return ok(await openSession(house, personId, 'link', from));
 }
 
 export async function signOut(house: House, idHash: Uint8Array): Promise<void> {

@@ -1,7 +1,7 @@
 /**
  * A logical copy of the whole database in one file: gzip over JSON lines, the same from both databases and into both.
  * First line the manifest, then per table a heading and its rows (every value as PostgreSQL's text, bytes as base64), last the checksums.
- * Sessions and one-time links are left out: they let somebody in. The trail's key is in it unless asked otherwise – without it nobody
+ * Sessions, one-time links and sign-ins under way are left out: they let somebody in. The trail's key is in it unless asked otherwise – without it nobody
  * can verify the trail in another place – so the file is readable by its owner only and belongs where secrets are kept.
  */
 import { createHash, randomBytes } from 'node:crypto';
@@ -17,7 +17,9 @@ import { schemaNumber } from './migrate.ts';
 import type { Script } from './openTransaction.ts';
 import { checkpointFile, keyName, readCheckpoints, readKey } from './sealKeys.ts';
 
-const LEFT_OUT = ['schema_migration', 'session', 'one_time_link'];
+/** What lets somebody in, or waits to: never in a copy, and gone after a restore. */
+export const LETS_IN = ['session', 'one_time_link', 'sign_in_request', 'used_assertion'] as const;
+const LEFT_OUT = ['schema_migration', ...LETS_IN];
 export const ROWS_AT_A_TIME = 500;
 const ROWS_WITH_BYTES_AT_A_TIME = 4;
 

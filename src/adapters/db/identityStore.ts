@@ -1,22 +1,28 @@
 import type { IdentityStore } from '../../app/ports.ts';
-import type { Person } from '../../domain/organisation/organisation.ts';
+import type { Grant, Person } from '../../domain/organisation/organisation.ts';
+import type { GroupRole } from '../../domain/signIn/provider.ts';
 import type { PersonId } from '../../domain/identity.ts';
 import type { Database } from './database.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
-
-const idleLimitHours = 12;
+import { idleLimitHours } from './signInStore.ts';
 
 /** Sign-in and sessions. The tables hold hashes of tokens, never tokens. */
 export function identityStore(database: Database): IdentityStore {
   return {
     async actorOfSession(idHash, now) {
-      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at,
+      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
         (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants
         from session s join person p on p.id = s.person_id where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
-      return row ? { personId: row.id, name: row.name, title: row.title, lastUsedAt: row.last_used_at, grants: row.grants.map(grantFrom) } : null;
+      if (!row) return null;
+      // Roles that a provider's groups gave last as long as the session, and are the same kind of grant meanwhile.
+      const lent = row.lent.map((one): Grant => ({ id: row.session_id, personId: row.id, role: one.role, place: one.place, from: null, to: null }));
+      return { personId: row.id, name: row.name, title: row.title, sessionId: row.session_id, lastUsedAt: row.last_used_at, grants: [...row.grants.map(grantFrom), ...lent] };
     },
     touchSession: async (idHash, now) => { await database.query('update session set last_used_at = $2 where id_hash = $1', [idHash, now]); },
-    insertSession: async (idHash, personId, now, expiresAt) => { await database.query('insert into session (id_hash, person_id, created_at, last_used_at, expires_at) values ($1, $2, $3, $3, $4)', [idHash, personId, now, expiresAt]); },
+    insertSession: async (idHash, personId, now, expiresAt, origin) => {
+      await database.query('insert into session (id_hash, person_id, created_at, last_used_at, expires_at, way, provider_id, device, address, grants) values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)',
+        [idHash, personId, now, expiresAt, origin?.way ?? 'password', origin?.providerId ?? null, origin?.device ?? '', origin?.address ?? '', JSON.stringify(origin?.grants ?? [])]);
+    },
     deleteSession: async (idHash) => { await database.query('delete from session where id_hash = $1', [idHash]); },
     async credentialByMail(mail) {
       const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1)', [mail]);

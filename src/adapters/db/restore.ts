@@ -7,7 +7,7 @@ import { createReadStream } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Checkpoint } from '../../domain/trail/seal.ts';
-import { ROWS_AT_A_TIME, tables, type BackupResult, type Column, type TableSum } from './backup.ts';
+import { LETS_IN, ROWS_AT_A_TIME, tables, type BackupResult, type Column, type TableSum } from './backup.ts';
 import { backupLines, type BackupLine, type BackupManifest } from './backupLines.ts';
 import type { Connection, Database } from './database.ts';
 import { migrateWithin, migrationState, schemaNumber } from './migrate.ts';
@@ -108,7 +108,7 @@ async function load(connection: Script, lines: AsyncGenerator<BackupLine>): Prom
   const keys = await connection.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`);
   for (const key of keys) await connection.exec(`alter table ${key.table} drop constraint ${escapeIdentifier(key.name)}`);
-  for (const table of [...known.keys(), 'session', 'one_time_link']) await connection.exec(`delete from ${escapeIdentifier(table)}`);
+  for (const table of [...known.keys(), ...LETS_IN]) await connection.exec(`delete from ${escapeIdentifier(table)}`);
 
   const sums: Record<string, TableSum> = {};
   let table: TableLoad | null = null;

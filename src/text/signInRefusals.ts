@@ -1,0 +1,12 @@
+/** Refusals of passkeys, recovery codes and other identity providers. */
+import type { Refusal, RefusalCode } from '../domain/refusal.ts';
+
+type Params = Refusal['params'];
+
+export const signInRefusals = {
+  'session.passkey-refused': () => 'Lösennyckeln gick inte att använda. Den hör kanske till en annan webbplats, eller så är den borttagen här. Försök igen, eller logga in på ett annat sätt.',
+  'session.code-refused': () => 'Koden gäller inte för den e-postadressen, eller så är den redan använd. Kontrollera båda och försök med en annan av dina koder.',
+  'account.passkeys-not-here': () => 'Lösennycklar kan bara användas när Internkoll nås på en adress med namn och https. Den som sköter servern anger adressen med INTERNKOLL_URL.',
+  'account.too-many-passkeys': (params: Params) => `Du har redan ${String(params['most'] ?? '')} lösennycklar. Ta bort en som du inte använder först.`,
+  'account.passkey-refused': () => 'Lösennyckeln kunde inte läggas till. Börja om och följ det som visas på skärmen.',
+} as const satisfies Partial<Record<RefusalCode, (params: Params) => string>>;

@@ -1,0 +1,77 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
+import type { AccountAnswer } from '../../../contract/signIn.ts';
+import { dayWords } from '../../../text/days.ts';
+import { accountText } from '../../../text/screenAccount.ts';
+import { call, sentenceOf } from '../../call.ts';
+import { queryClient } from '../../queries.ts';
+import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
+import { toast } from '../../ui/toast.ts';
+import { Told } from '../../ui/told.ts';
+import { accountQuery } from './accountQueries.ts';
+import { CodesDialog } from './CodesDialog.tsx';
+import { makePasskey, PasskeyNotUsed, passkeysKnown } from './passkeyBrowser.ts';
+import { SessionList } from './SessionList.tsx';
+import './session.css';
+
+/** One's own account: passkeys, recovery codes, and where one is signed in. */
+export default function AccountPage(): ReactElement {
+  const account = useSuspenseQuery(accountQuery).data;
+  const [adding, setAdding] = useState(false);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const take = (answer: AccountAnswer, told: string): void => {
+    queryClient.setQueryData(accountQuery.queryKey, answer.account);
+    setAdding(false);
+    setCodes(answer.codes);
+    toast({ words: told });
+  };
+  const act = async (doing: () => Promise<AccountAnswer>, told: string): Promise<void> => {
+    try { take(await doing(), told); } catch (reason) { toast({ words: sentenceOf(reason) }); }
+  };
+  const cannot = !account.passkeysPossible ? accountText.notPossible : passkeysKnown() ? null : accountText.browserCannot;
+  return (
+    <div className="page account">
+      <h1>{accountText.title}</h1>
+      <p className="lead">{accountText.lead}</p>
+      <section className="part" aria-labelledby="passkeys">
+        <h2 id="passkeys">{accountText.passkeys}</h2>
+        <p className="quiet">{accountText.passkeysWhat}</p>
+        {account.passkeys.length === 0 ? <p>{accountText.noPasskeys}</p> : (
+          <ul className="account-list">
+            {account.passkeys.map((one) => (
+              <li key={one.id}>
+                <span><b>{one.name}</b><span className="small quiet">{accountText.added(dayWords(one.addedAt.slice(0, 10)))}, {one.lastUsedAt === null ? accountText.neverUsed : accountText.used(dayWords(one.lastUsedAt.slice(0, 10)))}</span></span>
+                <button type="button" className="link small" aria-label={accountText.removeOf(one.name)} onClick={() => void act(() => call('account.removePasskey', { id: one.id }), accountText.passkeyRemoved)}>{accountText.remove}</button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {cannot === null ? <div><button type="button" className="btn btn-main" onClick={() => setAdding(true)}>{accountText.addPasskey}</button></div> : <p>{cannot}</p>}
+      </section>
+      <section className="part" aria-labelledby="codes">
+        <h2 id="codes">{accountText.codes}</h2>
+        <p className="quiet">{accountText.codesWhat}</p>
+        <p>{accountText.codesLeft(account.recoveryCodesLeft)}{account.hasMail ? '' : ` ${accountText.needsMail}`}</p>
+        <div className="account-act"><button type="button" className="btn" onClick={() => void act(() => call('account.makeCodes', {}), accountText.codesTitle)}>{accountText.makeCodes}</button>{account.recoveryCodesLeft > 0 ? <span className="small quiet">{accountText.makeHint}</span> : null}</div>
+      </section>
+      <SessionList sessions={account.sessions} act={act} />
+      {adding ? <AddDialog onClose={() => setAdding(false)} onDone={(answer) => take(answer, accountText.passkeyAdded)} /> : null}
+      {codes === null ? null : <CodesDialog codes={codes} onClose={() => setCodes(null)} />}
+    </div>
+  );
+}
+
+function AddDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: (answer: AccountAnswer) => void }): ReactElement {
+  const [name, setName] = useState('');
+  const act = async (): Promise<void> => {
+    const options = await call('account.passkeyBegin', {});
+    const answer = await makePasskey(options).catch((reason: unknown) => { throw reason instanceof PasskeyNotUsed ? new Told(accountText.notMade) : reason; });
+    onDone(await call('account.addPasskey', { name: name.trim(), answer }));
+  };
+  return (
+    <FormDialog title={accountText.addPasskey} button={accountText.add} stopped={name.trim() === ''} onClose={onClose} onAct={act}>
+      {(tried) => <Field label={accountText.nameOfPasskey} hint={accountText.nameHint} stop={tried && name.trim() === '' ? accountText.nameMissing : null}>{(parts) => <input {...parts} type="text" autoComplete="off" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />}</Field>}
+    </FormDialog>
+  );
+}
