@@ -9,6 +9,7 @@ import { mediaTypeOf } from './decision.ts';
 import type { Desk } from './desk.ts';
 import { deskOf } from './desks.ts';
 import { followupWork } from './followupContent.ts';
+import { draftedContent } from './papersDrafted.ts';
 import { printedFinding } from './freeze.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -109,7 +110,9 @@ async function followupPaperOf(context: Context, head: YearHead, occasion: strin
     draft: !context.may('followup.read', head.bodyId) ? null : async () => {
       const work = await followupWork(context, head, occasion);
       if (!work.ok) return work;
-      return ok({ paper: 'followup', content: work.value.content, status: { kind: 'draft', day: context.today }, caseNumber: null, findingsNoted: [], overridden: [] });
+      // Nobody has begun it: what is printed is what it would be drafted with.
+      const content = work.value.followup === null ? draftedContent(work.value.content, context.today) : work.value.content;
+      return ok({ paper: 'followup', content, status: { kind: 'draft', day: context.today }, caseNumber: null, findingsNoted: [], overridden: [] });
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { ReadResult } from '../domain/document/draft.ts';
-import type { PaperInput } from '../reports/paperInput.ts';
+import type { AnyPaperInput, PaperInput } from '../reports/paperInput.ts';
 import type { PageWish, PaperPage } from '../reports/model.ts';
 import type { PaperFormat } from '../reports/names.ts';
 import type { ListNote, PopulationList } from '../domain/control/population.ts';
@@ -31,7 +31,7 @@ export interface House {
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   /** The list that a sample is drawn from, Excel or text; refused with what is wrong in it. */
   readPopulation(bytes: Uint8Array, name: string, options: { readonly idColumn: string | null; readonly sheet: string | null }): Promise<Outcome<{ readonly population: PopulationList; readonly notes: readonly ListNote[] }>>;
-  writePaper(input: PaperInput, format: PaperFormat): Promise<Uint8Array>;
+  writePaper(input: AnyPaperInput, format: PaperFormat): Promise<Uint8Array>;
   /** One page of the paper as its PDF would have it, drawn. */
   drawPage(input: PaperInput, wish: PageWish): Promise<PaperPage>;
   /** The log's last sealed checkpoint of a stream, for print; null before the first. `hash` is its link, which whoever has the paper can follow without the key. */

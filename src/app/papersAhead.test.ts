@@ -52,7 +52,7 @@ describe.each(testDatabases())('papers that are kept, on $name', ({ fresh }) => 
     }) };
     const built = buildHouse({ database: watched, dataFolder: tmpdir(), zone: 'Europe/Stockholm', publicUrl: 'http://127.0.0.1', demo: false });
     house = { ...built, writePaper: async (input, format) => {
-      written.push({ input, format, open });
+      written.push({ input: input as PaperInput, format, open });
       await meanwhile();
       return built.writePaper(input, format);
     } };

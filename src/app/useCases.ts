@@ -11,6 +11,9 @@ import { disposeOfTrail } from './disposal.ts';
 import { previewImport, takeImport } from './import.ts';
 import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
+import { differencesPaper } from './papersCompared.ts';
+import { measuresPaper, worksheetPaper } from './papersExtract.ts';
+import { membersPaper } from './papersMembers.ts';
 import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
 import * as reminders from './reminders.ts';
@@ -51,6 +54,7 @@ export const useCases = {
   'control.population': files.bringPopulation, 'control.addEvidence': files.addEvidence, 'control.removeEvidence': files.removeEvidence, 'control.evidence': files.readEvidence,
   'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
   'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
+  'paper.measures': measuresPaper, 'paper.worksheet': worksheetPaper, 'paper.differences': differencesPaper, 'paper.members': membersPaper,
   'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
   'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,

@@ -11,11 +11,11 @@ import type { Installation } from './installation.ts';
 import { auditVerify, backupTo, migrateNow, restoreFrom } from './keeping.ts';
 import { trailDispose, trailExport } from './trail.ts';
 import { personAdd } from './person.ts';
-import { reportVorPlan } from './report.ts';
+import { reportDifferences, reportFollowup, reportMeasures, reportMembers, reportPlan, reportVorPlan } from './report.ts';
 import { sampleDrawCommand, sampleLimitCommand, sampleSizeCommand } from './sample.ts';
 import { yearCheck, yearStart } from './year.ts';
 
-export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, personAdd, auditVerify, trailExport, trailDispose, backupTo, restoreFrom, migrateNow];
+export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, reportPlan, reportFollowup, reportMeasures, reportMembers, reportDifferences, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, personAdd, auditVerify, trailExport, trailDispose, backupTo, restoreFrom, migrateNow];
 
 export interface Chosen { readonly command: Command; readonly values: Values }
 

@@ -7,6 +7,7 @@ import { measureOperations } from './measure.ts';
 import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { reminderOperations } from './reminder.ts';
+import { paperOperations } from './paper.ts';
 import { sessionOperations } from './session.ts';
 import { signInOperations } from './signIn.ts';
 import { taskOperations } from './task.ts';
@@ -14,7 +15,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...signInOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...chainOperations, ...taskOperations, ...reminderOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...reminderOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

@@ -44,8 +44,8 @@ function measureBlocks(title: string, measures: readonly PrintedMeasure[]): Bloc
     heading(1, title),
     { kind: 'table', name: title, look: 'ruled', rows: measures.map(measureRow),
       columns: [
-        { heading: said.measure, width: 60, align: 'start' }, { heading: said.mends, width: 62, align: 'start' }, { heading: said.responsible, width: 34, align: 'start' },
-        { heading: said.end, width: 23, align: 'start' }, { heading: said.state, width: 42, align: 'start' }, { heading: said.notes, width: textWidth - 221, align: 'start' },
+        { heading: said.measure, width: 60, align: 'start' }, { heading: said.mends, width: 58, align: 'start' }, { heading: said.responsible, width: 34, align: 'start' },
+        { heading: said.end, width: 29, align: 'start' }, { heading: said.state, width: 42, align: 'start' }, { heading: said.notes, width: textWidth - 223, align: 'start' },
       ] },
   ];
 }

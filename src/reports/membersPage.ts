@@ -11,34 +11,39 @@ import { widthOf } from './typeface.ts';
 /** One page and not two: how much is shown is cut down step by step until it has room. Nowhere else are texts cut. */
 interface Room { readonly items: number; readonly letters: number; readonly grounds: number }
 const rooms: readonly Room[] = [
-  { items: 5, letters: 130, grounds: 420 }, { items: 4, letters: 110, grounds: 340 }, { items: 4, letters: 90, grounds: 260 }, { items: 3, letters: 80, grounds: 220 }, { items: 3, letters: 64, grounds: 180 }, { items: 2, letters: 52, grounds: 140 },
+  { items: 5, letters: 130, grounds: 420 }, { items: 4, letters: 110, grounds: 340 }, { items: 4, letters: 90, grounds: 260 }, { items: 3, letters: 80, grounds: 220 }, { items: 3, letters: 70, grounds: 200 }, { items: 3, letters: 64, grounds: 180 }, { items: 2, letters: 52, grounds: 140 },
 ];
-/** Millimetres of the standing sheet between its margins, less a line to be sure. */
-const pageHeight = 253;
+const everything: Room = { items: Infinity, letters: Infinity, grounds: Infinity };
+/** Millimetres between the margins of the standing sheet, less two lines to be sure. */
+const pageHeight = 251;
+const titleHeight = 11;
 const gutter = 7;
 const half = (portraitWidth - gutter) / 2;
-const millimetres = 9.5 * 25.4 / 72;
-const lineHeight = millimetres * 1.28;
+const [size, smallSize] = [9.5 * 25.4 / 72, 8.5 * 25.4 / 72];
+const lineHeight = size * 1.28;
 
-export function membersDocument(input: MembersInput): PaperDocument {
+/** `stacked`: for a writer without columns. `whole`: for sheets, where nothing needs to be cut. */
+export type MembersLayout = 'columns' | 'stacked' | 'whole';
+
+export function membersDocument(input: MembersInput, layout: MembersLayout = 'columns'): PaperDocument {
   const page = membersPage(input.content, input.before, input.followup?.content ?? null, input.day);
   const title = said.title(input.content.year);
-  const blocks = rooms.map((room) => blocksOf(input, page, room));
+  const tried = layout === 'whole' ? [blocksOf(input, page, everything, layout)] : rooms.map((room) => blocksOf(input, page, room, layout));
   return {
     title, author: [input.board, input.municipality].filter((part) => part !== '').join(', '), subject: title, language: 'sv', orientation: 'portrait',
     header: { start: input.board, end: said.asOf(input.day), draft: input.plan.kind === 'draft' || input.followup?.stand.kind === 'draft' }, footer: footerOf(input.municipality, input.board, null),
-    blocks: blocks.find((each) => 12 + heightOf(each, portraitWidth) <= pageHeight) ?? blocks.at(-1) ?? [],
+    blocks: tried.find((blocks) => titleHeight + heightOf(blocks, portraitWidth) <= pageHeight) ?? tried.at(-1) ?? [],
   };
 }
 
-function blocksOf(input: MembersInput, page: MembersPage, room: Room): Block[] {
+function blocksOf(input: MembersInput, page: MembersPage, room: Room, layout: MembersLayout): Block[] {
   const left: Block[] = [heading(1, page.changed.kind === 'untied' ? said.changedHeading : said.changed(page.changed.year)), ...changedBlocks(page, room)];
-  const right: Block[] = [heading(1, said.faults), ...faultBlocks(input, page, room)];
+  const right: Block[] = [heading(1, said.faults), ...faultBlocks(input, page, room, layout === 'columns' ? half : portraitWidth)];
   return [
     paragraph(said.sources(standWords(input.plan), input.followup === null ? null : followupWords(input.followup)), 'muted'),
     ...judgementBlocks(input, page, room),
     heading(1, said.risks(page.risks.length, page.eventCount)), ...riskBlocks(input, page, room),
-    { kind: 'beside', columns: [{ width: half, blocks: left }, { width: half, blocks: right }] },
+    ...(layout === 'columns' ? [{ kind: 'beside' as const, columns: [{ width: half, blocks: left }, { width: half, blocks: right }] }] : [...left, ...right]),
     heading(1, said.late), ...lateBlocks(page, room),
     heading(1, said.questions), { kind: 'list', ordered: true, items: page.questions.map((one) => said.question(shorter(one, room.letters))) },
   ];
@@ -122,11 +127,11 @@ function changedBlocks({ changed }: MembersPage, room: Room): Block[] {
   return items.length === 0 ? [paragraph(said.unchanged)] : [{ kind: 'list', items: items.slice(0, room.items).map((item) => clamped(item, room.letters * 2)) }];
 }
 
-function faultBlocks(input: MembersInput, { faults, figures }: MembersPage, room: Room): Block[] {
+function faultBlocks(input: MembersInput, { faults, figures }: MembersPage, room: Room, width: number): Block[] {
   if (input.followup === null) return [paragraph(said.noFollowup)];
   if (faults.length === 0) return [paragraph(figures?.performed === 0 ? said.nonePerformed : said.noFaults)];
   return [
-    { kind: 'table', name: said.faults, look: 'plain', columns: [{ heading: said.control, width: half - 46, align: 'start' }, { heading: said.faultCount, width: 20, align: 'end' }, { heading: said.conclusion, width: 26, align: 'start' }],
+    { kind: 'table', name: said.faults, look: 'plain', columns: [{ heading: said.control, width: width - 46, align: 'start' }, { heading: said.faultCount, width: 20, align: 'end' }, { heading: said.conclusion, width: 26, align: 'start' }],
       rows: faults.slice(0, room.items).map((fault) => cells({ ...words(clamped(fault.title, room.letters)), names: true }, words(said.of(fault.faults, fault.reviewed)), cell(line(text(fault.conclusion, fault.material ? 'strong' : 'regular'))))) },
     ...rest(faults.length, room),
   ];
@@ -147,23 +152,29 @@ function rest(count: number, room: Room): Block[] {
   return count > room.items ? [paragraph(said.andMore(count - room.items), 'muted')] : [];
 }
 
-/** Millimetres that blocks will take, counted a little high. */
+/** Millimetres that blocks will take, as paper.typ sets them; counted a little high. */
 function heightOf(blocks: readonly Block[], width: number): number {
   return blocks.reduce((sum, block) => sum + heightOfBlock(block, width), 0);
 }
 function heightOfBlock(block: Block, width: number): number {
   switch (block.kind) {
-    case 'heading': return 13;
-    case 'paragraph': return 2.6 + linesIn(block.text, Math.min(width, 175)) * lineHeight * 1.06;
-    case 'list': return block.items.reduce((sum, item) => sum + 1.2 + linesIn(item, width - 7) * lineHeight, 2);
+    case 'heading': return 9;
+    case 'paragraph': return 1.4 + linesIn(block.text, Math.min(width, 175), block.tone === 'muted' ? smallSize : size) * (block.tone === 'muted' ? 4.25 : 4.75);
+    case 'list': return block.items.reduce((sum, item) => sum + (block.ordered === true ? 1.4 : 0.6) + linesIn(item, width - 7) * lineHeight, 2.5);
     case 'matrix': return width;
     case 'beside': return Math.max(...block.columns.map((column) => heightOf(column.blocks, column.width)));
-    case 'table': return block.rows.reduce((sum, row) => sum + 2.4 + (row.kind === 'group' ? lineHeight : Math.max(...row.cells.map((each, at) => cellLines(each, (block.columns[at]?.width ?? width) - 4)))  * lineHeight), 8);
+    case 'table': {
+      const [head, edges] = block.look === 'ruled' ? [7.2, 1.5] : [5.4, 0.9];
+      const total = block.columns.reduce((sum, column) => sum + column.width, 0);
+      return block.rows.reduce((sum, row) => sum + edges + lineHeight * (row.kind === 'group' ? 1 : Math.max(...row.cells.map((each, at) => cellLines(each, ((block.columns[at]?.width ?? total) * width) / total - 4)))), head);
+    }
   }
 }
 function cellLines(each: Cell, width: number): number {
   return each.lines.reduce((sum, one) => sum + one.pieces.reduce((most, piece) => Math.max(most, piece.kind === 'text' ? linesIn(piece.text, width) : 1), 1), 0);
 }
-function linesIn(content: string, width: number): number {
-  return Math.max(1, Math.ceil((widthOf(content) * millimetres * 1.08) / width));
+/** A line breaks before a word that has no room, so that some of each is left empty. */
+function linesIn(content: string, width: number, letters = size): number {
+  const wide = widthOf(content) * letters;
+  return wide <= width * 0.99 ? 1 : Math.ceil((wide * 1.05) / width);
 }

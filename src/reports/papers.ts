@@ -1,4 +1,5 @@
 import type { PaperDocument } from './model.ts';
+import type { PaperFormat } from './names.ts';
 import type { AnyPaperInput } from './paperInput.ts';
 import type { Workbook } from './sheet.ts';
 import { differencesDocument } from './differences.ts';
@@ -12,14 +13,14 @@ import { vorPlanWorkbook } from './vorPlanSheets.ts';
 import { worksheetDocument, worksheetForSheets } from './worksheet.ts';
 
 /** Every paper as a document: one place that knows which paper is which. */
-export function documentOf(input: AnyPaperInput): PaperDocument {
+export function documentOf(input: AnyPaperInput, format: PaperFormat = 'pdf'): PaperDocument {
   switch (input.paper) {
     case 'plan': return planOnly(input);
     case 'followup': return followupDocument(input);
     case 'measures': return measuresDocument(input);
     case 'worksheet': return worksheetDocument(input);
     case 'differences': return differencesDocument(input);
-    case 'members': return membersDocument(input);
+    case 'members': return membersDocument(input, format === 'docx' ? 'stacked' : format === 'xlsx' ? 'whole' : 'columns');
     default: return vorPlanDocument(input);
   }
 }
@@ -29,7 +30,7 @@ export function workbookOf(input: AnyPaperInput): Workbook {
   if (input.paper === undefined || input.paper === 'vorPlan') return vorPlanWorkbook(input);
   switch (input.paper) {
     case 'worksheet': return tableWorkbookWithTexts(worksheetForSheets(input));
-    case 'differences': case 'members': return tableWorkbookWithTexts(documentOf(input));
+    case 'differences': case 'members': return tableWorkbookWithTexts(documentOf(input, 'xlsx'));
     default: return tableWorkbook(documentOf(input));
   }
 }

@@ -82,7 +82,7 @@ function itemBlocks(input: WorksheetInput, most: number): Block[] {
   if (drawn.length === 0) return [];
   const further = population?.kind === 'file' ? population.columns : [];
   const grouped = (sample?.strata.length ?? 0) > 0;
-  const room = textWidth - 12 - 17 - 40 - 30 - 66 - (grouped ? 26 : 0);
+  const room = textWidth - 12 - 17 - 38 - 38 - 64 - (grouped ? 26 : 0);
   const own = further.length <= most;
   const list: ItemColumn[] = further.length === 0 ? [] : own
     ? further.map((name, at) => ({ heading: name, width: room / further.length, align: 'start', of: (item) => words(item.cells[at] ?? '') }))
@@ -90,11 +90,11 @@ function itemBlocks(input: WorksheetInput, most: number): Block[] {
   const columns: ItemColumn[] = [
     { heading: said.lot, width: 12, align: 'end', of: (item) => words(item.position === 0 ? '–' : String(item.position)) },
     { heading: said.place, width: 17, align: 'end', of: (item) => words(item.position === 0 ? '–' : String(item.populationPosition)) },
-    { heading: said.item, width: 40, align: 'start', of: (item) => ({ ...words(item.position === 0 ? said.whole : item.itemId), names: true }) },
+    { heading: said.item, width: 38, align: 'start', of: (item) => ({ ...words(item.position === 0 ? said.whole : item.itemId), names: true }) },
     ...(grouped ? [{ heading: said.stratum, width: 26, align: 'start' as const, of: (item: OccasionItem) => words(item.stratum) }] : []),
     ...list,
-    { heading: said.result, width: 30, align: 'start', of: resultCell },
-    { heading: said.done, width: further.length === 0 ? 66 + room : 66, align: 'start', of: (item) => cell(...doneLines(item, input)) },
+    { heading: said.result, width: 38, align: 'start', of: resultCell },
+    { heading: said.done, width: further.length === 0 ? 64 + room : 64, align: 'start', of: (item) => cell(...doneLines(item, input)) },
   ];
   const title = sample?.full === false ? said.items : said.itemsAll;
   const rows: Row[] = drawn.map((item) => cells(...columns.map((column) => column.of(item))));
