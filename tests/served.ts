@@ -29,13 +29,13 @@ export interface Served {
 
 const teller: Actor = { personId: null, name: 'test', title: '', via: 'cli', grants: [] };
 
-export async function serve(database: Database, given: { readonly demo?: boolean; readonly dataFolder?: string } & Partial<ServerOptions> = {}): Promise<Served> {
+export async function serve(database: Database, given: { readonly demo?: boolean; readonly dataFolder?: string; readonly now?: () => Date; readonly port?: number } & Partial<ServerOptions> = {}): Promise<Served> {
   const publicUrl = given.publicUrl ?? 'http://127.0.0.1:3000';
-  const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false });
+  const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false, ...(given.now ? { now: given.now } : {}) });
   await prepareInstallation(house);
   const log: string[] = [];
   const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], webFolder: '/nowhere', ready: async () => null, log: (lines) => { log.push(...lines.split('\n')); }, ...given });
-  await server.listen({ host: '127.0.0.1', port: 0 });
+  await server.listen({ host: '127.0.0.1', port: given.port ?? 0 });
   const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   return {
     house, address, log,

@@ -98,10 +98,12 @@ function yearTasks({ today, years }: TaskFacts, { id, rights }: Board, add: Add)
   const waiting = waitingVersion(latest.versions);
   const decided = decidedVersion(latest.versions);
   if (waiting && rights.register) add('registerDecision', id, latest.year, waiting.meetingOn);
-  if (decided && decided.adjustedOn === null && rights.register) add('adjust', id, latest.year, decided.decidedOn);
+  // An earlier year taken in from its document was adjusted long ago.
+  if (decided && decided.kind !== 'takenIn' && decided.adjustedOn === null && rights.register) add('adjust', id, latest.year, decided.decidedOn);
   if (!waiting && !decided && latest.carriedCount > 0 && rights.edit) add('reviewRatings', id, latest.year, `${latest.year - 1}-11-30` as Day, { count: latest.carriedCount });
   if (!waiting && !decided && latest.carriedCount === 0 && latest.eventCount > 0 && rights.submit) add('submit', id, latest.year, `${latest.year - 1}-12-15` as Day, { count: latest.eventCount });
-  if (decided && latest.year <= thisYear && month >= autumn && rights.start) add('startYear', id, latest.year + 1, `${latest.year}-10-31` as Day, { count: latest.eventCount });
+  // In spring a year that nobody has started is late, not forgotten.
+  if (decided && (latest.year < thisYear || (latest.year === thisYear && month >= autumn)) && rights.start) add('startYear', id, latest.year + 1, `${latest.year}-10-31` as Day, { count: latest.eventCount });
   // Auditors are told of what was decided lately, so that they need not look for it.
   if (decided?.decidedOn && rights.readsDecidedOnly && plusDays(decided.decidedOn, ahead.decided) >= today) add('readDecided', id, latest.year, decided.decidedOn, { targetId: decided.id });
 }
