@@ -8,7 +8,8 @@ const ofYear = ['session.read', 'year.read'] as const;
 
 export const pages = {
   start: { path: '/', file: 'start/StartPage', reads: ['session.read', 'start.read'] },
-  signIn: { path: '/logga-in', file: 'session/SignInPage', reads: ['session.read'] },
+  signIn: { path: '/logga-in', file: 'session/SignInPage', reads: ['session.read', 'signIn.ways'] },
+  account: { path: '/konto', file: 'session/AccountPage', reads: ['session.read', 'account.read'] },
   link: { path: '/lank/$token', file: 'session/LinkPage', reads: ['session.read'] },
   organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
   people: { path: '/personer', file: 'organisation/PeoplePage', reads: ['session.read'] },

@@ -11,7 +11,7 @@ import { queryClient, sessionQuery, startQuery } from './queries.ts';
 import { rememberYear } from './shell/current.ts';
 
 const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
-  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'),
+  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'),
   organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
   analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/control/ControlsPage.tsx'), occasion: () => import('./features/control/OccasionPage.tsx'),
   measures: () => import('./features/measure/MeasuresPage.tsx'), followup: () => import('./features/later/FollowupPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),

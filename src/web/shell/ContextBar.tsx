@@ -102,6 +102,7 @@ function PersonMenu({ current, onKeys }: { readonly current: Current | null; rea
     ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }] : []),
     { kind: 'do', key: 'methods', words: shellText.methods, onPick: () => { void navigate({ to: '/metoder' }); } },
     { kind: 'do', key: 'reminders', words: shellText.reminders, onPick: () => { void navigate({ to: '/paminnelser' }); } },
+    { kind: 'do', key: 'account', words: shellText.account, onPick: () => { void navigate({ to: '/konto' }); } },
     { kind: 'do', key: 'keys', words: shellText.keys, onPick: onKeys },
     { kind: 'line', key: 'line' },
     { kind: 'do', key: 'out', words: shellText.signOut, onPick: () => { void signOut(); } },

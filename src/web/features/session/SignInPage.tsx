@@ -7,6 +7,7 @@ import { navigate, usePlace } from '../../place.tsx';
 import { takeSession, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
+import { OtherWays } from './OtherWays.tsx';
 import { wayBack } from './wayBack.ts';
 import './session.css';
 
@@ -50,6 +51,7 @@ export default function SignInPage(): ReactElement {
         <div><button type="submit" className="btn btn-main">{sessionText.signIn}</button></div>
         <p className="small quiet">{sessionText.noAccount}</p>
       </form>
+      <OtherWays mail={mail} enter={enter} onSession={takeSession} />
       </div>
       {session.demoPersons === null || session.demoPersons.length === 0 ? null : (
         <DemoPersons persons={session.demoPersons} onPick={(personId) => void enter(() => call('session.signInDemo', { personId }))} />

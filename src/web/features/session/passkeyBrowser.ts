@@ -45,7 +45,7 @@ export async function makePasskey(options: BrowserJson): Promise<BrowserJson> {
 }
 
 /** Uses a passkey. Throws PasskeyNotUsed. */
-export async function usePasskey(options: BrowserJson): Promise<BrowserJson> {
+export async function askPasskey(options: BrowserJson): Promise<BrowserJson> {
   const { extensions: _none, ...json } = options as unknown as PublicKeyCredentialRequestOptionsJSON;
   const given = await asked(() => navigator.credentials.get({ publicKey: { ...json, challenge: bytesFrom(json.challenge), allowCredentials: listed(json.allowCredentials) } as PublicKeyCredentialRequestOptions }));
   const response = given.response as AuthenticatorAssertionResponse;

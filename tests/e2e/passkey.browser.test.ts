@@ -1,0 +1,140 @@
+/** A local account with a passkey, in a real browser with a virtual authenticator: added under Mitt konto, used at the sign-in page, and a recovery code when it is gone. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { testDatabases } from '../databases.ts';
+import { freePort } from '../runningServer.ts';
+import { serve, type Served } from '../served.ts';
+
+const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const patience = 240_000;
+const password = 'en lång mening som minns';
+const mail = 'ada@ekstrand.example';
+const [embedded] = testDatabases();
+if (embedded === undefined) throw new Error('No embedded database to test on');
+
+let database: Database;
+let served: Served;
+let browser: Browser;
+let page: Page;
+let address = '';
+let link = '';
+const faults: string[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
+  database = await embedded.fresh();
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  served = await serve(database, { webFolder, publicUrl: address, port });
+  const personId = served.house.newId();
+  await served.arrange('organisation.name', { name: 'Ekstrand' });
+  await served.arrange('person.add', { id: personId as never, name: 'Ada Ek', title: 'Samordnare', mail });
+  link = (await served.arrange('person.link', { personId: personId as never })).link;
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  const devices = await context.newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+}, patience);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+}, patience);
+
+async function accessible(name: string): Promise<void> {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect([name, violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, []]);
+    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+  }
+}
+async function signOut(): Promise<void> {
+  await page.getByRole('button', { name: 'Ada Ek' }).click();
+  await page.getByRole('menuitem', { name: 'Logga ut' }).click();
+  await page.getByRole('heading', { name: 'Logga in', exact: true }).waitFor();
+}
+
+test('a passkey is added, signs in, and a recovery code stands in for it once', async () => {
+  await page.goto(link);
+  await page.getByLabel('Nytt lösenord').fill(password);
+  await page.getByLabel('Samma lösenord en gång till').fill(password);
+  await page.getByRole('button', { name: 'Välj lösenordet' }).click();
+  await page.getByRole('button', { name: 'Ada Ek' }).click();
+  await page.getByRole('menuitem', { name: 'Mitt konto' }).click();
+  await page.getByText('Du har ingen lösennyckel än.').waitFor();
+  await page.getByRole('button', { name: 'Lägg till en lösennyckel' }).click();
+  await page.getByLabel('Namn').fill('Tjänstetelefonen');
+  await page.getByRole('button', { name: 'Lägg till', exact: true }).click();
+  const shown = page.getByRole('dialog', { name: 'Dina reservkoder' });
+  await shown.waitFor();
+  const codes = await shown.locator('code').allTextContents();
+  expect(codes).toHaveLength(10);
+  await shown.getByRole('button', { name: 'Jag har sparat dem' }).click();
+  await page.getByText('Tjänstetelefonen').waitFor();
+  await page.getByText('Du har 10 reservkoder kvar.').waitFor();
+  await accessible('Mitt konto');
+  // What is kept is no code.
+  const kept = await database.query<{ hash: string }>(`select encode(hash, 'escape') as hash from recovery_code`);
+  expect(kept.map((one) => one.hash).join(' ')).not.toContain(codes[0] ?? '-');
+
+  await signOut();
+  await accessible('Logga in');
+  await page.getByRole('button', { name: 'Logga in med lösennyckel' }).click();
+  await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
+  await page.goto(`${address}/konto`);
+  await page.getByText(/inloggad .* med lösennyckel/).waitFor();
+
+  // The passkey is taken away: it no longer opens, a code does, once.
+  await page.getByRole('button', { name: 'Ta bort lösennyckeln Tjänstetelefonen' }).click();
+  await page.getByText('Du har ingen lösennyckel än.').waitFor();
+  await signOut();
+  await page.getByRole('button', { name: 'Logga in med lösennyckel' }).click();
+  await page.getByText('Lösennyckeln gick inte att använda.').waitFor();
+  for (const [turn, opens] of [[1, true], [2, false]] as const) {
+    await page.getByRole('button', { name: 'Logga in med reservkod' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('E-postadress').fill(mail);
+    await dialog.getByLabel('Reservkod').fill((codes[0] ?? '').toUpperCase().replaceAll('-', ' '));
+    await dialog.getByRole('button', { name: 'Logga in' }).click();
+    if (opens) {
+      await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
+      await signOut();
+    } else await dialog.getByText('Koden gäller inte för den e-postadressen').waitFor();
+    expect(turn).toBeLessThan(3);
+  }
+  expect(faults).toEqual([]);
+}, patience);
+
+test('one ends the sessions that are elsewhere, and only there', async () => {
+  await page.goto(`${address}/logga-in`);
+  await page.getByLabel('E-postadress').fill(mail);
+  await page.getByLabel('Lösenord', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Logga in', exact: true }).click();
+  await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
+  const elsewhere = await browser.newContext({ locale: 'sv-SE' });
+  const other = await elsewhere.newPage();
+  await other.goto(`${address}/logga-in`);
+  await other.getByLabel('E-postadress').fill(mail);
+  await other.getByLabel('Lösenord', { exact: true }).fill(password);
+  await other.getByRole('button', { name: 'Logga in', exact: true }).click();
+  await other.getByRole('button', { name: 'Ada Ek' }).waitFor();
+  await page.goto(`${address}/konto`);
+  await page.getByText('(den här)').waitFor();
+  await page.getByRole('button', { name: 'Logga ut överallt utom här' }).click();
+  await page.getByText('Du är utloggad överallt utom här.').waitFor();
+  await other.goto(`${address}/konto`);
+  await other.getByRole('heading', { name: 'Logga in', exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('(den här)').waitFor();
+  expect(await page.getByRole('button', { name: 'Logga ut överallt utom här' }).count()).toBe(0);
+  await elsewhere.close();
+}, patience);
