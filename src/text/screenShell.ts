@@ -28,7 +28,7 @@ export const stepWords: Record<Step, string> = {
 };
 
 export const pageWords = {
-  start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followup: 'Uppföljning', decision: 'Beslut och dokument',
+  start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followups: 'Uppföljning', followup: 'Uppföljning, avsnitt för avsnitt', chain: 'Kedjan', decision: 'Beslut och dokument',
   occasion: 'Kontroll', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', reminders: 'Påminnelser',
 } as const;
 export type PageName = keyof typeof pageWords;
@@ -49,7 +49,7 @@ export const shellText = {
     errors: (count: number) => `${count} hinder`,
     events: (count: number) => count === 0 ? 'inte påbörjad' : events(count),
     inPlan: (count: number) => count === 0 ? 'inga valda' : events(count),
-    later: 'kommer senare',
+    sections: (left: number) => left === 0 ? 'allt skrivet' : `${left} kvar att skriva`,
     measures: (count: number) => count === 0 ? 'inga åtgärder' : count === 1 ? '1 åtgärd' : `${count} åtgärder`,
     late: (count: number) => count === 1 ? '1 sen' : `${count} sena`,
     decided: 'fastställd',
@@ -83,10 +83,3 @@ export const keyTable: readonly { readonly title: string; readonly keys: readonl
     ['Ctrl + D', 'Fyll nedåt från den översta valda raden'], ['Ctrl + V', 'Klistra in celler från Excel'], ['Delete', 'Ta bort raden'],
   ] },
 ];
-
-export const laterText = {
-  followupTitle: 'Uppföljning',
-  followupWhat: 'Här ska uppföljningen till nämnden skrivas, kontroll för kontroll, med det som kontrollerna visade. Den delen är inte med i Internkoll än.',
-  followupNow: 'Analysen, planen och nämndens beslut finns under Beslut och dokument, och åtgärderna under Avvikelser och åtgärder.',
-  openMeasures: 'Öppna åtgärderna',
-} as const;

@@ -21,14 +21,16 @@ export const pages = {
   controls: { path: '/n/$boardId/$year/kontroller', file: 'control/ControlsPage', reads: ['session.read', 'control.list'] },
   occasion: { path: '/kontroll/$boardId/$occasionId', file: 'control/OccasionPage', reads: ['session.read', 'control.read'] },
   measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
-  followup: { path: '/n/$boardId/$year/uppfoljning', file: 'later/FollowupPage', reads: ['session.read'] },
+  followups: { path: '/n/$boardId/$year/uppfoljning', file: 'followup/FollowupsPage', reads: ['session.read', 'followup.list'] },
+  followup: { path: '/n/$boardId/$year/uppfoljning/$occasion', file: 'followup/FollowupPage', reads: ['session.read', 'followup.read'] },
+  chain: { path: '/n/$boardId/$year/handelse/$eventId', file: 'chain/ChainPage', reads: ['session.read', 'chain.read'] },
   decision: { path: '/n/$boardId/$year/beslut', file: 'decision/DecisionPage', reads: ofYear },
   import: { path: '/n/$boardId/$year/inlasning', file: 'import/ImportPage', reads: ['session.read'] },
   log: { path: '/n/$boardId/$year/logg', file: 'trail/LogPage', reads: ['session.read'] },
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId' | 'occasion' | 'eventId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {

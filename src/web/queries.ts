@@ -31,6 +31,17 @@ export function useRegisterCounts(boardId: string, year: number): { readonly ope
   return useQuery<{ readonly open: number; readonly late: number }>({ queryKey: registerKey(boardId, year), queryFn: skipToken }).data ?? null;
 }
 
+/** The follow-ups of a year, and – once one has been seen – how many of its sections are left to write. */
+export const followupsKey = (boardId: string, year: number) => ['followups', boardId, year] as const;
+export const followupsQuery = (boardId: string, year: number) => queryOptions({
+  queryKey: followupsKey(boardId, year),
+  queryFn: ({ signal }) => call('followup.list', { boardId: boardId as SessionView['boards'][number]['id'], year }, signal),
+});
+export const followupLeftKey = (boardId: string, year: number) => ['followupLeft', boardId, year] as const;
+export function useFollowupLeft(boardId: string, year: number): number | null {
+  return useQuery<number>({ queryKey: followupLeftKey(boardId, year), queryFn: skipToken }).data ?? null;
+}
+
 /** Who is here. The frame has loaded it before any page is shown. */
 export function useSession(): SessionView {
   return useSuspenseQuery(sessionQuery).data;

@@ -19,7 +19,7 @@ const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDial
 const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog);
 
 /** Pages where the table scrolls by itself and the frame stands still. */
-const fixedPages: readonly PageName[] = ['analysis'];
+const fixedPages: readonly PageName[] = ['analysis', 'followup'];
 /** Pages that stand alone, met from a link in a mail: nothing around them but the way to one's other tasks. */
 const calmPages: readonly PageName[] = ['occasion'];
 

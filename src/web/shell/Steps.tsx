@@ -5,7 +5,7 @@ import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { useAskedVersion } from '../draft/useYear.ts';
 import { Link } from '../place.tsx';
-import { useRegisterCounts, useSession, useStart } from '../queries.ts';
+import { useFollowupLeft, useRegisterCounts, useSession, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
 import type { Current } from './current.ts';
 
@@ -13,7 +13,7 @@ export const stepPaths = {
   overview: '/', start: '/', analysis: '/n/$boardId/$year/analys', plan: '/n/$boardId/$year/plan', controls: '/n/$boardId/$year/kontroller', measures: '/n/$boardId/$year/atgarder', followup: '/n/$boardId/$year/uppfoljning', decision: '/n/$boardId/$year/beslut',
 } as const;
 
-const stepOf: Partial<Record<PageName, Step>> = { start: 'overview', analysis: 'analysis', plan: 'plan', controls: 'controls', measures: 'measures', followup: 'followup', decision: 'decision' };
+const stepOf: Partial<Record<PageName, Step>> = { start: 'overview', analysis: 'analysis', plan: 'plan', controls: 'controls', measures: 'measures', followups: 'followup', followup: 'followup', chain: 'analysis', decision: 'decision' };
 
 interface Given { readonly current: Current; readonly open: Open | null; readonly page: PageName | null }
 interface Sub { readonly words: string; readonly urgent: boolean }
@@ -55,9 +55,10 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const tasks = useStart(true).data?.tasks ?? null;
   const register = useRegisterCounts(current.board.id, current.year);
   const view = open?.state.view ?? null;
-  const later: Sub = { words: shellText.sub.later, urgent: false };
+  const left = useFollowupLeft(current.board.id, current.year);
+  const followup: { readonly followup?: Sub } = left === null ? {} : { followup: { words: shellText.sub.sections(left), urgent: false } };
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
-  if (!view) return { ...(overview ? { overview } : {}), followup: later };
+  if (!view) return { ...(overview ? { overview } : {}), ...followup };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
   const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
@@ -67,7 +68,7 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
     analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
     plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
     measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(register?.open ?? content.measures.length), urgent: false },
-    followup: later,
+    ...followup,
     decision: { words: shellText.sub.decision(state), urgent: false },
   };
 }
