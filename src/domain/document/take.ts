@@ -76,6 +76,7 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
   draft.events.forEach((row, at) => addControl(row.systematicControl, events[at]?.groupId ?? null, events[at]?.id ?? null));
 
   const activities: Activity[] = [];
+  const fromCell = new Map<string, number>();
   const measures: Measure[] = [];
   draft.planRows.forEach((row, at) => {
     const eventAt = links.get(at) ?? null;
@@ -86,6 +87,14 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     if (row.kind === 'measure') {
       measures.push({ id: into.newId() as MeasureId, position: measures.length, title: row.controlActivity ?? '', responsible: owner, start: null, end: null, status: 'notStarted', statusReason: '', eventIds });
     } else {
+      const key = sharedCell(row);
+      const sharedAt = key === null ? undefined : fromCell.get(key);
+      const shared = sharedAt === undefined ? undefined : activities[sharedAt];
+      if (sharedAt !== undefined && shared && event && shared.eventIds.length > 0) {
+        activities[sharedAt] = { ...shared, eventIds: [...new Set([...shared.eventIds, event.id])] };
+        return;
+      }
+      if (key !== null) fromCell.set(key, activities.length);
       activities.push({
         id: into.newId() as ActivityId, position: activities.length, eventIds, text: row.controlActivity ?? '', purpose: '', scope: '', kind: '', populationSource: '', proposedSample: '',
         owner, performers: [], places: '', frequency: frequencyFrom(row.frequency), reportedWhen: '', printedEvent: row.event ?? '', printedControl: row.systematicControl ?? '',
@@ -98,6 +107,20 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     boardYearId: into.boardYearId, municipality: into.municipality, board: into.board, year: into.year, method: into.method, layout: draft.layout, introduction: '',
     groups, controls: [...controls.values()].map((control, position): SystematicControl => ({ ...control, position })), events, activities, measures, answers: [], notes: [], endedEvents: [], endedActivities: [],
   };
+}
+
+/**
+ * One activity for several events is read as a row for each. They are one again where the document printed the activity
+ * in one cell – merged over the rows, or beside several events in one row. The same words printed twice stay two: that
+ * is what a check asks about. Null where the row has no text of its own.
+ */
+function sharedCell(row: DraftPlanRow): string | null {
+  const text = row.controlActivity?.trim() ?? '';
+  if (text === '') return null;
+  const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
+  // Its own cell says just this, or this with something more; a long cell beside it may hold the same word by chance.
+  const [cell] = Object.entries(row.cells).filter(([, printed]) => flat(printed).includes(flat(text))).toSorted((a, b) => a[1].length - b[1].length);
+  return cell ? JSON.stringify([cell[0], text, row.controlOwner?.trim() ?? '', row.frequency?.trim() ?? '', row.extra]) : null;
 }
 
 /** For each plan row the index of the event it is about: the printed label, else the same words, else nearly the same; the same process first. */
