@@ -35,10 +35,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const actor: Actor = who.actor ?? { personId: null, name: '', title: '', via: 'session', grants: [] };
   const now = house.now();
   const today = dayOf(now, house.zone);
-  // Places of units reach boards through the organisation; read it only when a grant stands at a unit.
-  const units: ReadonlyMap<string, Unit> = actor.grants.some((grant) => grant.place.kind === 'unit')
-    ? await house.opener.reading([], async (store) => new Map((await store.units()).map((unit) => [unit.id as string, unit])))
-    : new Map();
+  const units = await unitsFor(house, actor);
   const scopeFor = (permission: Permission): Scope => scopeOf(actor, permission, units, today);
   const visible = union(scopeFor('year.read'), scopeFor('version.read'));
 
@@ -90,6 +87,22 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   if (!acted.ok) return acted;
   const answered = useCase.after ? await useCase.after(house, acted.value) : ok(acted.value as Output<Id>);
   return answered.ok ? ok({ value: answered.value, stamp }) : answered;
+}
+
+/** Places of units reach boards through the organisation; it is read only when a grant stands at a unit. */
+async function unitsFor(house: House, actor: Actor): Promise<ReadonlyMap<string, Unit>> {
+  if (!actor.grants.some((grant) => grant.place.kind === 'unit')) return new Map();
+  return house.opener.reading([], async (store) => new Map((await store.units()).map((unit) => [unit.id as string, unit])));
+}
+
+/** Would the operation be answered to this actor at this board, as far as roles go? Asked before anything is announced. */
+export async function isOpenTo(house: House, actor: Actor | null, id: OperationId, boardId: string | null): Promise<boolean> {
+  const { permission, board } = operations[id];
+  if (permission === 'open') return true;
+  if (actor === null) return false;
+  if (permission === 'signedIn') return true;
+  const scope = scopeOf(actor, permission, await unitsFor(house, actor), dayOf(house.now(), house.zone));
+  return board === 'boardId' && boardId !== null ? within(scope, boardId as BodyId) : !isNowhere(scope);
 }
 
 /** Carries a refusal out of a transaction so that it rolls back. */

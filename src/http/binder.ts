@@ -5,7 +5,7 @@ import type { Paper } from '../contract/operation.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { House } from '../app/house.ts';
 import type { Actor } from '../app/ports.ts';
-import { run, runUnlessHeld, type Who } from '../app/run.ts';
+import { isOpenTo, run, runUnlessHeld, type Who } from '../app/run.ts';
 import { actorOfSession } from '../app/session.ts';
 import { useCases } from '../app/useCases.ts';
 import { packed, sendJson, sendPacked, sendPaper, sendProblem, wantedEncoding } from './answer.ts';
@@ -64,6 +64,16 @@ export function bind(server: FastifyInstance, binding: Binding): void {
       handler: (request, reply) => serve(open(binding), kept, id, request, reply),
     });
   }
+}
+
+/** Which of these readings the person behind the session would be answered, by the same table as the reading itself. */
+export async function openTo(binding: Binding, request: FastifyRequest, asked: readonly OperationId[], boardId: string | null): Promise<readonly OperationId[]> {
+  const house = binding.house();
+  if (house === null) return [];
+  const hash = sessionHash(request, binding.publicUrl);
+  const actor = hash === null ? null : await actorOfSession(house, hash);
+  const open = await Promise.all(asked.map((id) => isOpenTo(house, actor, id, boardId)));
+  return asked.filter((_, at) => open[at]);
 }
 
 function open(binding: Binding): House {

@@ -23,11 +23,6 @@ export function sessionHash(request: FastifyRequest, publicUrl: string): Uint8Ar
   return null;
 }
 
-/** Did a session's cookie come along, under either name? Whether it holds is not asked. */
-export function mayBeSignedIn(request: FastifyRequest): boolean {
-  return /(?:^|; *)(?:__Host-)?internkoll=/.test(request.headers.cookie ?? '');
-}
-
 export function setSessionCookie(reply: FastifyReply, token: string, publicUrl: string): void {
   reply.header('set-cookie', cookie(token, LONGEST_SECONDS, publicUrl));
 }

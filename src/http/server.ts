@@ -4,7 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sendProblem } from './answer.ts';
-import { bind, type Binding } from './binder.ts';
+import { bind, openTo, type Binding } from './binder.ts';
 import { securityHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
 import { codeOf, problemOf, problemOfError } from './problem.ts';
@@ -61,7 +61,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const description = JSON.stringify(describeApi(options.publicUrl));
   server.get('/api/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').header('cache-control', 'no-cache').send(description));
 
-  const files = await webFiles(options.webFolder);
+  // A page is sent also while the database cannot be asked: what it fetches then says so itself.
+  const files = await webFiles(options.webFolder, (request, asked, boardId) => openTo(options, request, asked, boardId).catch((error: unknown) => {
+    options.log(faultLine(request.id, error));
+    return [];
+  }));
   server.setNotFoundHandler(async (request, reply) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (isRead && !/^\/api(?:[/?]|$)/.test(request.url) && await files.send(request, reply)) return reply;
@@ -72,13 +76,17 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply, options: ServerOptions): void {
   const { problem, fault } = problemOfError(error, request.id);
-  if (fault) options.log(JSON.stringify({ time: new Date().toISOString(), request: request.id, fault: faultWithoutContent(error) }));
+  if (fault) options.log(faultLine(request.id, error));
   if (problem.status === 413) {
     const { socket } = request.raw;
     setTimeout(() => { if (!request.raw.complete) socket.destroy(); }, LINGER_MS).unref();
   }
   // An address that cannot be read never met the hooks.
   sendProblem(reply.headers(securityHeaders(options.publicUrl)).header('x-request-id', request.id), problem);
+}
+
+function faultLine(requestId: string, error: unknown): string {
+  return JSON.stringify({ time: new Date().toISOString(), request: requestId, fault: faultWithoutContent(error) });
 }
 
 /** Where a fault happened. Messages of the database and of parsers quote what people wrote, so theirs are left out. */

@@ -16,10 +16,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/a.js'), 'a'.repeat(3000));
   await writeFile(join(folder, 'assets/a.js.br'), 'packed by the build');
   await writeFile(join(folder, 'pages.json'), JSON.stringify([
-    { path: '/', scripts: ['/assets/s.js'], fonts: [], data: ['/api/session', '/api/start'] },
-    { path: '/n/$boardId/$year/analys', scripts: ['/assets/a.js'], fonts: ['/assets/f.woff2'], data: ['/api/session', '/api/boards/$boardId/years/$year'] },
+    { path: '/', scripts: ['/assets/s.js'], fonts: [], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'start.read', path: '/api/start' }] },
+    { path: '/n/$boardId/$year/analys', scripts: ['/assets/a.js'], fonts: ['/assets/f.woff2'], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'year.read', path: '/api/boards/$boardId/years/$year' }] },
   ]));
-  const files = await webFiles(folder);
+  // Who carries the session x may read the one board.
+  const files = await webFiles(folder, async ({ headers }, asked, boardId) => asked.filter((operation) => operation === 'session.read' || (headers.cookie?.includes('internkoll=x') === true && (boardId === null || boardId === board))));
   server = Fastify();
   server.setNotFoundHandler(async (request, reply) => (await files.send(request, reply) ? reply : reply.code(404).send('')));
 });
@@ -32,6 +33,10 @@ const ask = (url: string, headers: Readonly<Record<string, string>> = {}) => ser
 test('a page announces its script, its data and its font, so that they are fetched at once', async () => {
   const { headers } = await ask(`/n/${board}/2027/analys?rad=1`, { cookie: 'other=1; internkoll=x' });
   expect(headers['link']).toBe(`</assets/a.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin, </api/boards/${board}/years/2027>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin`);
+});
+test('what the visitor may not read is not announced', async () => {
+  const { headers } = await ask('/n/another/2027/analys', { cookie: 'internkoll=x' });
+  expect(headers['link']).toBe('</assets/a.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin');
 });
 test('who carries no session is announced no data but the session itself', async () => {
   expect((await ask('/')).headers['link']).toBe('</assets/s.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin');

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { mayBeSignedIn } from './cookie.ts';
+import type { OperationId } from '../contract/table.ts';
 import { codeOf } from './problem.ts';
 import { encodingFor, pack, PACK_FROM_BYTES, type Encoding } from './compress.ts';
 
@@ -22,8 +22,11 @@ export interface WebFiles {
   send(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
 }
 
+/** Which of a page's readings the visitor would be answered: what would be refused is not announced. */
+export type OpenTo = (request: FastifyRequest, asked: readonly OperationId[], boardId: string | null) => Promise<readonly OperationId[]>;
+
 /** Only names found in the folder at the start are ever served, so no address can climb out of it. */
-export async function webFiles(folder: string): Promise<WebFiles> {
+export async function webFiles(folder: string, openTo: OpenTo): Promise<WebFiles> {
   const files = new Map<string, string>();
   for (const entry of await entriesOf(folder)) {
     if (entry.isFile()) files.set(`/${relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')}`, join(entry.parentPath, entry.name));
@@ -57,7 +60,7 @@ export async function webFiles(folder: string): Promise<WebFiles> {
       reply.header('cache-control', name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (encoding !== null) reply.header('content-encoding', encoding);
       if (name === PAGE) {
-        const links = linksOf(announced, address, mayBeSignedIn(request));
+        const links = await linksOf(announced, address, (asked, boardId) => openTo(request, asked, boardId));
         if (links !== '') reply.header('link', links);
       }
       await reply.send(encoding === null ? plain : await bytesOf(name, path, encoding));
@@ -66,14 +69,14 @@ export async function webFiles(folder: string): Promise<WebFiles> {
   };
 }
 
-interface Announced { readonly path: string; readonly scripts: readonly string[]; readonly fonts: readonly string[]; readonly data: readonly string[] }
+interface Announced { readonly path: string; readonly scripts: readonly string[]; readonly fonts: readonly string[]; readonly data: readonly { readonly operation: OperationId; readonly path: string }[] }
 
 async function announcements(path: string | undefined): Promise<readonly Announced[]> {
   return path === undefined ? [] : JSON.parse(await readFile(path, 'utf8')) as Announced[]; // our own build's file
 }
 
-/** The page's files and first data as a Link header: the browser fetches them while it still reads the first script. Data is announced to those who may be signed in. */
-function linksOf(list: readonly Announced[], address: string, maybeSignedIn: boolean): string {
+/** The page's files and first data as a Link header: the browser fetches them while it still reads the first script. */
+async function linksOf(list: readonly Announced[], address: string, openTo: (asked: readonly OperationId[], boardId: string | null) => Promise<readonly OperationId[]>): Promise<string> {
   const given = address.split('/');
   const found = list.find(({ path }) => {
     const wanted = path.split('/');
@@ -81,9 +84,10 @@ function linksOf(list: readonly Announced[], address: string, maybeSignedIn: boo
   });
   if (!found) return '';
   const values = new Map(found.path.split('/').flatMap((part, at) => (part.startsWith('$') ? [[part, given[at] ?? ''] as const] : [])));
+  const open = await openTo(found.data.map(({ operation }) => operation), values.get('$boardId') ?? null);
   return [
     ...found.scripts.map((script) => `<${script}>; rel=modulepreload`),
-    ...(maybeSignedIn ? found.data : found.data.slice(0, 1)).map((data) => `<${data.replace(/\$\w+/g, (name) => values.get(name) ?? '')}>; rel=preload; as=fetch; crossorigin`),
+    ...found.data.filter(({ operation }) => open.includes(operation)).map(({ path }) => `<${path.replace(/\$\w+/g, (name) => values.get(name) ?? '')}>; rel=preload; as=fetch; crossorigin`),
     ...found.fonts.map((font) => `<${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`),
   ].join(', ');
 }

@@ -24,7 +24,7 @@ const announced: Plugin = {
       const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/features/${file}.tsx`));
       if (!chunk || !font) this.error(`No file was built for ${file}`);
       const scripts = [chunk.fileName, ...chunk.imports.filter((name) => !inPage.has(name))];
-      return { path, scripts: scripts.map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => operations[id].path.replaceAll(':', '$')) };
+      return { path, scripts: scripts.map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => ({ operation: id, path: operations[id].path.replaceAll(':', '$') })) };
     });
     this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(list) });
   },
