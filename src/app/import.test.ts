@@ -33,7 +33,7 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
     const content = contentOf({
       groups: [groupOf('g1', null, { title: 'Alla läser', level: 0 }), groupOf('g2', 'g1', { title: 'Utlåning', level: 1 }), groupOf('g3', 'g2', { title: 'Vid disken', level: 2 })],
       events: words.map((text, at) => eventOf(`e${at + 1}`, { text, groupId: 'g3', likelihood: 2, consequence: 2, treatment: 'analysisOnly' })),
-      activities: [activityOf('a1', ['e1'], { text: 'Stickprov av tio hyllor i magasinet' }), activityOf('a2', ['e2'], { text: 'Jämförelse av hyresavtal och fakturor' })],
+      activities: [activityOf('a1', ['e1'], { text: 'Stickprov av tio hyllor i magasinet' }), activityOf('a2', ['e2', 'e3'], { text: 'Jämförelse av hyresavtal och fakturor' })],
     });
     const bytes = await house.writePaper({ content, status: { kind: 'draft', day: '2026-10-01' as Day }, caseNumber: null, findingsNoted: [], overridden: [] }, 'docx');
     return Buffer.from(bytes).toString('base64');
@@ -55,7 +55,7 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
   test('an earlier year goes in as decided, and out again as one', async () => {
     const bytes = await paper(texts);
     const preview = await ask('import.preview', { boardId, year: 2025, name: 'plan.docx', bytes });
-    expect(preview.verdict).toMatchObject({ events: 5, planRows: 2 });
+    expect(preview.verdict).toMatchObject({ events: 5, planRows: 3 });
     expect(preview).toMatchObject({ proposals: [], previousYear: null, yearHasRows: false });
     expect(await refused('year.read', { boardId, year: 2025 })).toBe('object.not-found');
     const decided = { outcome: 'asProposed' as const, decidedOn: '2024-12-12' as Day, minutesItem: '§ 9', caseNumber: 'KN 2024-7' };
@@ -63,13 +63,16 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
     const { view } = await ask('import.take', input);
     expect(view.content.events.map((event) => event.text)).toEqual(texts);
     expect(view.content.activities.map((activity) => activity.text)).toEqual(['Stickprov av tio hyllor i magasinet', 'Jämförelse av hyresavtal och fakturor']);
+    // An activity of two events is one activity again.
+    expect(view.content.activities.map((activity) => activity.eventIds)).toEqual([[0], [1, 2]].map((at) => at.map((one) => view.content.events[one]?.id)));
     expect(view.state).toMatchObject({ kind: 'decided', minutesItem: '§ 9', changedSince: false });
     // The same request again is done once.
     expect((await ask('import.take', input)).view.content.events.map((event) => event.id)).toEqual(view.content.events.map((event) => event.id));
     expect(await refused('import.take', take(2025, bytes))).toBe('year.not-empty');
     await ask('year.undo', { boardId, year: 2025, changeId: house.newId(), undo: input.changeId });
-    // The import made the year and nothing else has happened in it: the year goes with it.
+    // The import made the year and nothing else has happened in it: the year goes with it, and the file that only it kept.
     expect(await refused('year.read', { boardId, year: 2025 })).toBe('object.not-found');
+    expect(await database.asOwner((connection) => connection.query('select name from kept_file'))).toEqual([]);
     const again = take(2025, bytes, { decided });
     await ask('import.take', again);
     const event = (await read(2025)).content.events[0]?.id ?? '';
@@ -117,7 +120,7 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
     const back = await read(2026);
     expect({ ...back.content, answers: back.content.answers.filter((answer) => answer.eventIds.length > 0) }).toEqual(stood.content);
     expect(await lineage(2026)).toEqual(lines);
-    expect(await refused('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: input.changeId })).toBe('import.rows-changed');
+    expect(await refused('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: input.changeId })).toBe('import.undone');
     // And the undoing is undone: the imported rows stand again.
     await ask('year.undo', { boardId, year: 2026, changeId: house.newId(), undo });
     expect((await read(2026)).content.events.map((one) => one.id)).toEqual(view.content.events.map((one) => one.id));

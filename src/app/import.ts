@@ -9,6 +9,7 @@ import type { TrailRow } from '../domain/trail/entry.ts';
 import { sameValue } from '../domain/year/change.ts';
 import type { YearContent } from '../domain/year/content.ts';
 import { proposeLineage } from '../domain/year/lineage.ts';
+import { hex } from './hex.ts';
 import type { House } from './house.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -18,10 +19,6 @@ import { contentOf, ensureYear, insertAll, previousOf, yearView } from './year.t
 import { letGo, recordFields } from './yearChange.ts';
 
 interface Read { readonly draft: Draft; readonly bytes: Uint8Array; readonly sha256: string }
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 async function readFile(house: House, input: { name: string; bytes: string; analysis?: number | undefined }): Promise<Outcome<Read>> {
   if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(input.bytes) || input.bytes.replaceAll(/\s/g, '').length % 4 === 1) return refuse('input.malformed', { field: 'bytes' });

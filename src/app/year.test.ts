@@ -64,6 +64,7 @@ describe.each(testDatabases())('a year through the use cases on $name', ({ fresh
     await ask('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: changeId });
     view = await ask('year.read', { boardId, year: 2026 });
     expect(view.content.events[0]).toMatchObject({ likelihood: 3, text: 'Boken försvinner', department: 'Staben' });
+    expect(await refused('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: changeId })).toBe('undo.nothing');
     // Once the field has moved on, the old change can no longer be undone.
     await ask('year.change', { boardId, year: 2026, changeId: house.newId(), changes: [{ object: 'event', id: first, field: 'likelihood', seen: 3, wanted: 4 }] });
     expect(await refused('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: changeId })).toBe('undo.moved-on');
@@ -84,6 +85,7 @@ describe.each(testDatabases())('a year through the use cases on $name', ({ fresh
     view = await ask('year.read', { boardId, year: 2026 });
     expect(view.content.activities[0]?.eventIds).toEqual(events);
     expect(view.content.events.find((event) => event.id === gone)).toMatchObject({ text: 'Nyckeln lämnas ut', riskOwner: null });
+    expect(await refused('year.undo', { boardId, year: 2026, changeId: house.newId(), undo: removal })).toBe('undo.nothing');
     expect(await refused('year.remove', { boardId, year: 2026, changeId: house.newId(), object: 'group', ids: [groupId], reason: '' })).toBe('group.not-empty');
   });
 

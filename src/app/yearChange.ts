@@ -28,7 +28,7 @@ async function already(context: Context, head: YearHead, changeId: string, entri
   const conflicts: Change['conflicts'][number][] = [];
   for (const change of asked) {
     if (saved.some((one) => one.object === change.object && one.id === change.id && one.field === change.field)) continue;
-    const now = isTie(change) ? continuedBy(await context.store.lineage(head.id), change.id) : (await rowOf(context, head, change))?.[change.field] ?? null;
+    const now = await valueNow(context, head, change);
     if (sameValue(now, change.wanted)) saved.push({ object: change.object, id: change.id, field: change.field, value: change.wanted });
     else conflicts.push(await conflictOf(context, head, change, now));
   }
@@ -43,6 +43,11 @@ function isTie(change: { readonly object: string; readonly field: string }): boo
 /** The row that a change means, locked; null when it is none of this year's. */
 async function rowOf(context: Context, head: YearHead, change: { object: ChangeableObject; id: string }): Promise<Record<string, unknown> | null> {
   return change.object === 'answer' || isId(change.id) ? context.store.lockedRow(change.object, head.id, change.id) : null;
+}
+
+/** What stands in the field that a change means. */
+export async function valueNow(context: Context, head: YearHead, change: FieldChange): Promise<unknown> {
+  return isTie(change) ? continuedBy(await context.store.lineage(head.id), change.id) : (await rowOf(context, head, change))?.[change.field] ?? null;
 }
 
 /** The first field that names a row which this year has not, or a group that could not stand above; null when all is well. */

@@ -7,7 +7,7 @@ import type { TrailRecord, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf } from './year.ts';
 import { exchanged, putEnded, type EndedRow } from './yearTies.ts';
-import { answered, applyFields, prepared, recordFields, recordRows, type Change } from './yearChange.ts';
+import { answered, applyFields, prepared, valueNow, recordFields, recordRows, type Change } from './yearChange.ts';
 
 const insertOrder: readonly RowObject[] = ['group', 'control', 'event', 'activity', 'measure'];
 const rowObjects: readonly string[] = insertOrder;
@@ -41,6 +41,7 @@ export const undoChange: UseCase<'year.undo'> = {
       }
     }
     if (added.length + removed.length + changes.length + put.length === 0) return refuse('undo.nothing');
+    if (await isBack(context, head, added, removed, changes)) return refuse(all.some((entry) => entry.operation === 'import.take') ? 'import.undone' : 'undo.nothing');
     const movedOn = (by: string): Outcome<never> => (all.some((entry) => entry.operation === 'import.take') ? refuse('import.rows-changed') : refuse('undo.moved-on', { by }));
     for (const entry of all) {
       if (entry.objectKind !== 'version') continue;
@@ -77,6 +78,17 @@ export const undoChange: UseCase<'year.undo'> = {
 
 function rowsOf(rows: readonly TrailRow[], object: RowObject): object[] {
   return rows.filter((one) => one.object === object).map((one) => one.row);
+}
+
+/** True when everything already stands as it did before the change: undone once, or put back by hand. */
+async function isBack(context: Context, head: YearHead, added: readonly TrailRow[], removed: readonly TrailRow[], changes: readonly FieldChange[]): Promise<boolean> {
+  const rows = (list: readonly TrailRow[]) => list.flatMap(({ object, row }) => (rowObjects.includes(object) ? [{ object: object as RowObject, id: idOf(row) }] : []));
+  const [came, went] = [rows(added), rows(removed)];
+  if (came.length + went.length + changes.length === 0) return false;
+  for (const { object, id } of came) if (await context.store.lockedRow(object, head.id, id)) return false;
+  for (const { object, id } of went) if (!await context.store.lockedRow(object, head.id, id)) return false;
+  for (const change of changes) if (!sameValue(await valueNow(context, head, change), change.wanted)) return false;
+  return true;
 }
 
 /** True when a row would name what the undo takes away, or a row that comes back names what is there no more. */

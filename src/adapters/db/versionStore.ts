@@ -5,6 +5,7 @@ import { followupFormat, type FollowupContent } from '../../domain/followup/cont
 import type { YearContent } from '../../domain/year/content.ts';
 import { snapshotFormat } from '../../domain/decision/snapshot.ts';
 import type { Connection } from './database.ts';
+import { withItsFiles } from './keptFiles.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 
 type VersionStore = Pick<Store, 'insertFile' | 'insertImport' | 'markImport' | 'deleteVersion' | 'versions' | 'version' | 'followupVersion' | 'insertVersion' | 'updateVersion' | 'keepVersionFile' | 'versionFile'>;
@@ -31,7 +32,7 @@ export function versionStore(connection: Connection): VersionStore {
       await connection.query(`insert into import (id, board_year_id, file_id, reader_version, draft, dismissed, read_at, read_by) values ($1, $2, $3, $4, $5, '[]', $6, $7)`, [row.id, row.boardYearId, row.fileId, row.readerVersion, JSON.stringify(row.draft), row.at, row.by]);
     },
     markImport: async (id, undoneAt) => { await connection.query('update import set undone_at = $2 where id = $1', [id, undoneAt]); },
-    deleteVersion: async (id) => { await connection.query('delete from version where id = $1', [id]); },
+    deleteVersion: (id) => withItsFiles(connection, 'select file_id from version_file where version_id = $1', 'delete from version where id = $1', id),
     versions: async (boardYearId, document = 'vorPlan') => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.document = $2 order by v.number`, [boardYearId, document])).map(plainVersion),
     version: (boardYearId, id) => frozen<YearContent>(connection, boardYearId, id, "= 'vorPlan'"),
     followupVersion: (boardYearId, id) => frozen<FollowupContent>(connection, boardYearId, id, "<> 'vorPlan'"),

@@ -8,6 +8,7 @@ import type { VersionHead } from '../../domain/decision/version.ts';
 import { contentOperations } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 import { eventPage } from './eventPage.ts';
+import { withItsFiles } from './keptFiles.ts';
 import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
 import { trailOfChange } from './trailStore.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
@@ -100,7 +101,9 @@ export function yearStore(connection: Connection): YearStore {
       if (changes.layout) await connection.query('update board_year set layout = $2 where id = $1', [id, JSON.stringify(changes.layout)]);
     },
     hasFollower: async (id) => (await connection.query('select 1 from board_year where started_from = $1 limit 1', [id])).length > 0,
-    deleteYear: async (id) => { await connection.query('delete from board_year where id = $1', [id]); },
+    deleteYear: async (id) => {
+      await withItsFiles(connection, 'select i.file_id from import i where i.board_year_id = $1 union select f.file_id from version_file f join version v on v.id = f.version_id where v.board_year_id = $1', 'delete from board_year where id = $1', id);
+    },
 
     async content(head) {
       const [[row], events, activities] = await Promise.all([
