@@ -120,6 +120,11 @@ describe('files that are read with a word about them', () => {
     expect(draft.events[0]?.event).toBe(long);
     expect(draft.events[0]?.doubts.map((one) => one.code)).toEqual(['draft.text-very-long']);
   });
+  it('what a spreadsheet writes in place of characters that its file cannot hold is read as those characters', async () => {
+    const draft = await draftOf(excelFile([{ name: 'VoR', rows: [heads, ['Inköp', 1, 'Första raden_x000D_\nandra_x0007_ raden, _x005F_x000D_', 3, 4, 12]] }]), 'fil.xlsx');
+    expect(draft.events[0]?.event?.replaceAll('\n', ' ')).toBe('Första raden andra raden, _x000D_');
+    expect(draft.problems.map((one) => [one.code, one.params['characters']])).toEqual([['draft.characters-removed', 1]]);
+  });
   it('bidi marks and control characters are taken away, and told', async () => {
     const draft = await draftOf(wordFile(wordTable([heads, ['Inköp', '1', 'Faktura\u202E betalas\uFEFF två\u00AD gånger', '3', '4', '12']])));
     expect(draft.events[0]?.event).toBe('Faktura betalas två gånger');

@@ -58,14 +58,19 @@ function sharedStrings(bytes: Uint8Array): string[] {
   return strings;
 }
 
+/** Excel writes characters that XML cannot carry as _x000D_, and an underscore that would look like one of those as _x005F_. */
+function unescaped(text: string): string {
+  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
+}
+
 /** A stored cell: its `t` and `s`, the text of its value, and of the text written in the cell itself. */
 export interface StoredCell { readonly type: string; readonly style: number; readonly value: string; readonly inline: string }
 
 /** As a Swedish reader saw it on the sheet; `number` where it is a quantity. */
 export function printedCell(book: Book, { type, style, value, inline }: StoredCell): { text: string; number: number | null } {
   switch (type) {
-    case 's': return { text: book.strings[Number(value)] ?? '', number: null };
-    case 'inlineStr': return { text: inline, number: null };
+    case 's': return { text: unescaped(book.strings[Number(value)] ?? ''), number: null };
+    case 'inlineStr': return { text: unescaped(inline), number: null };
     case 'b': return { text: value === '' ? '' : value === '1' ? 'SANT' : 'FALSKT', number: null };
     case 'n': {
       const number = Number(value);
@@ -73,7 +78,7 @@ export function printedCell(book: Book, { type, style, value, inline }: StoredCe
       return printedNumber(number, book.formats.code(style), book.from1904);
     }
     case 'd': return { text: value.replace('T00:00:00', ''), number: null };
-    default: return { text: value, number: null };
+    default: return { text: unescaped(value), number: null };
   }
 }
 
