@@ -12,6 +12,13 @@ export async function boardNamed(work: Work, name: string): Promise<Body> {
   if (body === undefined) throw new CommandRefused('board.unknown', commandText.boardUnknown(name, bodies.map((one) => one.name)));
   return body;
 }
+/** Refuses with the years that there are. Throws CommandRefused. */
+export async function yearThere(work: Work, board: Body, year: number): Promise<void> {
+  const all = await work.installation().house.opener.transaction('all', (store) => store.yearsOfScope());
+  const own = all.filter((one) => one.bodyId === board.id).map((one) => one.year).toSorted((a, b) => a - b);
+  if (!own.includes(year)) throw new CommandRefused('year.unknown', commandText.yearUnknown(board.name, year, own));
+}
+
 function sameName(a: string, b: string): boolean {
   return a.normalize('NFC').trim().toLocaleLowerCase('sv') === b.normalize('NFC').trim().toLocaleLowerCase('sv');
 }
@@ -30,7 +37,7 @@ export const boardAdd: Command = {
     const id = house.newId();
     await work.call('organisation.addBody', { id, name, kind: 'board', validFrom: null, validTo: null });
     const method = deliveredMethods.find((one) => one.key === key);
-    if (method) await work.call('method.saveVersion', { id: house.newId(), bodyId: id, definition: JSON.stringify(method), reason: commandText.methodChosen });
+    if (method) await work.call('method.saveVersion', { id: house.newId(), bodyId: id, definition: JSON.stringify(method), reason: '' });
     return { code: 0, json: { id, name, added: true }, lines: [commandText.boardAdded(name)] };
   },
 };

@@ -128,7 +128,7 @@ describe('the command line beside a server', () => {
     expect(readFileSync(join(folder, 'bredvid.docx')).subarray(0, 2).toString()).toBe('PK');
     const paper = ['report', 'vor-plan', '--board', NAME, '--year', '2023', '--format', 'docx', '--out'];
     const refused: [string[], string][] = [
-      [['check', '--board', 'Ingen nämnd', '--year', '2023'], 'board.unknown'], [['check', '--board', NAME, '--year', '1999'], 'object.not-found'], [[...paper, 'ingen/mapp/x.docx'], 'file.unwritable'], [[...paper, 'x', '--version', 'decided'], 'version.none'],
+      [['check', '--board', 'Ingen nämnd', '--year', '2023'], 'board.unknown'], [['check', '--board', NAME, '--year', '1999'], 'year.unknown'], [[...paper, 'ingen/mapp/x.docx'], 'file.unwritable'], [[...paper, 'x', '--version', 'decided'], 'version.none'],
       [['report', 'vor-plan', '--board', NAME, '--year', '2023', '--format', 'odt', '--out', 'x'], 'command.not-allowed'], [['year', 'start', '--board', NAME, '--from', '2023', '--to', '2024'], 'year.not-empty'],
       [['person', 'add', 'Ada Ek', '--mail', 'ingen adress'], 'command.not-allowed'],
     ];

@@ -1,9 +1,10 @@
 /** The stable JSON of a read document (CLI, `import --json`). Labels as printed: integers where the label is a whole number, else text, null where there is none. */
-import type { Draft, DraftEvent, DraftPlanRow } from '../domain/document/draft.ts';
+import type { Draft, DraftEvent, DraftPlanRow, DraftProblem } from '../domain/document/draft.ts';
 import { contentFromDraft } from '../domain/document/take.ts';
 import type { BodyId, BoardYearId } from '../domain/identity.ts';
 import { deliveredMethods, fiveByFive } from '../domain/method/delivered.ts';
 import { checkYear, eventLabelsOf } from '../domain/year/check.ts';
+import { commandText } from '../text/commands.ts';
 import { ruleSentence } from '../text/rules.ts';
 import { draftProblemSentence } from '../text/screenImport.ts';
 
@@ -30,6 +31,13 @@ function planRowJson(row: DraftPlanRow): object {
   };
 }
 
+/** On the screen the analyses are a list to choose from; here each says whether it is the one that was read. */
+function problemSentence(problem: DraftProblem): string {
+  if (problem.code !== 'draft.several-analyses') return draftProblemSentence(problem);
+  const { title, analysis, rows, chosen } = problem.params;
+  return (chosen === 1 ? commandText.analysisRead : commandText.analysisLeft)(String(title || analysis), Number(rows));
+}
+
 /** What the reader doubts, and what the checks would find if the draft were a year of its own with the method that its scales fit. */
 function findingsOf(draft: Draft): DraftFinding[] {
   const problems = [...draft.problems, ...draft.events.flatMap((row) => row.doubts), ...draft.planRows.flatMap((row) => row.doubts)];
@@ -38,7 +46,7 @@ function findingsOf(draft: Draft): DraftFinding[] {
     const key = `${problem.code}\n${problem.place}`;
     if (said.has(key)) return [];
     said.add(key);
-    return [{ rule: problem.code, severity: 'warning', place: problem.place, message: draftProblemSentence(problem) }];
+    return [{ rule: problem.code, severity: 'warning', place: problem.place, message: problemSentence(problem) }];
   });
   let made = 0;
   const newId = (): string => `00000000-0000-7000-8000-${(made += 1).toString(16).padStart(12, '0')}`;

@@ -1,7 +1,7 @@
 import type { OperationId, Output } from '../contract/table.ts';
 import type { Paper } from '../contract/operation.ts';
 import { commandText, type CommandName } from '../text/commands.ts';
-import { boardNamed } from './board.ts';
+import { boardNamed, yearThere } from './board.ts';
 import type { Command, Values } from './command.ts';
 
 const formats = ['pdf', 'pdfa', 'docx', 'xlsx'] as const;
@@ -18,6 +18,7 @@ function reportOf(name: CommandName, operation: PaperId, options: readonly strin
       const [year, format, out] = [values.year('year'), values.choice('format', formats), values.path('out')];
       const asked = more(values);
       const board = await boardNamed(work, values.text('board'));
+      await yearThere(work, board, year);
       const paper = await work.call(operation, { boardId: board.id, year, format, ...asked }) as Paper;
       await work.write(out, paper.bytes);
       return { code: 0, json: { file: out, bytes: paper.bytes.length, mediaType: paper.mediaType }, lines: [commandText.written(out)] };

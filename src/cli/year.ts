@@ -1,7 +1,7 @@
 import { eventLabelsOf } from '../domain/year/check.ts';
 import { groundWord, ruleSentence } from '../text/rules.ts';
 import { commandText } from '../text/commands.ts';
-import { boardNamed } from './board.ts';
+import { boardNamed, yearThere } from './board.ts';
 import type { Command } from './command.ts';
 import { printedLabel } from './draftJson.ts';
 
@@ -20,6 +20,7 @@ export const yearCheck: Command = {
   async run(values, work) {
     const year = values.year('year');
     const board = await boardNamed(work, values.text('board'));
+    await yearThere(work, board, year);
     const { content } = await work.call('year.read', { boardId: board.id, year });
     const { open } = await work.call('year.findings', { boardId: board.id, year });
     const findings = open.map((finding) => ({ rule: finding.rule, severity: finding.severity, events: eventLabelsOf(content, finding).map(printedLabel), message: ruleSentence(finding), ground: finding.ground }));

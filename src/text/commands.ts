@@ -1,4 +1,5 @@
 /** The words of the command line: what each command is for and what it answers people. */
+import { listed } from './screenLineage.ts';
 
 export const commandMeaning = {
   'board add': 'Lägger till en nämnd. Finns den redan händer inget.',
@@ -65,7 +66,9 @@ export const commandText = {
   boardAmbiguous: (name: string) => `Flera nämnder heter ${name}. Ge dem olika namn först.`,
   boardAdded: (name: string) => `${name} är upplagd.`,
   boardThere: (name: string) => `${name} finns redan.`,
-  methodChosen: 'Metoden valdes när nämnden lades upp.',
+  yearUnknown: (board: string, year: number, known: readonly number[]) => `${board} har inget år ${year}. ${known.length === 0 ? 'Nämnden har inga år än.' : `${known.length === 1 ? 'Det enda året är' : 'Åren är'} ${listed(known.map(String))}.`}`,
+  analysisRead: (title: string, rows: number) => `Filen har flera analyser. ”${title}”, ${rows} rader, är läst.`,
+  analysisLeft: (title: string, rows: number) => `Filen har flera analyser. ”${title}”, ${rows} rader, är inte läst. Dela filen, eller läs in den på webben, där du väljer vilken som gäller.`,
   boardLine: (name: string, method: string, years: readonly number[]) => `${name}, metod ${method}, ${years.length > 0 ? `år ${years.join(', ')}` : 'inga år'}`,
   noBoards: 'Ingen nämnd är upplagd än.',
   yearStarted: (board: string, from: number, to: number) => `${to} är startat från ${from} för ${board}.`,
