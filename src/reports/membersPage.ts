@@ -53,9 +53,8 @@ function blocksOf(input: MembersInput, page: MembersPage, room: Room, layout: Me
 export function clamped(content: string, most: number): string {
   const plain = content.replaceAll(/\s+/g, ' ').trim();
   if (plain.length <= most) return plain;
-  const cut = plain.slice(0, most - 1);
-  const at = cut.lastIndexOf(' ');
-  return `${(at > most / 2 ? cut.slice(0, at) : cut).replace(/[\s.,;:–-]+$/, '')}…`;
+  const at = plain.slice(0, most).lastIndexOf(' ');
+  return `${plain.slice(0, at > most / 2 ? at : most - 1).replace(/[\s.,;:–-]+$/, '')}…`;
 }
 function shorter(asked: Question, letters: number): Question {
   const named = (one: Named): Named => ({ ...one, text: clamped(one.text, letters) });

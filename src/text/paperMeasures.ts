@@ -4,13 +4,19 @@ import type { RecommendationKind } from '../domain/measure/register.ts';
 import { capital, counted, inWords } from './numbers.ts';
 import { periodWords } from './periods.ts';
 
+function lateWords(open: number, late: number): string {
+  if (late === 0) return '';
+  if (late === open) return open === 1 ? ', och den är sen' : ', och alla är sena';
+  return `, ${inWords(late)} av dem ${late === 1 ? 'är sen' : 'är sena'}`;
+}
+
 export const measuresPaper = {
   title: 'Åtgärder och rekommendationer',
   asOf: (day: Day) => `Läget ${day}`,
   intro: 'Förteckningen omfattar nämndens åtgärder och rekommendationer över alla år. Sena åtgärder står först.',
   count: (open: number, late: number, closed: number) => open + closed === 0
     ? 'Ingen åtgärd är registrerad.'
-    : `${open === 0 ? 'Ingen åtgärd är öppen.' : `${capital(counted(open, 'åtgärd', 'åtgärder'))} är ${open === 1 ? 'öppen' : 'öppna'}${late === 0 ? '' : `, ${inWords(late)} av dem ${late === 1 ? 'är sen' : 'är sena'}`}.`}${closed === 0 ? '' : ` ${capital(inWords(closed))} är ${closed === 1 ? 'avslutad' : 'avslutade'}.`}`,
+    : `${open === 0 ? 'Ingen åtgärd är öppen.' : `${capital(counted(open, 'åtgärd', 'åtgärder'))} är ${open === 1 ? 'öppen' : 'öppna'}${lateWords(open, late)}.`}${closed === 0 ? '' : ` ${capital(inWords(closed))} är ${closed === 1 ? 'avslutad' : 'avslutade'}.`}`,
   open: 'Öppna åtgärder', closed: 'Avslutade åtgärder',
   measure: 'Åtgärd', mends: 'Åtgärdar', responsible: 'Ansvarig', end: 'Klar senast', state: 'Läge och effekt', notes: 'Noteringar',
   started: (day: Day) => `Från ${day}`,
