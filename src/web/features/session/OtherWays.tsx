@@ -10,10 +10,10 @@ import { Told } from '../../ui/told.ts';
 import { waysQuery } from './accountQueries.ts';
 import { passkeysKnown, PasskeyNotUsed, askPasskey } from './passkeyBrowser.ts';
 
-interface Given { readonly mail: string; readonly enter: (begin: () => Promise<SessionView>) => Promise<void>; readonly onSession: (session: SessionView) => void }
+interface Given { readonly mail: string; readonly enter: (begin: () => Promise<SessionView>) => Promise<void> }
 
 /** The ways in beside mail and password: other identity providers, a passkey, a recovery code. */
-export function OtherWays({ mail, enter, onSession }: Given): ReactElement | null {
+export function OtherWays({ mail, enter }: Given): ReactElement | null {
   const ways = useQuery(waysQuery).data;
   const [code, setCode] = useState(false);
   if (!ways || (!ways.passkeys && ways.providers.length === 0)) return null;
@@ -27,7 +27,7 @@ export function OtherWays({ mail, enter, onSession }: Given): ReactElement | nul
       <h2 id="ways">{waysText.with}</h2>
       {ways.passkeys && passkeysKnown() ? <button type="button" className="btn" onClick={() => void enter(byPasskey)}>{waysText.passkey}</button> : null}
       {ways.passkeys ? <button type="button" className="link small" onClick={() => setCode(true)}>{waysText.code}</button> : null}
-      {code ? <CodeDialog mail={mail} onClose={() => setCode(false)} onDone={onSession} /> : null}
+      {code ? <CodeDialog mail={mail} onClose={() => setCode(false)} onDone={(session) => void enter(async () => session)} /> : null}
     </section>
   );
 }
