@@ -6,6 +6,7 @@ import { care } from './boards/care.ts';
 import { culture } from './boards/culture.ts';
 import type { DemoBoard, DemoPerson } from './boards/shape.ts';
 import { technical } from './boards/technical.ts';
+import { tellControlYear } from './controlYear.ts';
 import { named, type Call, type DemoTools, type Telling } from './telling.ts';
 import { tellDecidedYear, tellNextYear } from './years.ts';
 
@@ -55,6 +56,7 @@ export async function tellDemo(call: Call, tools: DemoTools): Promise<void> {
     const telling: Telling = { call, newId: () => tools.newId(), board, boardId, methodId: method.id, who: (key) => named(ids, key), coming, on };
     await tellDecidedYear(telling);
     await tellNextYear(telling);
+    await tellControlYear(telling, board.controls, today);
   }
 }
 

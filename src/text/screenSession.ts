@@ -2,8 +2,10 @@
 export const shortestPassword = 12;
 
 const demoTries: readonly { readonly word: RegExp; readonly says: string }[] = [
-  { word: /samordnare|controller$|strateg/, says: 'Arbeta i analysen och planen, läs in ett dokument och lämna till nämnden.' },
-  { word: /direktör|förvaltningschef/, says: 'Läs analysen och lämna förslaget till nämnden.' },
+  { word: /internkontroll|verksamhetscontroller|kvalitetsstrateg/, says: 'Arbeta i analysen och planen, följ årets kontroller och lämna till nämnden.' },
+  { word: /enhetschef|rektor|driftchef|(?:biblioteks|kulturskole)chef/, says: 'Gör din enhets kontroll på fem minuter.' },
+  { word: /samordnare|controller$|strateg|sjuksköterska/, says: 'Se hur långt enheterna har kommit och skriv analysen.' },
+  { word: /direktör|förvaltningschef/, says: 'Läs analysen och uppföljningen, och lämna förslaget till nämnden.' },
   { word: /sekreterare/, says: 'Registrera nämndens beslut och hämta det fastställda dokumentet.' },
   { word: /systemförvaltare|administratör/, says: 'Lägg upp nämnder, personer och metoder.' },
   { word: /ordförande|ledamot/, says: 'Läs nämndens analys, plan och beslut.' },

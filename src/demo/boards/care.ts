@@ -1,4 +1,5 @@
 import { careGroups } from './careEvents.ts';
+import { careControls } from '../controls/care.ts';
 import type { DemoBoard } from './shape.ts';
 
 const sample = 'Stickprov';
@@ -14,6 +15,8 @@ export const care: DemoBoard = {
     { key: 'sekreterare', name: 'Disa Lundvret', title: 'Nämndsekreterare', role: 'secretary', at: 'board' },
     { key: 'mas', name: 'Gunhild Barkefors', title: 'Medicinskt ansvarig sjuksköterska', role: 'departmentHead', at: { unit: 'Särskilt boende' } },
     { key: 'enhetschef', name: 'Loke Sandvisten', title: 'Enhetschef hemtjänst', role: 'unitHead', at: { unit: 'Hemtjänst Norr' } },
+    { key: 'lindgarden', name: 'Märta Brunnsvik', title: 'Enhetschef Lindgården', role: 'unitHead', at: { unit: 'Lindgården' } },
+    { key: 'controller', name: 'Nore Tallhage', title: 'Controller', role: 'controlTeam', at: 'board' },
   ],
   introduction: 'Analysen är gjord per process. Händelser med riskvärde 9 eller högre hanteras genom granskning eller åtgärd. Vad som därutöver tas med i planen avgörs efter bedömning, och skälet anges.',
   caseNumbers: [(year) => `ON ${year - 1}:341`, (year) => `ON ${year - 1}:327`],
@@ -62,6 +65,7 @@ export const care: DemoBoard = {
     conflictOfInterest: [23], secondaryEmployment: [37], giftsAndBribes: [16], approvalAndPayment: [30, 41], purchasing: [39], salary: [34],
     grants: 'Föreningsbidrag lämnas av kultur- och fritidsnämnden.', relatedParties: [23], accessRights: [42], undueInfluence: 'Hot mot handläggare redovisas i arbetsmiljörapporten. Ingen händelse har påverkat ett beslut.',
   },
+  controls: careControls,
   next: {
     unchanged: [2, 3, 4, 6, 7, 8, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31, 32, 33, 34, 36, 37, 38, 39, 40, 43, 45],
     rated: [

@@ -1,4 +1,5 @@
 import { cultureGroups } from './cultureEvents.ts';
+import { cultureControls } from '../controls/culture.ts';
 import type { DemoBoard } from './shape.ts';
 
 export const culture: DemoBoard = {
@@ -18,6 +19,8 @@ export const culture: DemoBoard = {
     { key: 'badchef', name: 'Jorunn Vassmark', title: 'Enhetschef bad', role: 'unitHead', at: { unit: 'Ekstrands badhus' } },
     { key: 'bibliotekschef', name: 'Egil Pärmlund', title: 'Bibliotekschef', role: 'unitHead', at: { unit: 'Stadsbiblioteket' } },
     { key: 'fritidschef', name: 'Malte Grindhav', title: 'Avdelningschef fritid', role: 'departmentHead', at: { unit: 'Fritidsavdelningen' } },
+    { key: 'kulturskolechef', name: 'Saga Tonefjord', title: 'Kulturskolechef', role: 'unitHead', at: { unit: 'Kulturskolan' } },
+    { key: 'ekonomistrateg', name: 'Sixten Almkvarn', title: 'Ekonomistrateg', role: 'controlTeam', at: 'board' },
   ],
   introduction: 'Nämnden ska enligt 6 kap. 6 § kommunallagen se till att den interna kontrollen är tillräcklig för att förebygga fel och oegentligheter. Analysen har gjorts i tre riskrundor, en per avdelning, och en gemensam genomgång i förvaltningens ledningsgrupp. Händelser med riskvärde 12 eller högre granskas under året. Från riskvärde 9 ska det finnas en åtgärd.',
   caseNumbers: [(year) => `KFN ${year - 1}/214`, (year) => `KFN ${year - 1}/198`],
@@ -58,6 +61,7 @@ export const culture: DemoBoard = {
     approvalAndPayment: [28, 29], purchasing: [30, 31], salary: [35], grants: [10, 13, 14], relatedParties: [11], accessRights: [38],
     undueInfluence: '',
   },
+  controls: cultureControls,
   next: {
     unchanged: [2, 3, 5, 6, 8, 9, 11, 12, 15, 16, 18, 19, 20, 22, 23, 25, 26, 27],
     rated: [

@@ -2,6 +2,7 @@
 import type { IrregularityQuestion } from '../../domain/risk/analysis.ts';
 import type { FrequencyCode } from '../../domain/plan/plan.ts';
 import type { Role } from '../../domain/organisation/organisation.ts';
+import type { ControlTables } from '../controls/shape.ts';
 
 /** Further words of an event: explanation, why the rating, why the treatment, who owns it, its category. */
 export interface More {
@@ -85,5 +86,7 @@ export interface DemoBoard {
   readonly activities: readonly ActivityRow[];
   readonly measures: readonly MeasureRow[];
   readonly answers: AnswerRows;
+  /** How the decided year was performed. */
+  readonly controls: ControlTables;
   readonly next: NextYear;
 }

@@ -1,3 +1,4 @@
+import { technicalControls } from '../controls/technical.ts';
 import type { DemoBoard } from './shape.ts';
 import { technicalGroups } from './technicalEvents.ts';
 
@@ -12,6 +13,11 @@ export const technical: DemoBoard = {
     { key: 'sekreterare', name: 'Alvar Kvistberg', title: 'Nämndsekreterare', role: 'secretary', at: 'board' },
     { key: 'driftchef', name: 'Ragna Stenhult', title: 'Driftchef gata', role: 'unitHead', at: { unit: 'Driftenheten' } },
     { key: 'vachef', name: 'Torkel Brunnsäter', title: 'VA-chef', role: 'departmentHead', at: { unit: 'Vatten och avlopp' } },
+    { key: 'vattenverkschef', name: 'Ivar Källtorn', title: 'Enhetschef vattenverket', role: 'unitHead', at: { unit: 'Vattenverket' } },
+    { key: 'aterbrukschef', name: 'Tuva Sorteby', title: 'Enhetschef återvinning', role: 'unitHead', at: { unit: 'Återvinningscentralen' } },
+    { key: 'avfallschef', name: 'Rolf Tunnberg', title: 'Avfallschef', role: 'departmentHead', at: { unit: 'Avfall och återvinning' } },
+    { key: 'projektchef', name: 'Signe Byggmo', title: 'Projektchef', role: 'departmentHead', at: { unit: 'Projekt och exploatering' } },
+    { key: 'sakerhet', name: 'Edvin Låsmyr', title: 'Säkerhetssamordnare', role: 'securityCoordinator', at: 'board' },
   ],
   introduction: 'Analysen bygger på avdelningarnas riskrundor i september och på vad som hänt under året: tillbud, revisorernas synpunkter och resultatet av årets kontroller.',
   caseNumbers: [(year) => `TN-${year - 1}-0871`, (year) => `TN-${year - 1}-0790`],
@@ -64,6 +70,7 @@ export const technical: DemoBoard = {
     conflictOfInterest: [32], secondaryEmployment: 'Bisysslor frågas om vid årliga samtal. Två har anmälts och godkänts.', giftsAndBribes: [33], approvalAndPayment: [3, 30], purchasing: [35],
     salary: 'Jourersättning granskades i fjol utan anmärkning.', grants: 'Nämnden lämnar inga bidrag.', relatedParties: [39], accessRights: [46, 47], undueInfluence: 'Gicks igenom med parkeringsvakter och handläggare i maj. Inga händelser.',
   },
+  controls: technicalControls,
   next: {
     unchanged: [1, 2, 4, 5],
     rated: [[3, 2, 4, 'Positionsdata bifogas varje faktura sedan april, och granskningen gav inga anmärkningar.'], [25, 2, 4, '']],

@@ -1,0 +1,52 @@
+import type { ControlTables } from './shape.ts';
+
+export const careControls: ControlTables = {
+  how: [
+    [1, '', 0], [2, '', 0], [3, 'nyckelskåp', 6], [4, 'brukare', 10], [5, '', 0], [6, 'förråd', 4], [7, '', 0], [8, 'sängar', 16], [9, 'mätningar', 14], [10, 'medarbetare', 24], [11, '', 0], [12, 'ärenden', 19], [13, 'beslut', 15],
+    [14, 'utredningar', 10], [15, 'beslut', 240], [16, 'anställda', 18], [17, '', 0], [18, '', 0], [19, 'fakturor', 20], [20, 'journaler', 412], [21, 'förfrågningar', 5],
+  ],
+  instructions: {
+    6: 'Räkna varje hylla tillsammans med en kollega.\nStämmer antalet med journalen?',
+    9: 'Rätt klädd? Desinfekterade händer före och efter?\nInga ringar, klockor eller långa ärmar?',
+    20: 'Hade läsaren en vårdrelation?\nFinns en förklaring till att journalen öppnades?',
+  },
+  careful: [20],
+  reviewed: [4],
+  units: { row: 9, at: ['Hemtjänst Norr', 'Hemtjänst Söder', 'Lindgården', 'Åbacken'] },
+  told: [
+    { row: 1, period: 'H1', comment: 'Skillnaden mellan planerad och utförd tid har minskat från elva till fem procent.' },
+    { row: 2, period: 'Q1', faults: [['En utförare har fått betalt för 212 timmar som hemtjänsten själv utförde', { measure: 'Krav på återbetalning och månadsvis avstämning', who: 'controller', end: '06-30' }]], word: 2 },
+    { row: 3, period: 'H1', on: '07-02', faults: [['En nyckel saknas och är inte anmäld', 'mended']], word: 1 },
+    { row: 4, period: 'T2', on: '09-07', faults: [['Kvitton för två veckor saknas', 'mended']], word: 1, waits: 'reviewer' },
+    { row: 6, period: 'Q2', faults: [['Tolv tabletter mindre än i journalen', 'left']], word: 2, comment: 'Anmält till verksamhetschefen samma dag.', settled: ['07-21', 'Felräkning vid överlämning. Räkningen görs nu av två.'] },
+    { row: 6, period: 'Q3', on: '10-12', not: ['notInTime', 'Sjuksköterskan var sjukskriven i september', '12-11'] },
+    { row: 8, period: 'H1', faults: [['Sänggrind uppe utan noterat samtycke', 'mended'], ['Larmmatta utan samtycke', 'mended']], word: 1 },
+    { row: 9, period: 'H1', unit: 'Hemtjänst Norr', on: '07-01', size: 14, faults: [['Klocka på armen', 'mended'], ['Ingen handdesinfektion mellan två besök', 'mended']], word: 1 },
+    { row: 9, period: 'H1', unit: 'Hemtjänst Söder', on: '07-08', size: 12 },
+    { row: 9, period: 'H1', unit: 'Lindgården', on: '07-03', size: 16, faults: [['Långärmad tröja under arbetskläderna', 'mended']], word: 1 },
+    { row: 9, period: 'H1', unit: 'Åbacken', on: '07-09', size: 15, faults: [['Handskar byts inte mellan två boende', { measure: 'Handledning av hygienombud på Åbacken', who: 'mas', end: '10-30' }]], word: 1 },
+    { row: 10, period: '', on: '11-05', faults: [['Visste inte vart en rapport ska lämnas', { measure: 'Lex Sarah i introduktionen för alla nya', who: 'samordnare', end: '12-31' }]], word: 1, comment: 'Fem av tjugofyra var osäkra, alla nyanställda.' },
+    { row: 12, period: 'Q3', waits: 'performer' },
+    { row: 15, period: '', on: '09-30', faults: [['Beslutet är fattat av en vikarie utan delegation', 'mended']], word: 1 },
+    { row: 17, period: '', on: '10-28', not: ['noSuchActivity', 'Utförarna har inte lämnat sina personallistor i år'] },
+    { row: 20, period: 'Q2', on: '07-10', size: 398, faults: [['Journalen öppnades av en anställd på en annan enhet', 'left']], word: 1, settled: ['08-04', 'Samtal hållet. Öppningen var ett misstag vid sökning på namn.'] },
+    { row: 20, period: 'Q3', on: '10-09', size: 421, faults: [['Närståendes journal öppnad två gånger under natten', 'left']], word: 2, comment: 'Lämnas vidare, kan vara dataintrång.' },
+  ],
+  summaries: [{ row: 9, period: 'H1', on: '07-14', word: 1, analysis: 'Följsamheten är bättre än i fjol på alla fyra enheterna. Felen är av samma slag överallt: händer och kläder. Åbacken får handledning av sitt hygienombud.' }],
+  measures: [
+    { title: 'Krav på återbetalning och månadsvis avstämning', note: ['06-24', 'Utföraren har betalat tillbaka. Avstämningen görs den femte varje månad.', 'done'], checked: ['10-16', 'effective', 'Inga dubbla timmar i andra och tredje kvartalet.'] },
+    { title: 'En natttjänst till på varje boende', note: ['10-20', 'Tjänsterna är tillsatta på alla boenden.', 'done'] },
+    { title: 'Elektroniska läkemedelsskåp på Lindgården och Åbacken', note: ['11-03', 'Lindgården är klart. Åbackens skåp monteras i december.', 'inProgress', '12-20'] },
+    { title: 'Lista över icke verkställda beslut varje vecka', checked: ['10-15', 'effective', 'Fyra beslut väntar, mot nitton i fjol.'] },
+    { title: 'Tre dagars introduktion före första egna passet', checked: ['10-15', 'effective', 'Introduktionen följs på alla enheter.'] },
+    { title: 'Påminnelse innan en delegering går ut', checked: ['10-16', 'effective', 'Ingen delegering har gått ut sedan i maj.'] },
+    { title: 'Fallförebyggande team', checked: ['10-16', 'effective', 'Färre fall med skada tre kvartal i rad.'] },
+    { title: 'Hygienombud på varje enhet', checked: ['10-15', 'effective', 'Följsamheten har ökat på alla enheter sedan ombuden började.'] },
+    { title: 'Helgschemat byggs om med fast grundbemanning', checked: ['10-15', 'effective', 'Skillnaden mot planerad tid har halverats.'] },
+  ],
+  recommendations: [
+    { source: 'dataProtectionOfficer', sourceName: 'Dataskyddsombudet', kind: 'recommendation', caseNumber: 'DSO 6', received: '05-06', text: 'Logggranskningen bör även omfatta öppningar nattetid', due: '08-31', owner: 'direktor', answered: ['08-18', 'Nämnden följer rekommendationen. Nätterna ingår från tredje kvartalet.'] },
+    { source: 'auditors', sourceName: 'Kommunens revisorer', kind: 'recommendation', caseNumber: 'REV 17', received: '06-03', text: 'Nämnden bör pröva om avtalen med privata utförare ger tillräcklig insyn i bemanningen', due: '10-31', owner: 'direktor' },
+  ],
+  followup: null,
+};

@@ -1,0 +1,62 @@
+import type { ControlTables } from './shape.ts';
+
+export const technicalControls: ControlTables = {
+  how: [
+    [1, 'utkallningar', 38], [2, 'dagar', 14], [3, '', 0], [4, 'grävtillstånd', 61], [5, 'arbeten', 8], [6, '', 0], [7, 'behörigheter', 26], [8, '', 0], [9, '', 0], [10, '', 0], [11, 'månader', 3], [12, 'projekt', 3], [13, 'fakturor', 143],
+    [14, '', 0], [15, '', 0], [16, '', 0], [17, '', 0], [18, '', 0], [19, '', 0], [20, 'förare', 27], [21, '', 0], [22, 'utlämnanden', 12],
+  ],
+  instructions: {
+    4: 'Är ytan återställd med samma material?\nFinns sättningar eller kanter?\nÄr skyltar och avspärrningar borta?',
+    7: 'Finns personen kvar hos oss eller hos entreprenören?\nBehöver den behörigheten för sitt arbete?',
+    13: 'Finns en skriftlig beställning som är äldre än fakturan?\nStämmer beloppet?',
+  },
+  careful: [13],
+  reviewed: [13],
+  units: { row: 7, at: ['Driftenheten', 'Vattenverket', 'Ledningsnät', 'Återvinningscentralen'] },
+  told: [
+    { row: 1, period: '', on: '04-20', faults: [['Utkallningen saknar klockslag', 'mended']], word: 1 },
+    { row: 2, period: '', on: '05-06', comment: 'Körrapport, position och faktura stämmer alla dagar.' },
+    { row: 4, period: 'H1', on: '07-03', faults: [['Sättning på gångbanan', 'mended'], ['Återställd med fel beläggning', { measure: 'Besiktning innan ett grävtillstånd stängs', who: 'driftchef', end: '10-31' }], ['Avspärrning kvarlämnad', 'mended']], word: 1 },
+    { row: 5, period: 'T1', on: '05-07', faults: [['Inga avspärrningar vid gångpassagen', 'mended'], ['Planen för trafiken fanns inte på plats', { measure: 'Vite i avtalet när trafikplanen inte följs', who: 'driftchef', end: '08-31' }]], word: 2, comment: 'Arbetet stoppades samma dag.' },
+    { row: 5, period: 'T2', on: '09-08', faults: [['Skylt saknas', 'mended']], word: 1 },
+    { row: 7, period: 'H1', unit: 'Driftenheten', on: '07-06', size: 24, faults: [['Sommarvikarie från i fjol har kvar sin nyckelbricka', 'mended']], word: 1 },
+    { row: 7, period: 'H1', unit: 'Vattenverket', on: '07-10', size: 18, faults: [['Två konsulter har åtkomst till styrsystemet efter avslutat uppdrag', 'left']], word: 2, comment: 'Samma brist som i fjol.', settled: ['07-24', 'Båda åtkomsterna är stängda och leverantören har bekräftat det skriftligt.'] },
+    { row: 7, period: 'H1', unit: 'Ledningsnät', on: '07-09', size: 15 },
+    { row: 7, period: 'H1', unit: 'Återvinningscentralen', on: '07-02', size: 11 },
+    { row: 10, period: '', on: '10-12', not: ['other', 'En årsrapport är ingen granskning. Tillbuden läses i stället löpande, och raden föreslås utgå.'] },
+    { row: 11, period: 'Q3', waits: 'performer' },
+    { row: 12, period: '', on: '10-15', faults: [['Ändringen på 3 miljoner kronor fick nämnden veta om först i slutredovisningen', { measure: 'Ändringar över en miljon anmäls vid nästa sammanträde', who: 'projektchef', end: '12-31' }]], word: 2 },
+    { row: 13, period: 'H1', on: '07-07', faults: [['Ingen skriftlig beställning', 'mended'], ['Beställningen är skriven efter fakturan', { measure: 'Attest spärras tills beställningen är kopplad', who: 'projektchef', end: '11-15' }], ['Beloppet är högre än beställt', 'mended']], word: 2 },
+    { row: 17, period: 'H1', on: '07-08', not: ['doesNotFit', 'Samma granskning som på raden ovanför. Den gjordes en gång.'] },
+    { row: 20, period: '', on: '03-24', faults: [['Yrkesbevis hade gått ut', 'mended']], word: 1 },
+  ],
+  summaries: [{ row: 7, period: 'H1', on: '07-28', word: 2, analysis: 'Fyra enheter har gått igenom sina behörigheter. På vattenverket hade två konsulter kvar åtkomst till styrsystemet, samma brist som i fjol. Därför föreslås väsentlig avvikelse, trots att det är få fel.' }],
+  measures: [
+    { title: 'Vite i avtalet när trafikplanen inte följs', note: ['08-28', 'Bestämmelsen står i avtalen från september.', 'done'], checked: ['10-20', 'effective', 'Inga arbeten utan trafikplan vid besöken i september.'] },
+    { title: 'Besiktning innan ett grävtillstånd stängs', note: ['10-02', 'Prövas i två områden.', 'inProgress', '12-15'] },
+    { title: 'Nytt passersystem i vattenverket', note: ['10-01', 'Leveransen är tre månader försenad.', 'inProgress', '12-18'] },
+    { title: 'Årlig redovisning av beläggningsskulden till nämnden', note: ['10-28', 'Redovisas vid sammanträdet i december.', 'inProgress', '12-09'] },
+    { title: 'Ingen attest utan länk till beställningen', note: ['09-14', 'Görs tillsammans med spärren i ekonomisystemet.', 'inProgress', '12-31'] },
+    { title: 'Bevakning av garantitider i fastighetsregistret', note: ['10-12', 'Påbörjas när registret har bytt leverantör.', 'inProgress', '12-31'] },
+    { title: 'Styrgrupp med ekonom i varje stort projekt', checked: ['09-09', 'effective', 'Alla sju stora projekt har en styrgrupp, och ekonomen deltar.'] },
+    { title: 'Anmälan av bräddning direkt ur driftsystemet', checked: ['09-09', 'effective', 'Årets fyra bräddningar anmäldes samma dag.'] },
+    { title: 'Märkning av verktyg', checked: ['10-20', 'partly', 'Svinnet har minskat i förrådet men inte i bilarna.'] },
+    { title: 'Skyfallskartering av centrum och Norrstrand', checked: ['10-20', 'effective', 'Kartan används i två detaljplaner.'] },
+    { title: 'Positionsdata bifogas varje faktura', checked: ['09-09', 'effective', 'Granskningen i maj gav inga anmärkningar.'] },
+    { title: 'Personlarm till all jour', checked: ['09-10', 'partly', 'Larmen används, men två av nio visste inte hur de provas.'] },
+    { title: 'Kameror vid metallfraktionen', checked: ['09-10', 'none', 'Kamerorna var ur funktion i sju veckor. Åtgärden behöver göras om.'] },
+  ],
+  recommendations: [
+    { source: 'auditors', sourceName: 'Kommunens revisorer', kind: 'remark', caseNumber: 'REV 11', received: '04-22', text: 'Nämnden har i två år underlåtit att avsluta behörigheter till vattenverkets styrsystem', due: '06-30', owner: 'direktor', answered: ['06-16', 'Nämnden ser allvarligt på bristen. Behörigheterna gås igenom varje halvår av varje enhet, och passersystemet byts ut.'], measure: 'Nytt passersystem i vattenverket' },
+    { source: 'supervision', sourceName: 'Länsstyrelsen', kind: 'recommendation', caseNumber: '567-2210', received: '03-18', text: 'Kommunen bör redovisa hur snöupplag påverkar recipienten', due: '12-15', owner: 'direktor' },
+  ],
+  followup: {
+    begun: '09-09', written: '09-15',
+    texts: {
+      1: 'Utkallningarna håller den lovade tiden.', 4: 'Återställningen är den vanligaste bristen. Besiktning innan tillståndet stängs prövas i två områden.', 5: 'Vårens brist var allvarlig. Vid besöken efter sommaren fanns bara en mindre anmärkning.',
+      7: 'Vattenverkets brist är densamma som i fjol och har lett till en anmärkning från revisorerna.', 13: 'Skriftlig beställning saknas fortfarande i flera projekt.',
+    },
+    closing: 'Nämnden behöver i höst följa två frågor särskilt: behörigheterna till vattenverket och beställningarna i projekten.',
+    decided: { sent: '09-17', meeting: '09-29', adjusted: '10-06', minutesItem: '§ 64', caseNumber: (year) => `TN-${year}-0412` },
+  },
+};
