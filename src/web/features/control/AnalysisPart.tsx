@@ -16,7 +16,7 @@ export function AnalysisPart({ open, row, period }: { readonly open: OpenControl
   const conflict = state.conflicts.find((one) => one.activityId === row.activityId && one.period === code);
   if (!row.abilities.summarise) return <section className="k-analysis" aria-label={text.analysis}><h3>{text.analysis}</h3>{summary === null ? <p className="quiet">{text.noAnalysis}</p> : <><p className="k-text">{summary.analysis}</p>{summary.conclusion === '' ? null : <p><b>{summary.conclusion}</b></p>}</>}</section>;
   return (
-    <section className="k-analysis" aria-label={text.analysis}>
+    <section className="k-analysis">
       <div className="field">
         <label htmlFor={id}>{text.analysis}</label>
         <span className="hint" id={`${id}-hint`}>{text.analysisHint}</span>

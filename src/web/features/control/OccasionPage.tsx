@@ -38,7 +38,7 @@ function Occasion({ open }: { readonly open: OpenOccasion }) {
   const { url } = usePlace();
   const wide = useWide();
   const { occasion, abilities } = view;
-  const byAddress = Number(telling.exec(url.hash)?.[1] ?? 0);
+  const byAddress = Number(telling.exec(url.hash)?.[1] ?? -1);
   const toldItem = wide ? undefined : view.items.find((item) => item.position === byAddress && item.result === 'fault');
   const waiting = awaits(occasion.state);
   useEffect(() => { document.title = `${view.title} – ${document.title.split(' – ').at(-1) ?? ''}`; }, [view.title]);

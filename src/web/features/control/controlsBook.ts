@@ -128,8 +128,9 @@ export function useControls(boardId: BodyId, year: number): OpenControls {
     book = made;
   }
   const state = useSyncExternalStore(book.subscribe, book.snapshot);
-  if (!state.view) use(book.ready);
+  // Before the waiting: React cannot take up a first drawing again when a hook comes after a wait that is over by then.
   useEffect(() => { book.freshen(2_000); }, [book]);
+  if (!state.view) use(book.ready);
   // React may draw on from here with what it knew before the reading: the book knows more.
   const now = state.view ? state : book.snapshot();
   if (!now.view) throw new Error('Controls that are ready have been read');

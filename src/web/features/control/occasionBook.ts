@@ -146,8 +146,9 @@ export function useOccasion(boardId: BodyId, occasionId: string): OpenOccasion |
     book = made;
   }
   const state = useSyncExternalStore(book.subscribe, book.snapshot);
-  if (!state.view && !book.missing) use(book.ready);
+  // Before the waiting: React cannot take up a first drawing again when a hook comes after a wait that is over by then.
   useEffect(() => { book.freshen(3_000); }, [book]);
+  if (!state.view && !book.missing) use(book.ready);
   // React may draw on from here with what it knew before the reading: the book knows more.
   const now = state.view ? state : book.snapshot();
   if (!now.view) {
