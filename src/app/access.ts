@@ -5,11 +5,11 @@ import type { Permission } from '../contract/permission.ts';
 import type { Actor } from './ports.ts';
 
 /** Everyone of the board's own sees its plan, its controls, its measures and its follow-ups. */
-const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'control.open', 'measure.read', 'followup.read'];
+const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'control.open', 'measure.read', 'followup.read', 'deviation.report'];
 /** Those who perform a control or answer for a measure; which one is theirs the use case decides. */
 const performs: readonly Permission[] = ['control.open', 'control.perform'];
 const leads: readonly Permission[] = [...performs, 'control.manage', 'measure.edit', 'followup.edit'];
-const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read'];
+const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read', 'deviation.report'];
 
 /** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
 export const access: Readonly<Record<Role, readonly Permission[]>> = {
@@ -18,12 +18,12 @@ export const access: Readonly<Record<Role, readonly Permission[]>> = {
   director: [...reads, ...leads, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'trail.read'],
   departmentHead: [...reads, ...performs, 'trail.read'],
   unitHead: [...reads, ...performs],
-  employee: performs,
+  employee: [...performs, 'deviation.report'],
   controlTeam: [...reads, ...performs],
   member: reads,
   chair: reads,
   secretary: [...reads, 'decision.submit', 'decision.register', 'trail.read'],
-  registrar: [...reads, 'trail.read', 'trail.dispose'],
+  registrar: [...reads, 'request.answer', 'trail.read', 'trail.dispose'],
   financeHead: [...reads, ...performs],
   hrHead: [...reads, ...performs],
   securityCoordinator: [...reads, ...performs],

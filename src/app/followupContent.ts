@@ -50,6 +50,7 @@ export async function followupWork(context: Context, head: YearHead, code: strin
   ]);
   const { content: plan, version } = force.value.plan;
   const cutOff = cutOffOf(occasion, head.year);
+  const deviations = await store.openMaterial(head.bodyId, `${head.year}-01-01` as Day, cutOff);
   const sections = new Map((followup?.sections ?? []).map((section) => [`${section.kind} ${section.subject}`, section]));
   const sectionOf = (kind: SectionKind, subject: string): FollowupSection => sections.get(`${kind} ${subject}`) ?? emptySection(kind, subject);
   const byActivity = Map.groupBy(stored, (one) => one.occasion.activityId as string);
@@ -82,7 +83,7 @@ export async function followupWork(context: Context, head: YearHead, code: strin
     followupId: followup?.id ?? ('' as Followup['id']), boardYearId: head.id, municipality, board: { id: head.bodyId, name: head.bodyName }, year: head.year, occasion, cutOff, due: dueOf(occasion, head.year),
     plan: { year: force.value.planYear, version: version.number, decidedOn: version.decidedOn, minutesItem: version.minutesItem, checksum: version.checksum }, method: plan.method, introduction: sectionOf('introduction', '').result, rows, measures,
     recommendations: register.recommendations.filter((one) => one.status === 'open' || one.status === 'inProgress' || one.receivedOn?.startsWith(String(head.year)) === true),
-    closing: sectionOf('closing', '').result,
+    deviations, closing: sectionOf('closing', '').result,
     judgement: followup?.judgement ? { judgement: followup.judgement, grounds: followup.grounds, by: followup.judgementBy, on: followup.judgementOn } : null,
   };
   // A follow-up of material matters only leaves out the rows without any; what was not performed always stays.

@@ -1,3 +1,4 @@
+import { deviationChecks } from '../domain/deviation/checks.ts';
 import { followupDocument } from '../domain/followup/content.ts';
 import { checkFollowup } from '../domain/followup/checks.ts';
 import { registerChecks } from '../domain/measure/registerChecks.ts';
@@ -18,7 +19,7 @@ import type { Context } from './useCase.ts';
 export function followupFindings(work: FollowupWork, context: Context): Finding[] {
   const { content } = work;
   const off = new Set(content.method.checksOff);
-  return [...checkFollowup(content, context.today), ...registerChecks(content.measures, content.recommendations, context.today)].filter((finding) => !off.has(finding.rule));
+  return [...checkFollowup(content, context.today), ...registerChecks(content.measures, content.recommendations, context.today), ...deviationChecks(content.deviations ?? [])].filter((finding) => !off.has(finding.rule));
 }
 
 /** A follow-up on its way to the board: the same way as the analysis and plan. */

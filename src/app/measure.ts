@@ -164,6 +164,8 @@ export const linkMeasure: UseCase<'measure.link'> = {
   act: (context, input) => changing(context, input, async (head) => {
     const { store } = context;
     const { kind, targetId, itemPosition, linkId, remove } = input;
+    // A tie to a deviation is made from the deviation, whose log is closed; the measure's is everybody's.
+    if (kind === 'deviation') return refuse('object.not-found');
     const measure = await store.lockedMeasure(head.bodyId, input.measureId);
     if (!measure) return refuse('object.not-found');
     if (kind === 'event') {

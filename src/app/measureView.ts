@@ -1,4 +1,5 @@
 import type { MeasureRow, MeasuresView, MendedThing, RecommendationRow } from '../contract/measure.ts';
+import { deviationChecks } from '../domain/deviation/checks.ts';
 import { isLateRecommendation, isUnanswered, statesDue } from '../domain/measure/progress.ts';
 import { isClosed, isLateMeasure, type MeasureNote, type Recommendation, type RegisterMeasure } from '../domain/measure/register.ts';
 import { registerChecks } from '../domain/measure/registerChecks.ts';
@@ -13,6 +14,7 @@ export type Mended = Awaited<ReturnType<Context['store']['mended']>>;
 export async function registerView(context: Context, head: YearHead): Promise<MeasuresView> {
   const { store, today, actor, may } = context;
   const [register, mended, everybody, units] = await Promise.all([store.register(head.bodyId), store.mended(head.bodyId, head.id), store.people(), store.units()]);
+  const material = await store.openMaterial(head.bodyId, `${head.year}-01-01` as typeof today, `${head.year}-12-31` as typeof today);
   const edit = may('measure.edit', head.bodyId);
   const reads = may('measure.read', head.bodyId);
   const isOwn = (measure: RegisterMeasure): boolean => actor.personId !== null && measure.responsibleId === actor.personId;
@@ -34,7 +36,7 @@ export async function registerView(context: Context, head: YearHead): Promise<Me
       thing: occasionThing(occasion, null, null), count: occasion.faults, measureIds: register.measures.filter((measure) => measure.links.some((link) => link.kind === 'occasion' && link.targetId === occasion.id)).map((measure) => measure.id),
     })) : [],
     mendable: edit ? [...mended.events.filter((event) => event.year === head.year).map((event) => eventThing(event)), ...mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => occasionThing(occasion, null, null))] : [],
-    findings: reads ? registerChecks(register.measures, register.recommendations, today, head.method.checksOff) : [],
+    findings: reads ? [...registerChecks(register.measures, register.recommendations, today, head.method.checksOff), ...deviationChecks(material, head.method.checksOff)] : [],
     abilities: { edit, ownOnly: !reads },
   };
 }

@@ -7,6 +7,7 @@ import type { Method } from '../domain/method/method.ts';
 import type { ChainFacts } from '../domain/year/chain.ts';
 import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
+import type { DeviationStore } from './deviationPorts.ts';
 import type { RegisterObject } from '../domain/measure/change.ts';
 import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
 import type { RowObject } from '../domain/year/change.ts';
@@ -165,7 +166,7 @@ export interface ReminderStore {
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends SignInAccountStore, MeasureStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
+export interface Store extends SignInAccountStore, MeasureStore, DeviationStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
@@ -283,10 +284,10 @@ export interface MailStore {
 }
 
 export interface StoreOpener {
-  /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. */
-  transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
+  /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. What is closed to all but some is seen only when `person` is one of them. */
+  transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null): Promise<Result>;
   /** The same for work that only reads: all of it sees one moment. */
-  reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>): Promise<Result>;
+  reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null): Promise<Result>;
   /** For one question at a time: each is a reading transaction of its own and costs one round trip, beginning and end included. */
   single(bodies: 'all' | readonly BodyId[]): Store;
   readonly identity: IdentityStore;

@@ -63,7 +63,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   }
   let stamp: string | null = null;
   const ahead = papersAhead(house);
-  const acted = await ahead.around(() => (operation.method === 'GET' ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
+  const acted = await ahead.around(() => (operation.method === 'GET' && useCase.logsReading !== true ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
       actor, scope, now, today, store, house, scopeFor, papers: ahead.papers, may,
@@ -80,7 +80,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     if (!outcome.ok) throw new Refused(outcome);
     if (entries.length > 0) await store.record(entries);
     return outcome;
-  })).catch((problem: unknown) => {
+  }, actor.personId)).catch((problem: unknown) => {
     if (problem instanceof Refused) return problem.outcome;
     throw problem;
   });

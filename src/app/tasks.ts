@@ -4,7 +4,8 @@ import type { BodyId } from '../domain/identity.ts';
 import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
-import { nextAfter, tasksFrom, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
+import { deviationTasks } from '../domain/task/deviationTasks.ts';
+import { mostUrgentFirst, nextAfter, tasksFrom, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
 import { within } from './access.ts';
@@ -23,10 +24,10 @@ function rightsAt({ may }: Context, id: BodyId): BoardRights {
 export const readStart: UseCase<'start.read'> = {
   async act(context) {
     const { store, today, actor, may } = context;
-    const [bodies, years, calendar, waiting] = await Promise.all([store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, Number(today.slice(0, 4)) - 1)]);
+    const [bodies, years, calendar, waiting, deviations] = await Promise.all([store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, Number(today.slice(0, 4)) - 1), store.deviationsWaiting(actor.personId, today)]);
     const boards = bodies.filter((body) => within(context.scope, body.id)).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id) }));
     const facts: TaskFacts = { today, personId: actor.personId, boards, calendar, years, ...waiting, nothingYet: bodies.length === 0 && may('organisation.manage', '' as BodyId) };
-    return ok<Output<'start.read'>>({ today, tasks: tasksFrom(facts), next: nextAfter(facts) });
+    return ok<Output<'start.read'>>({ today, tasks: mostUrgentFirst([...tasksFrom(facts), ...deviationTasks(deviations, new Map(boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id) }])), today)]), next: nextAfter(facts) });
   },
 };
 

@@ -27,6 +27,8 @@ export interface Context {
 
 /** A use case acts inside the transaction. Slow work that needs no database (reading a file, setting a paper) stands before or after it. */
 export interface UseCase<Id extends OperationId, Prepared = void> {
+  /** A reading whose log says who has read: nothing else of it is written. */
+  readonly logsReading?: true;
   before?(house: House, input: Input<Id>): Promise<Outcome<Prepared>>;
   /**
    * For an answer that is large and often asked for again: a text that is the same only while the answer is the same, read inside scope in one

@@ -5,6 +5,8 @@ import * as control from './control.ts';
 import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
+import * as deviation from './deviation.ts';
+import * as deviating from './deviationHandle.ts';
 import { followupPage, followupPaper, planPaper, vorPlanPaper } from './document.ts';
 import * as followup from './followup.ts';
 import { disposeOfTrail } from './disposal.ts';
@@ -47,7 +49,10 @@ export const useCases = {
   'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
-  'measure.note': measure.noteMeasure, 'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
+  'measure.note': measure.noteMeasure, 'deviation.receivers': deviation.receiversOf, 'deviation.people': deviation.peopleOf, 'deviation.report': deviation.reportDeviation, 'deviation.list': deviation.listDeviations, 'deviation.read': deviation.readDeviation, 'deviation.setUp': deviation.setUpDeviations,
+  'deviation.handle': deviating.handleDeviation, 'deviation.pass': deviating.passDeviation, 'deviation.involve': deviating.involveInDeviation, 'deviation.note': deviating.noteDeviation, 'deviation.link': deviating.linkDeviation, 'deviation.close': deviating.closeDeviation,
+  'request.list': deviation.listRequests, 'request.add': deviation.addRequest, 'request.answer': deviation.answerRequest,
+  'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
   'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,
   'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,

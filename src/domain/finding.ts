@@ -2,7 +2,7 @@ import type { Ground, RuleId, Severity } from './year/rules.ts';
 
 /** Where a finding points: objects by id, with the label that the paper prints. */
 export interface FindingRow {
-  readonly kind: 'event' | 'activity' | 'group' | 'control' | 'measure' | 'recommendation' | 'question';
+  readonly kind: 'event' | 'activity' | 'group' | 'control' | 'measure' | 'recommendation' | 'deviation' | 'question';
   readonly id: string;
   /** The printed number, or a short name where there is no number. */
   readonly label: string;

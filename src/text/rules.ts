@@ -286,6 +286,11 @@ const ruleTexts: { readonly [Rule in RuleId]: RuleText } = {
     sentence: (f) => `${f.rows.length === 1 ? 'En åtgärd är inte klar' : `${f.rows.length} åtgärder är inte klara`} och har ingen slutdag som gäller: ${quotes(f)}.`,
     verb: 'Sätt ny slutdag', help: 'En åtgärd vars dag har gått ut blir lätt kvar från år till år; en ny dag visar att någon har tagit ställning.',
   },
+  'deviation.material-without-measure': {
+    name: 'Väsentlig avvikelse utan åtgärd',
+    sentence: (f) => `Åtgärd saknas för ${f.rows.length === 1 ? 'en väsentlig avvikelse' : `${f.rows.length} väsentliga avvikelser`}: ${quotes(f)}.`,
+    verb: 'Lägg till åtgärd', help: 'Nämndens system kräver att en väsentlig avvikelse får en åtgärd, så att den inte händer igen.',
+  },
   'recommendation.unanswered': {
     name: 'Rekommendation utan yttrande',
     sentence: (f) => `Yttrande saknas över ${f.rows.length === 1 ? 'en rekommendation eller anmärkning' : `${f.rows.length} rekommendationer eller anmärkningar`}: ${quotes(f)}.`,

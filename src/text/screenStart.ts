@@ -1,6 +1,7 @@
 /** Words of the start page: what waits, the year wheel, and the boards with their years. */
 import type { Task, TaskKind } from '../domain/task/tasks.ts';
 import { shortDayWords } from './days.ts';
+import { deviationTaskWords } from './deviation.ts';
 import { shortPeriodWords } from './periods.ts';
 
 const countWords = ['Inget', 'En sak', 'Två saker', 'Tre saker', 'Fyra saker', 'Fem saker', 'Sex saker', 'Sju saker', 'Åtta saker', 'Nio saker', 'Tio saker'];
@@ -42,6 +43,7 @@ export const taskWords: Readonly<Record<TaskKind, TaskWords>> = {
   submitFollowup: { what: (task) => `Lämna uppföljningen till nämnden: ${lowered(task.title)} ${task.year}`, why: () => 'Alla avsnitt är klara', button: () => 'Förbered inlämning' },
   registerFollowup: { what: (task) => `Registrera nämndens beslut om uppföljningen ${task.year}`, why: (task) => task.title, button: () => 'Registrera beslutet' },
   adjustFollowup: { what: (task) => `Skriv in när protokollet om uppföljningen ${task.year} justerades`, why: (task) => task.title, button: () => 'Skriv in justeringen' },
+  ...deviationTaskWords,
   readDecided: { what: (task) => `Nämnden har beslutat om ${task.year}`, why: () => 'Analys och internkontrollplan', button: () => 'Läs' },
 };
 

@@ -7,6 +7,8 @@ export interface Aim {
   readonly personId: string; readonly grantId: string; readonly unitId: string;
   /** A row of the plan in force, a control of it, and evidence of another. */
   readonly activityId: string; readonly occasionId: string; readonly evidenceId: string; readonly measureId: string; readonly recommendationId: string;
+  /** Reported by an employee to the director; nobody of the sweep has it. */
+  readonly deviationId: string; readonly requestId: string;
 }
 
 type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
@@ -24,6 +26,8 @@ const freshYear = (): number => {
 
 /** A control, as who has it open since its beginning. */
 const control = (aim: Aim): Record<string, unknown> => ({ boardId: aim.boardId, occasionId: aim.occasionId });
+/** A deviation, as who would receive it. */
+const deviation = (aim: Aim): Record<string, unknown> => ({ boardId: aim.boardId, deviationId: aim.deviationId });
 const sentFile = { name: 'underlag.txt', bytes: 'SW50ZXQgZG9rdW1lbnQ=' };
 
 export const inputs: Record<OperationId, Row> = {
@@ -97,6 +101,21 @@ export const inputs: Record<OperationId, Row> = {
   'measure.link': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, linkId: newId(), kind: 'recommendation', targetId: aim.recommendationId, itemPosition: null, remove: false }),
   'measure.note': (aim, newId) => ({ ...at(aim), measureId: aim.measureId, noteId: newId(), text: 'prövas', status: null, end: null }),
   'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
+  'deviation.receivers': (aim) => ({ boardId: aim.boardId, involved: [aim.personId] }),
+  'deviation.people': (aim) => ({ boardId: aim.boardId, search: 'Person' }),
+  'deviation.report': (aim, newId) => ({ boardId: aim.boardId, id: newId(), what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] }),
+  'deviation.list': () => ({}),
+  'deviation.read': deviation,
+  'deviation.handle': (aim) => ({ ...deviation(aim), revision: 0, title: '', severity: 'minor', category: 'economy', nature: 'error', cause: 'prövas', handling: '', suspectedCrime: false, confidential: true }),
+  'deviation.pass': (aim, newId) => ({ ...deviation(aim), revision: 0, to: 'hrHead', noteId: newId(), note: '', informOn: null }),
+  'deviation.involve': (aim) => ({ ...deviation(aim), revision: 0, involved: [{ personId: null, name: 'Okänd' }] }),
+  'deviation.note': (aim, newId) => ({ ...deviation(aim), noteId: newId(), kind: 'note', text: 'prövas', nextOn: null }),
+  'deviation.link': (aim, newId) => ({ ...deviation(aim), linkId: newId(), measureId: aim.measureId, add: null }),
+  'deviation.close': (aim) => ({ ...deviation(aim), revision: 0, answer: 'prövas' }),
+  'deviation.setUp': (aim) => ({ boardId: aim.boardId, days: 14 }),
+  'request.list': (aim) => ({ boardId: aim.boardId }),
+  'request.add': (aim, newId) => ({ boardId: aim.boardId, requestId: newId(), kind: 'personalData', about: 'prövas' }),
+  'request.answer': (aim) => ({ boardId: aim.boardId, requestId: aim.requestId, answer: 'prövas' }),
   'recommendation.state': (aim, newId) => ({ ...at(aim), changeId: newId(), recommendationId: aim.recommendationId, afterYears: 1, state: 'inProgress', note: '' }),
   'paper.plan': (aim) => ({ ...at(aim), format: 'xlsx' }),
   'calendar.read': () => ({}),

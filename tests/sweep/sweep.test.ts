@@ -56,8 +56,14 @@ async function board(name: string, mark: string): Promise<Aim> {
   await served.arrange('control.addEvidence', { boardId: boardId as never, occasionId: another, evidenceId, name: `${mark}.txt`, bytes: btoa('underlag') });
   await served.arrange('followup.begin', { boardId: boardId as never, year, occasion: 'VB', followupId: house.newId() });
   await served.arrange('decision.submit', { boardId: boardId as never, year, document: 'followup-VB', versionId: house.newId() as never, meetingOn: '2028-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
+  const [deviationId, requestId, chief] = [house.newId(), house.newId(), house.newId()];
+  await served.arrange('person.add', { id: chief as never, name: `Direktör ${name}`, title: '', mail: null });
+  await served.arrange('person.grant', { id: house.newId(), personId: chief as never, role: 'director', place: { kind: 'body', id: boardId as never }, from: null, to: null });
+  const reported = await served.ask('POST', `/api/boards/${boardId}/deviations`, { cookie: await served.cookieOf(personId), body: { id: deviationId, what: `Avvikelsen ${MARK}`, happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] } });
+  if (reported.status !== 200) throw new Error(reported.text);
+  await served.arrange('request.add', { boardId: boardId as never, requestId, kind: 'officialDocument', about: `Begäran ${mark}` });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, activityId, occasionId, evidenceId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, requestId, activityId, occasionId, evidenceId };
 }
 
 beforeAll(async () => {
@@ -107,6 +113,10 @@ function may(role: Role, permission: Permission): boolean {
 function ofOneControl(id: OperationId): boolean {
   return (operations[id].permission === 'control.perform' || operations[id].permission === 'control.open') && (operations[id].path.includes('/occasions/:occasionId') || operations[id].path.includes('/evidence/:evidenceId'));
 }
+/** Acts on one deviation, which went to somebody else than the people of the sweep: it exists for none of them, whatever role they have. */
+function ofOneDeviation(id: OperationId): boolean {
+  return operations[id].path.includes('/deviations/:deviationId');
+}
 /** What the door answers a role at its own board: let in, refused, or as if nothing were there. */
 function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {
   const { permission, board: aimed } = operations[id];
@@ -116,6 +126,7 @@ function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'o
   if (aimed === 'none') return access[role].includes(permission) ? 'in' : 'access.not-allowed';
   // A control that a person has nothing to do with exists for who reads the board's controls, and for nobody else.
   if (ofOneControl(id) && access[role].includes(permission) && !access[role].includes('control.read')) return 'object.not-found';
+  if (ofOneDeviation(id) && access[role].includes(permission)) return 'object.not-found';
   const sees = access[role].includes('year.read') || access[role].includes('version.read');
   return access[role].includes(permission) ? 'in' : sees ? 'access.not-allowed' : 'object.not-found';
 }

@@ -6,10 +6,11 @@ import type { TrailContent } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 
 type MeasureRow = Omit<RegisterMeasure, 'effect'> & { effect: Effect | null; effectNote: string; effectOn: Day | null; effectBy: string };
+// Which deviation a measure mends stands with the deviation alone: what is read of measures is frozen, printed and handed on.
 const measureSelect = `select m.id, m.body_id as "bodyId", m.position, m.title, m.responsible, m.responsible_id as "responsibleId", m.created_on as "createdOn", m.start_on as "start", m.end_on as "end", m.status, m.status_reason as "statusReason",
   m.effect, m.effect_note as "effectNote", m.effect_on as "effectOn", m.effect_by as "effectBy",
   (select coalesce(json_agg(json_build_object('year', y.year, 'eventIds', w.event_ids) order by y.year), '[]'::json) from measure_mends w join board_year y on y.id = w.board_year_id where w.measure_id = m.id) as events,
-  (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'targetId', l.target_id, 'itemPosition', l.item_position) order by l.id), '[]'::json) from measure_link l where l.measure_id = m.id) as links
+  (select coalesce(json_agg(json_build_object('id', l.id, 'kind', l.kind, 'targetId', l.target_id, 'itemPosition', l.item_position) order by l.id), '[]'::json) from measure_link l where l.measure_id = m.id and l.kind <> 'deviation') as links
   from measure m where m.body_id = $1`;
 function measureFrom({ effect, effectNote, effectOn, effectBy, ...row }: MeasureRow): RegisterMeasure {
   // A check stands as long as the measure is done: opened again, it is to be checked anew.
@@ -107,7 +108,7 @@ export function measureStore(connection: Connection): MeasureStore {
       switch (kind) {
         case 'recommendation': return itemPosition === null && (await connection.query('select 1 from recommendation where body_id = $1 and id = $2', [bodyId, targetId])).length > 0;
         case 'occasion': return (await connection.query(`select 1 from occasion o where o.body_id = $1 and o.id = $2 and ($3::int is null or exists (select from occasion_item i where i.occasion_id = o.id and i.position = $3))`, [bodyId, targetId, itemPosition])).length > 0;
-        // Reported deviations have no register yet: nothing can be pointed at.
+        // Ties to deviations are made from the deviation itself (deviationStore.ts).
         case 'deviation': return false;
       }
     },

@@ -1,8 +1,9 @@
 import type { Store, StoreOpener } from '../../app/ports.ts';
-import type { BodyId } from '../../domain/identity.ts';
+import type { BodyId, PersonId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
 import { chainStore } from './chainStore.ts';
 import { controlStore } from './controlStore.ts';
+import { deviationStore } from './deviationStore.ts';
 import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
 import { mailStore, reminderStore } from './mailStore.ts';
@@ -15,15 +16,15 @@ import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection) };
+  return { ...organisationStore(connection), ...deviationStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection) };
 }
 
-/** Stores over a database: each transaction carries the bodies it may see as its settings, and rows' security reads them. */
+/** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */
 export function openStores(database: Database): StoreOpener {
-  const settings = (bodies: 'all' | readonly BodyId[]) => ({ bodies: bodies === 'all' ? 'all' : bodies.join(',') });
+  const settings = (bodies: 'all' | readonly BodyId[], person: PersonId | null = null) => ({ bodies: bodies === 'all' ? 'all' : bodies.join(','), person: person ?? '' });
   return {
-    transaction: (bodies, work) => database.transaction(settings(bodies), (connection) => work(storeOn(connection))),
-    reading: (bodies, work) => database.reading(settings(bodies), (connection) => work(storeOn(connection))),
+    transaction: (bodies, work, person) => database.transaction(settings(bodies, person), (connection) => work(storeOn(connection))),
+    reading: (bodies, work, person) => database.reading(settings(bodies, person), (connection) => work(storeOn(connection))),
     single: (bodies) => storeOn({
       query: (text, values) => database.ask(settings(bodies), text, values),
       send: () => { throw new Error('A single question writes nothing'); },

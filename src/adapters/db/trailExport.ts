@@ -3,6 +3,7 @@
  * a printed checkpoint. JSON lines: a heading, one entry per line in the order of its stream with the link after it, and an end.
  */
 import type { Connection, Database } from './database.ts';
+import { CLOSED_STREAM } from '../../domain/trail/entry.ts';
 import { NO_HASH } from '../../domain/trail/seal.ts';
 import { ENTRY_WITH_CONTENT, headOf, linkOf, sealedEntries, type SealedEntry } from './trailRows.ts';
 
@@ -17,11 +18,11 @@ export interface ExportedStream {
   readonly link: string;
 }
 
-/** `streams`: null for all. One snapshot. */
+/** `streams`: null for all but the closed one, which is exported only by its name. One snapshot. */
 export async function exportTrail(database: Database, streams: readonly string[] | null, at: Date): Promise<{ text: string; streams: ExportedStream[] }> {
   return database.asOwner(async (connection) => {
     await connection.query('set transaction isolation level repeatable read');
-    const names = (await connection.query<{ stream: string }>('select distinct stream from trail_entry where number is not null')).map((row) => row.stream).filter((stream) => streams === null || streams.includes(stream)).sort();
+    const names = (await connection.query<{ stream: string }>('select distinct stream from trail_entry where number is not null')).map((row) => row.stream).filter((stream) => (streams === null ? stream !== CLOSED_STREAM : streams.includes(stream))).sort();
     const lines = [JSON.stringify({ kind: 'internkoll-trail', format: 1, exportedAt: at.toISOString() })];
     const ends: ExportedStream[] = [];
     for (const stream of names) ends.push(await exportStream(connection, stream, lines));

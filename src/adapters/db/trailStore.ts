@@ -1,7 +1,7 @@
 import type { Store, TrailRecord } from '../../app/ports.ts';
 import { canonicalJson } from '../../domain/document/canonical.ts';
 import { OF_THE_LOG, orderOf } from '../../domain/trail/disposal.ts';
-import { contentOperations, type TrailContent } from '../../domain/trail/entry.ts';
+import { CLOSED_STREAM, contentOperations, type TrailContent } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
 
 type TrailStore = Pick<Store, 'record' | 'trailOfChange' | 'trailOfObject' | 'trailOfYear' | 'disposable' | 'lastContentChange'>;
@@ -31,7 +31,7 @@ export function trailStore(connection: Connection): TrailStore {
       const columns = 'id, stream, body_id, at, actor, actor_id, operation, object_kind, object_id, board_year_id, change_id, content, salt';
       const values: unknown[] = [];
       const rows = entries.map((entry) => {
-        const own = [entry.id, entry.bodyId ?? 'municipality', entry.bodyId, entry.at, entry.actor, entry.actorId, entry.operation, entry.objectKind, entry.objectId, entry.boardYearId, entry.changeId, canonicalJson(entry.content), entry.salt];
+        const own = [entry.id, entry.objectKind === 'deviation' ? CLOSED_STREAM : entry.bodyId ?? 'municipality', entry.bodyId, entry.at, entry.actor, entry.actorId, entry.operation, entry.objectKind, entry.objectId, entry.boardYearId, entry.changeId, canonicalJson(entry.content), entry.salt];
         const at = values.length;
         values.push(...own);
         return `(${own.map((_, index) => `$${at + index + 1}`).join(', ')})`;

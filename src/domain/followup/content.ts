@@ -1,5 +1,6 @@
 import type { CalendarOccasion } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
+import type { DeviationState } from '../deviation/deviation.ts';
 import type { BoardYearId, BodyId, FollowupId } from '../identity.ts';
 import type { Method } from '../method/method.ts';
 import type { ControlSummary, Occasion } from '../control/occasion.ts';
@@ -61,6 +62,8 @@ export interface FollowupContent {
   readonly rows: readonly FollowupPlanRow[];
   readonly measures: readonly FollowupMeasure[];
   readonly recommendations: readonly Recommendation[];
+  /** Material deviations of the year that stand in the board's register: by their title, never by what was reported. Not there in follow-ups frozen before. */
+  readonly deviations?: readonly { readonly id: string; readonly title: string; readonly reportedOn: Day; readonly state: DeviationState; readonly measures: number }[];
   readonly closing: string;
   readonly judgement: { readonly judgement: Judgement; readonly grounds: string; readonly by: string; readonly on: Day | null } | null;
 }

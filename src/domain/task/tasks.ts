@@ -8,6 +8,7 @@ export const taskKinds = [
   'performControl', 'reviewControl', 'remindUnits', 'summarise', 'settleFault', 'planControls', 'measureDue', 'checkEffect', 'answerRecommendation',
   'reviewRatings', 'submit', 'registerDecision', 'adjust', 'startYear', 'importFirst', 'manageFirst',
   'beginFollowup', 'writeFollowup', 'judge', 'submitFollowup', 'registerFollowup', 'adjustFollowup', 'readDecided',
+  'receiveDeviation', 'closeDeviation', 'tellBoard', 'informBoard', 'boardUnhandled', 'answerRequest',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -80,6 +81,9 @@ export function tasksFrom(facts: TaskFacts): Task[] {
   controlTasks(facts, names, add);
   measureTasks(facts, names, add);
   if (facts.nothingYet) tasks.push({ kind: 'manageFirst', boardId: null, board: '', year: Number(facts.today.slice(0, 4)), due: null, count: 0, total: 0, title: '', place: '', code: '', targetId: null });
+  return mostUrgentFirst(tasks);
+}
+export function mostUrgentFirst(tasks: readonly Task[]): Task[] {
   return tasks.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || a.board.localeCompare(b.board, 'sv') || a.title.localeCompare(b.title, 'sv'));
 }
 

@@ -8,6 +8,9 @@ export type TrailContent =
 
 export interface TrailRow { readonly object: RowObject | 'year' | 'answer' | 'note' | 'lineage' | 'ended' | 'import'; readonly row: object }
 
+/** What is closed to all but some has a stream of its own: a board's log, exported or counted, says nothing of it (docs/decisions/0007-confidential-rows.md). */
+export const CLOSED_STREAM = 'deviations';
+
 /** Operations that change a draft's content; the others (submission, decision …) leave it as it is. */
 export const contentOperations = [
   'year.create', 'year.start', 'year.setMethod', 'year.change', 'year.add', 'year.remove', 'year.merge', 'year.undo', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'import.take',

@@ -37,6 +37,7 @@ export const rules = {
   'measure.required-missing': { severity: 'warning', ground: 'ownSystem' },
   'measure.effect-not-checked': { severity: 'warning', ground: 'ownSystem' },
   'measure.open-without-new-date': { severity: 'warning', ground: 'goodPractice' },
+  'deviation.material-without-measure': { severity: 'warning', ground: 'ownSystem' },
   'recommendation.unanswered': { severity: 'warning', ground: 'goodPractice' },
   'followup.control-not-performed-without-reason': { severity: 'warning', ground: 'ownSystem' },
   'followup.judgement-against-results': { severity: 'warning', ground: 'law' },

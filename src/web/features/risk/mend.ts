@@ -25,7 +25,7 @@ const mends: Record<RuleId, Mend> = {
   'plan.activity-without-owner': { kind: 'plan' }, 'plan.activity-without-frequency': { kind: 'plan' }, 'plan.activity-without-content': { kind: 'plan' }, 'plan.activity-is-not-a-control': { kind: 'plan' },
   'plan.activity-narrower-than-event': { kind: 'plan' }, 'plan.same-text-different-events': { kind: 'plan' }, 'plan.event-wording-differs': { kind: 'plan' }, 'plan.text-kept-event-replaced': { kind: 'plan' },
   'control.changed-event-kept': { kind: 'group' }, 'plan.left-without-reason': { kind: 'set', field: 'treatmentReason' }, 'plan.copied-unchanged': { kind: 'plan' }, 'measure.required-missing': { kind: 'measure' },
-  'measure.effect-not-checked': { kind: 'rows' }, 'measure.open-without-new-date': { kind: 'rows' }, 'recommendation.unanswered': { kind: 'rows' },
+  'measure.effect-not-checked': { kind: 'rows' }, 'measure.open-without-new-date': { kind: 'rows' }, 'recommendation.unanswered': { kind: 'rows' }, 'deviation.material-without-measure': { kind: 'rows' },
   'followup.control-not-performed-without-reason': { kind: 'rows' }, 'followup.judgement-against-results': { kind: 'rows' }, 'followup.no-reassessment': { kind: 'rows' }, 'control.conclusion-against-share': { kind: 'rows' },
   'group.without-control': { kind: 'group' }, 'group.without-event': { kind: 'group' },
 };

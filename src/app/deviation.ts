@@ -1,0 +1,138 @@
+import type { Output } from '../contract/table.ts';
+import { offered, ownUnits, receiversFor, holdersOf, type Choice } from '../domain/deviation/receiver.ts';
+import { plusDays } from '../domain/control/due.ts';
+import { unitsOfBoard } from '../domain/control/places.ts';
+import type { BodyId, DeviationId, PersonId } from '../domain/identity.ts';
+import { reach, validOn } from '../domain/organisation/organisation.ts';
+import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { answerDaysOf, deviationRow, deviationView, named, receives, surroundingsOf } from './deviationView.ts';
+import type { StoredDeviation } from './deviationPorts.ts';
+import type { Context, UseCase } from './useCase.ts';
+
+/** Written into the closed stream: as visible as the deviation. */
+export function recordOn(context: Context, bodyId: BodyId, id: string, values: object, note = ''): void {
+  context.record({ objectKind: 'deviation', objectId: id, bodyId, boardYearId: null, content: { kind: 'act', values: { ...values }, note } });
+}
+/** Only a person reports and receives: the machine's own user has no deviations. */
+function somebody(context: Context): Outcome<PersonId> {
+  return context.actor.personId === null ? refuse('object.not-found') : ok(context.actor.personId);
+}
+
+export const receiversOf: UseCase<'deviation.receivers'> = {
+  async act(context, input) {
+    const self = somebody(context);
+    if (!self.ok) return self;
+    const around = await surroundingsOf(context, input.boardId);
+    const found = offered(self.value, input.involved, around);
+    const own = ownUnits(self.value, around)[0];
+    const units = unitsOfBoard(around.units, input.boardId).filter((unit) => validOn({ from: unit.validFrom, to: unit.validTo }, context.today)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+    return ok<Output<'deviation.receivers'>>({
+      today: context.today, answerBy: plusDays(context.today, await answerDaysOf(context, input.boardId)), manager: found.manager && named(found.manager),
+      others: found.others.map((one): { choice: Choice; name: string; title: string } => ({ ...named(one), choice: one.role })), instead: found.instead?.receivers.map(named) ?? null,
+      units: units.map(({ id, name }) => ({ id, name })), ownUnit: own?.id ?? null,
+    });
+  },
+};
+
+const foundAtMost = 10;
+export const peopleOf: UseCase<'deviation.people'> = {
+  async act(context, input) {
+    const { people, units } = await surroundingsOf(context, input.boardId);
+    const byId = new Map(units.map((unit) => [unit.id as string, unit]));
+    const search = input.search.toLocaleLowerCase('sv');
+    const here = people.filter((person) => person.id !== context.actor.personId && person.name.toLocaleLowerCase('sv').includes(search) && person.grants.some((grant) => {
+      const reached = validOn(grant, context.today) ? reach(grant, byId) : [];
+      return reached === 'all' || reached.includes(input.boardId);
+    }));
+    return ok({ people: here.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).slice(0, foundAtMost).map(({ id, name, title }) => ({ id, name, title })) });
+  },
+};
+
+export const reportDeviation: UseCase<'deviation.report'> = {
+  async act(context, input) {
+    const { store, actor, today, now, house } = context;
+    const self = somebody(context);
+    if (!self.ok) return self;
+    const present = await store.deviation(input.boardId, input.id);
+    // The same id again is a retry.
+    if (present) return present.deviation.reporterId === self.value ? ok(sent(present)) : refuse('field.value-not-allowed', { field: 'id' });
+    if (input.happenedOn > today) return refuse('deviation.future-day');
+    const around = await surroundingsOf(context, input.boardId);
+    const ids = input.involved.flatMap((one) => one.personId ?? []);
+    if (ids.includes(self.value) || ids.some((id) => !around.people.some((person) => person.id === id))) return refuse('field.value-not-allowed', { field: 'involved' });
+    if (input.unitId !== null && !unitsOfBoard(around.units, input.boardId).some((unit) => unit.id === input.unitId)) return refuse('field.value-not-allowed', { field: 'unitId' });
+    const settled = receiversFor(input.choice, offered(self.value, ids, around));
+    if (!settled.ok) return settled;
+    const { route, receivers } = settled.value;
+    const id = input.id as DeviationId;
+    const answerBy = plusDays(today, await answerDaysOf(context, input.boardId));
+    if (!await store.insertDeviation({ id, bodyId: input.boardId, reporterId: self.value, reporter: actor.name, reportedOn: today, what: input.what, happenedOn: input.happenedOn, unitId: input.unitId, route, answerBy }, now)) return refuse('field.value-not-allowed', { field: 'id' });
+    await store.giveDeviation(id, receivers, today, actor.name);
+    // Last: from here on whoever is named is shut out.
+    await store.nameInvolved(id, input.involved.map((one) => ({ ...one, id: house.newId() })));
+    recordOn(context, input.boardId, id, { what: input.what, happenedOn: input.happenedOn, unitId: input.unitId, route, answerBy, receivers: receivers.map((one) => one.personId), involved: input.involved });
+    return ok<Output<'deviation.report'>>({ receivers: receivers.map(named), answerBy });
+  },
+};
+function sent(stored: StoredDeviation): Output<'deviation.report'> {
+  return { receivers: stored.receivers.map(named), answerBy: stored.deviation.answerBy };
+}
+
+export const listDeviations: UseCase<'deviation.list'> = {
+  async act(context) {
+    return ok<Output<'deviation.list'>>({ today: context.today, rows: (await context.store.deviationHeads()).flatMap((head) => deviationRow(context, head)) });
+  },
+};
+
+export const readDeviation: UseCase<'deviation.read'> = {
+  logsReading: true,
+  async act(context, input) {
+    const stored = await context.store.deviation(input.boardId, input.deviationId);
+    if (!stored) return refuse('object.not-found');
+    const { deviation } = stored;
+    const own = deviation.reporterId === context.actor.personId;
+    if (!own && !receives(stored, context.actor.personId) && !context.may('measure.read', input.boardId)) return refuse('object.not-found');
+    recordOn(context, input.boardId, deviation.id, {});
+    return ok(await deviationView(context, stored));
+  },
+};
+
+export const setUpDeviations: UseCase<'deviation.setUp'> = {
+  async act(context, input) {
+    const before = await answerDaysOf(context, input.boardId);
+    if (before === input.days) return ok({ days: input.days });
+    await context.store.setAnswerDays(input.boardId, input.days);
+    context.record({ objectKind: 'body', objectId: input.boardId, bodyId: input.boardId, boardYearId: null, content: { kind: 'fields', object: 'body', id: input.boardId, fields: [{ field: 'answerDays', before, after: input.days }], note: '' } });
+    return ok({ days: input.days });
+  },
+};
+
+async function requests(context: Context, bodyId: BodyId): Promise<Output<'request.list'>> {
+  return { requests: await context.store.recordRequests(bodyId) };
+}
+export const listRequests: UseCase<'request.list'> = { act: async (context, input) => ok(await requests(context, input.boardId)) };
+/** Always a task for the registrar, so that the answer tells nothing of what there is. An export that stops at deviations asks here, too. */
+export async function askRegistrar(context: Context, bodyId: BodyId, request: { readonly id: string; readonly kind: 'officialDocument' | 'personalData'; readonly about: string }): Promise<void> {
+  const { store, today, actor } = context;
+  if (!await store.insertRecordRequest(bodyId, { ...request, askedOn: today, askedBy: actor.name })) return;
+  context.record({ objectKind: 'recordRequest', objectId: request.id, bodyId, boardYearId: null, content: { kind: 'act', values: { kind: request.kind, about: request.about }, note: '' } });
+}
+export const addRequest: UseCase<'request.add'> = {
+  async act(context, input) {
+    await askRegistrar(context, input.boardId, { id: input.requestId, kind: input.kind, about: input.about });
+    return ok({ askedOn: context.today });
+  },
+};
+export const answerRequest: UseCase<'request.answer'> = {
+  async act(context, input) {
+    const { store, today, actor } = context;
+    const there = (await store.recordRequests(input.boardId)).find((one) => one.id === input.requestId);
+    if (!there) return refuse('object.not-found');
+    if (await store.answerRecordRequest(input.boardId, input.requestId, input.answer, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { answer: input.answer }, note: '' } });
+    return ok(await requests(context, input.boardId));
+  },
+};
+/** True for who may pass a suspected crime to board and auditors: the director, or the chair. */
+export function leadsBoard(personId: PersonId | null, around: Parameters<typeof holdersOf>[1]): boolean {
+  return (['director', 'chair', 'auditor'] as const).some((role) => holdersOf(role, around).some((one) => one.personId === personId));
+}
