@@ -16,7 +16,8 @@ const routes = Object.fromEntries(Object.entries(operations).map(([id, operation
 /** Writes what each page will ask for, so that the server can announce it together with the page (src/http/webFiles.ts) and nothing waits for a script to be read first. */
 const announced: Plugin = {
   name: 'announced',
-  generateBundle(_options, bundle) {
+  // Last: chunks that held nothing but style are taken away by others before.
+  generateBundle: { order: 'post', handler(_options, bundle) {
     const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
     const inPage = new Set(chunks.filter((one) => one.isEntry).flatMap((one) => [one.fileName, ...one.imports])); // index.html names these itself
     const font = Object.keys(bundle).find((name) => /latin-wght-normal-[^/]*\.woff2$/.test(name));
@@ -27,7 +28,7 @@ const announced: Plugin = {
       return { path, scripts: scripts.map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => ({ operation: id, path: operations[id].path.replaceAll(':', '$') })) };
     });
     this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(list) });
-  },
+  } },
 };
 
 /** Packs what is packed once and for all, so that nobody waits for it after a start of the server. */
