@@ -72,7 +72,7 @@ export const shellText = {
   notFoundTitle: 'Sidan finns inte', notFoundWhy: 'Adressen leder inte till någon sida. Gå till startsidan och välj därifrån.', toStart: 'Till startsidan',
   faultTitle: 'Sidan gick inte att visa', faultWhy: 'Det du har skrivit finns kvar. Ladda om sidan. Händer det igen, tala om för den som sköter Internkoll vad du gjorde.', reload: 'Ladda om sidan',
   noBoard: 'Du når inte den nämnden', noBoardWhy: 'Antingen finns den inte, eller så ingår den inte i din roll. Välj en nämnd i listan överst.',
-  noYear: (year: number) => `Inget ${year} än`, noYearWhy: 'Året är inte påbörjat för den här nämnden. Börja med förra årets dokument, eller starta från ett år som finns.',
+  noYear: (year: number) => `Inget ${year} än`, noYearWhy: 'Året är inte påbörjat för den här nämnden. Börja med förra årets dokument, eller starta från ett år som finns.', notShownWhy: 'Året visas här när det har lämnats till nämnden.',
 } as const;
 
 export const keyTable: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [

@@ -25,7 +25,7 @@ export function Missing({ missing }: { readonly missing: MissingPlace }) {
   const { board, year } = missing;
   return (
     <div className="page">
-      <Empty title={shellText.noYear(year)} text={shellText.noYearWhy}>
+      <Empty title={shellText.noYear(year)} text={board.may.read ? shellText.noYearWhy : shellText.notShownWhy}>
         {board.may.import ? <Link className="btn btn-main" to="/n/$boardId/$year/inlasning" params={{ boardId: board.id, year: String(year) }}>{shellText.importYear}</Link> : null}
         {toStart}
       </Empty>
