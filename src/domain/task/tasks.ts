@@ -67,6 +67,10 @@ export interface TaskFacts {
 const ahead = { control: 45, measure: 21, recommendation: 45, decided: 60 } as const;
 const autumn = 8;
 
+/** Made once: somebody with many boards has hundreds of tasks to be put in order. */
+const swedish = new Intl.Collator('sv');
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
 /** Everything that waits for a person, the most urgent first. */
 export function tasksFrom(facts: TaskFacts): Task[] {
   const tasks: Task[] = [];
@@ -84,7 +88,7 @@ export function tasksFrom(facts: TaskFacts): Task[] {
   return mostUrgentFirst(tasks);
 }
 export function mostUrgentFirst(tasks: readonly Task[]): Task[] {
-  return tasks.toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || a.board.localeCompare(b.board, 'sv') || a.title.localeCompare(b.title, 'sv'));
+  return tasks.toSorted((a, b) => inOrder(a.due ?? '9999', b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || swedish.compare(a.board, b.board) || swedish.compare(a.title, b.title));
 }
 
 type Add = (kind: TaskKind, bodyId: string, year: number, due: Day | null, more?: Partial<Task>) => void;
@@ -134,8 +138,9 @@ function followupTasks({ today, years, followups, calendar }: TaskFacts, { id, r
 }
 
 function controlTasks({ today, personId, controls, sums, left, years, boards }: TaskFacts, names: ReadonlyMap<string, Board>, add: Add): void {
+  const horizon = plusDays(today, ahead.control);
   for (const one of controls) {
-    if (one.as === 'performer' && (one.from > today || one.due > plusDays(today, ahead.control))) continue;
+    if (one.as === 'performer' && (one.from > today || one.due > horizon)) continue;
     add(one.as === 'performer' ? 'performControl' : 'reviewControl', one.bodyId, one.year, one.due, { title: one.title, place: one.place, code: one.period, targetId: one.occasionId });
   }
   for (const one of sums) {
