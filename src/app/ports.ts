@@ -30,6 +30,9 @@ export interface YearHead {
   readonly layout: Layout; readonly introduction: string; readonly caseNumber: string; readonly recipients: string; readonly startedFrom: BoardYearId | null;
 }
 
+/** A year as it is read; `previousYear` is the one it was started from, else the board's year before. */
+export interface WholeYear { readonly head: YearHead; readonly content: YearContent; readonly versions: readonly VersionHead[]; readonly lastChange: { readonly at: string; readonly by: string } | null; readonly previousYear: number | null }
+
 /** How a year is held until the transaction ends: 'shared' by those who change rows side by side, 'alone' by who reads or moves it as a whole. */
 export type Hold = 'shared' | 'alone';
 
@@ -199,15 +202,17 @@ export interface Store extends SignInAccountStore, MeasureStore, DeviationStore,
   /** True when another year was started from this one. */
   hasFollower(id: BoardYearId): Promise<boolean>;
   content(head: YearHead): Promise<YearContent>;
+  /** A year with all that it is shown with, in one round trip; null when there is no such year. */
+  wholeYear(bodyId: BodyId, year: number): Promise<WholeYear | null>;
   lineage(id: BoardYearId): Promise<Lineage[]>;
   insertLineage(id: BoardYearId, rows: readonly (Lineage & { id: string })[]): Promise<void>;
   deleteLineage(id: BoardYearId): Promise<void>;
 
   /**
    * What a change of fields begins with, in one round trip: the year, held with others who change rows; what its log says of the change already; and the rows
-   * in the order given, locked until the transaction ends, null for one that is not this year's.
+   * in the order given, with the fields asked for, locked until the transaction ends, null for one that is not this year's.
    */
-  openChange(bodyId: BodyId, year: number, changeId: string, rows: readonly { readonly object: Exclude<RowObject, 'measure'>; readonly id: string }[]): Promise<{ head: YearHead | null; entries: TrailRecord[]; rows: (Record<string, unknown> | null)[] }>;
+  openChange(bodyId: BodyId, year: number, changeId: string, rows: readonly { readonly object: Exclude<RowObject, 'measure'>; readonly id: string; readonly fields: readonly string[] }[]): Promise<{ head: YearHead | null; entries: TrailRecord[]; rows: (Record<string, unknown> | null)[] }>;
   /** One row as it stands, locked until the transaction ends; null when it is not this year's. */
   lockedRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string): Promise<Record<string, unknown> | null>;
   updateRow(object: RowObject | 'year' | 'answer', boardYearId: BoardYearId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;

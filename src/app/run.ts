@@ -23,8 +23,11 @@ export async function run<Id extends OperationId>(house: House, who: Who, id: Id
   return outcome.ok ? ok(outcome.value.value as Output<Id>) : outcome;
 }
 
-/** The same for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know the stamp. */
-export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean) | null): Promise<Outcome<Answer<Output<Id>>>> {
+/**
+ * The same for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know the stamp.
+ * `atOnce`: the asker expects another stamp, so that asking for it first would only cost a round trip; the answer then comes with its stamp in any case.
+ */
+export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean | Promise<boolean>) | null, atOnce = false): Promise<Outcome<Answer<Output<Id>>>> {
   const operation = operations[id];
   if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
   const parsed = operation.input.safeParse(cleanInput(raw));
@@ -36,7 +39,15 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const now = house.now();
   const today = dayOf(now, house.zone);
   const units = await unitsFor(house, actor);
-  const scopeFor = (permission: Permission): Scope => scopeOf(actor, permission, units, today);
+  // Asked again and again for the same few permissions, once per board and field; who has many boards has as many grants to look through.
+  const scopes = new Map<Permission, Scope>();
+  const scopeFor = (permission: Permission): Scope => {
+    const known = scopes.get(permission);
+    if (known !== undefined) return known;
+    const found = scopeOf(actor, permission, units, today);
+    scopes.set(permission, found);
+    return found;
+  };
   const visible = union(scopeFor('year.read'), scopeFor('version.read'));
 
   // Who performs a control without reading the board's year still has it waiting.
@@ -57,9 +68,9 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     prepared = outcome.value;
   }
   const may = (permission: Permission, bodyId: BodyId): boolean => within(scopeFor(permission), bodyId);
-  if (useCase.stamp && holds !== null) {
+  if (useCase.stamp && holds !== null && !atOnce) {
     const known = await useCase.stamp({ store: house.opener.single(scope), may }, input);
-    if (known !== null && holds(known)) return ok({ value: null, stamp: known });
+    if (known !== null && await holds(known)) return ok({ value: null, stamp: known });
   }
   let stamp: string | null = null;
   const ahead = papersAhead(house);

@@ -5,7 +5,7 @@ import type { BodyId, BoardYearId, MethodId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { startYear } from '../domain/year/start.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
-import type { Hold, YearHead } from './ports.ts';
+import type { Hold, WholeYear, YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 /** The year inside scope, or the refusal that it does not exist. */
@@ -26,18 +26,22 @@ export async function previousOf(context: Context, head: YearHead): Promise<Prev
 }
 
 export async function yearView(context: Context, head: YearHead): Promise<Output<'year.read'>> {
-  const { store, may } = context;
+  const { store } = context;
   // Asked at once, so that they travel together.
   const [content, versions, lastChange, before] = await Promise.all([
     contentOf(context, head), store.versions(head.id), store.lastContentChange(head.id),
     head.startedFrom ? store.yearHeadById(head.startedFrom) : store.yearHead(head.bodyId, head.year - 1),
   ]);
+  return viewOf(context, { head, content, versions, lastChange, previousYear: before?.year ?? null });
+}
+
+function viewOf({ may }: Pick<Context, 'may'>, { head, content, versions, lastChange, previousYear }: WholeYear): Output<'year.read'> {
   const state = yearState(versions, lastChange?.at ?? null);
   const waiting = waitingVersion(versions);
   const submits = may('decision.submit', head.bodyId);
   const registers = may('decision.register', head.bodyId);
   return {
-    content, caseNumber: head.caseNumber, recipients: head.recipients, methodId: head.methodId, state, versions, previousYear: before?.year ?? null, lastChange,
+    content, caseNumber: head.caseNumber, recipients: head.recipients, methodId: head.methodId, state, versions, previousYear, lastChange,
     abilities: {
       edit: may('year.edit', head.bodyId),
       submit: submits && waiting === null && content.events.length > 0,
@@ -58,8 +62,8 @@ export const readYear: UseCase<'year.read'> = {
     return stamp === null ? null : `${shownAbilities.map((permission) => (may(permission, input.boardId) ? 1 : 0)).join('')} ${stamp}`;
   },
   async act(context, input) {
-    const head = await headOf(context, input);
-    return head.ok ? ok(await yearView(context, head.value)) : head;
+    const whole = await context.store.wholeYear(input.boardId, input.year);
+    return whole ? ok(viewOf(context, whole)) : refuse('object.not-found');
   },
 };
 export const readPrevious: UseCase<'year.previous'> = {

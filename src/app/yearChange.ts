@@ -121,7 +121,7 @@ async function conflictOf(context: Context, head: YearHead, change: FieldChange,
 export const changeFields: UseCase<'year.change'> = {
   async act(context, input) {
     const changes = input.changes.map((change): FieldChange => ({ ...change, seen: change.seen, wanted: change.wanted }));
-    const early = [...byRow(changes)].flatMap(([key, [first]]) => (first && isRow(first) ? [{ key, object: first.object, id: first.id }] : []));
+    const early = [...byRow(changes)].flatMap(([key, group]) => { const [first] = group; return first && isRow(first) ? [{ key, object: first.object, id: first.id, fields: group.map((one) => one.field) }] : []; });
     const { head, entries, rows } = await context.store.openChange(input.boardId, input.year, input.changeId, early);
     if (!head) return refuse('object.not-found');
     const before = await already(context, head, input.changeId, entries, changes);

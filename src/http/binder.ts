@@ -93,19 +93,33 @@ async function serve(house: House, kept: KeptAnswers, id: OperationId, request: 
   return 'bytes' in operations[id].output ? sendPaper(reply, outcome.value as Paper) : sendJson(request, reply, outcome.value);
 }
 
-/** Like serve, for what is asked for again and again: an answer that still stands is sent as it was. */
+/**
+ * Like serve, for what is asked for again and again: an answer that still stands is sent as it was. Where changes come thick, stamp and
+ * answer are asked for together; and of many readers who miss the same answer one makes it.
+ */
 async function serveKept(kept: KeptAnswers, house: House, who: Who, id: OperationId, input: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const encoding = wantedEncoding(request);
+  const place = `${encoding ?? 'plain'} ${request.url}`;
   const key = (stamp: string): string => `${id} ${encoding ?? 'plain'} ${stamp}`;
+  const atOnce = kept.isRestless(place) && !kept.isMaking(place);
   let bytes: Buffer | null = null;
-  const outcome = await runUnlessHeld(house, who, id, input, (stamp) => {
-    bytes = kept.get(key(stamp));
-    return bytes !== null;
-  });
-  if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
-  const answer = outcome.value;
-  if (bytes !== null) return sendPacked(reply, bytes, encoding);
-  const made = await packed(request, answer.value);
-  if (answer.stamp !== null && made.encoding === encoding) kept.keep(key(answer.stamp), made.bytes);
-  return sendPacked(reply, made.bytes, made.encoding);
+  let made: () => void = atOnce ? kept.begin(place) : () => undefined;
+  try {
+    const outcome = await runUnlessHeld(house, who, id, input, async (stamp) => {
+      bytes = await kept.getOrWait(place, key(stamp));
+      if (bytes === null) made = kept.begin(place);
+      return bytes !== null;
+    }, atOnce);
+    if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
+    const answer = outcome.value;
+    // Asked for at once, it may turn out to be the one that is kept.
+    if (bytes === null && answer.stamp !== null) bytes = kept.get(key(answer.stamp));
+    kept.found(place, bytes !== null);
+    if (bytes !== null) return sendPacked(reply, bytes, encoding);
+    const fresh = await packed(request, answer.value);
+    if (answer.stamp !== null && fresh.encoding === encoding) kept.keep(key(answer.stamp), fresh.bytes);
+    return sendPacked(reply, fresh.bytes, fresh.encoding);
+  } finally {
+    made();
+  }
 }

@@ -1,9 +1,16 @@
 /** Answers as they were sent, packed, for as long as their stamp stands (docs/decisions/0005). What was asked for longest ago goes first. */
 
 const MOST_BYTES = 8 * 1024 * 1024;
+/** Places that are remembered as restless; past that they are forgotten together, which costs each of them one question. */
+const MOST_RESTLESS = 1000;
+/** A reader waits for so many makings of others before making the answer itself. */
+const WAITS = 2;
 
+/** A place is what is asked for, whoever asks; a key is one answer of it: its stamp and how it is packed. */
 export class KeptAnswers {
   readonly #kept = new Map<string, Buffer>();
+  readonly #restless = new Set<string>();
+  readonly #making = new Map<string, Promise<void>>();
   #bytes = 0;
 
   get(key: string): Buffer | null {
@@ -14,6 +21,30 @@ export class KeptAnswers {
     return bytes;
   }
 
+  /** The same, but while somebody else makes an answer of this place, it is waited for: it may be the one. Only an answer under the very key is taken. */
+  async getOrWait(place: string, key: string): Promise<Buffer | null> {
+    for (let waits = 0; ; waits += 1) {
+      const making = this.#making.get(place);
+      const bytes = this.get(key);
+      if (bytes !== null || making === undefined || waits === WAITS) return bytes;
+      await making;
+    }
+  }
+
+  isMaking(place: string): boolean {
+    return this.#making.has(place);
+  }
+  /** Tells the others that an answer of this place is being made, until the function it answers is called. */
+  begin(place: string): () => void {
+    if (this.#making.has(place)) return () => undefined;
+    let done: () => void = () => undefined;
+    this.#making.set(place, new Promise((resolve) => { done = resolve; }));
+    return () => {
+      this.#making.delete(place);
+      done();
+    };
+  }
+
   keep(key: string, bytes: Buffer): void {
     if (bytes.length > MOST_BYTES / 8 || this.#kept.has(key)) return;
     this.#kept.set(key, bytes);
@@ -22,6 +53,18 @@ export class KeptAnswers {
       if (this.#bytes <= MOST_BYTES) break;
       this.#kept.delete(oldest);
       this.#bytes -= old.length;
+    }
+  }
+
+  /** True where the last asking found another answer than the kept one: then asking for the stamp alone would most often be for nothing. */
+  isRestless(place: string): boolean {
+    return this.#restless.has(place);
+  }
+  found(place: string, stood: boolean): void {
+    if (stood) this.#restless.delete(place);
+    else {
+      if (this.#restless.size >= MOST_RESTLESS) this.#restless.clear();
+      this.#restless.add(place);
     }
   }
 }

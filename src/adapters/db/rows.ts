@@ -35,12 +35,12 @@ export function stored(table: Table, field: string, value: unknown): unknown {
   return table.json.includes(field) ? (value === null || value === undefined ? null : JSON.stringify(value)) : value ?? null;
 }
 
-/** All rows of one table and one year, in printed order. */
-export function rowsOf(object: keyof typeof tables): string {
-  return `select ${selectList(tables[object], 't')} from ${tables[object].name} t where t.board_year_id = $1 order by t.position, t.id`;
+/** All rows of one table and one year, in printed order; `year` is the expression that says which. */
+export function rowsOf(object: keyof typeof tables, year: string): string {
+  return `select ${selectList(tables[object], 't')} from ${tables[object].name} t where t.board_year_id = ${year} order by t.position, t.id`;
 }
 
 /** The same as a JSON array, to be part of a larger statement. */
-export function rowsAsJson(object: keyof typeof tables): string {
-  return `(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rowsOf(object)}) r)`;
+export function rowsAsJson(object: keyof typeof tables, year: string): string {
+  return `(select coalesce(json_agg(row_to_json(r)), '[]'::json) from (${rowsOf(object, year)}) r)`;
 }

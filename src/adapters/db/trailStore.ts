@@ -22,6 +22,12 @@ export async function trailOfChange(connection: Connection, year: string, values
   return (await connection.query<Row>(`${select} where change_id = $${values.length} and (board_year_id = ${year}) is true order by written`, values)).map(from);
 }
 
+/** The same for the last change of the year's content. */
+export async function lastContentChangeOf(connection: Connection, year: string, values: readonly unknown[]): Promise<{ at: string; by: string } | null> {
+  const [row] = await connection.query<{ at: Date; actor: string }>(`select at, actor from trail_entry where board_year_id = ${year} and operation = any ($${values.length + 1}) and object_kind <> 'version' order by written desc limit 1`, [...values, [...contentOperations]]);
+  return row ? { at: row.at.toISOString(), by: row.actor } : null;
+}
+
 /** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
 export function trailStore(connection: Connection): TrailStore {
   return {
@@ -54,9 +60,6 @@ export function trailStore(connection: Connection): TrailStore {
          ) free group by island order by 1`, [bodyId, before, zone, OF_THE_LOG]);
       return rows.map((row) => [row.first, row.last] as const);
     },
-    async lastContentChange(boardYearId) {
-      const [row] = await connection.query<{ at: Date; actor: string }>(`select at, actor from trail_entry where board_year_id = $1 and operation = any ($2) and object_kind <> 'version' order by written desc limit 1`, [boardYearId, [...contentOperations]]);
-      return row ? { at: row.at.toISOString(), by: row.actor } : null;
-    },
+    lastContentChange: (boardYearId) => lastContentChangeOf(connection, '$1', [boardYearId]),
   };
 }

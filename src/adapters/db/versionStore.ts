@@ -23,6 +23,11 @@ async function frozen<Content>(connection: Connection, boardYearId: string, id: 
   return kept ? { head: plainVersion(head), content: kept.snapshot, noted: kept.findings, overridden: kept.overridden } : null;
 }
 
+/** The versions of a year's document; the expressions say which, by the values. */
+export async function versionsOf(connection: Connection, year: string, document: string, values: readonly unknown[]): Promise<VersionHead[]> {
+  return (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = ${year} and v.document = ${document} order by v.number`, values)).map(plainVersion);
+}
+
 export function versionStore(connection: Connection): VersionStore {
   return {
     async insertFile(bodyId, file, at) {
@@ -33,7 +38,7 @@ export function versionStore(connection: Connection): VersionStore {
     },
     markImport: async (id, undoneAt) => { await connection.query('update import set undone_at = $2 where id = $1', [id, undoneAt]); },
     deleteVersion: (id) => withItsFiles(connection, 'select file_id from version_file where version_id = $1', 'delete from version where id = $1', id),
-    versions: async (boardYearId, document = 'vorPlan') => (await connection.query<VersionHead>(`${versionSelect} where v.board_year_id = $1 and v.document = $2 order by v.number`, [boardYearId, document])).map(plainVersion),
+    versions: (boardYearId, document = 'vorPlan') => versionsOf(connection, '$1', '$2', [boardYearId, document]),
     version: (boardYearId, id) => frozen<YearContent>(connection, boardYearId, id, "= 'vorPlan'"),
     followupVersion: (boardYearId, id) => frozen<FollowupContent>(connection, boardYearId, id, "<> 'vorPlan'"),
     async insertVersion(head, document, content, canonical, noted, overridden, by) {

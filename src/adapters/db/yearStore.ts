@@ -10,10 +10,11 @@ import type { Connection } from './database.ts';
 import { eventPage } from './eventPage.ts';
 import { withItsFiles } from './keptFiles.ts';
 import { rowsAsJson, rowsOf, stored, tables } from './rows.ts';
-import { trailOfChange } from './trailStore.ts';
+import { lastContentChangeOf, trailOfChange } from './trailStore.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
+import { versionsOf } from './versionStore.ts';
 
-type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'lineage' | 'insertLineage' | 'deleteLineage'
+type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'wholeYear' | 'lineage' | 'insertLineage' | 'deleteLineage'
   | 'openChange' | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
@@ -49,19 +50,51 @@ const oneOf = (year: string, id: string): string => `where id = ${id} and (board
 
 /** One row of a table with fields as names, still without its condition. */
 const rowSelect = Object.fromEntries(Object.entries(tables).map(([object, table]) => [object, `select ${Object.entries(table.columns).map(([field, column]) => `${column} as "${field}"`).join(', ')} from ${table.name}`])) as Readonly<Record<keyof typeof tables, string>>;
+/** The same with only those of the fields that are columns: a change of one field does not read the row's long texts. */
+function fieldsSelect(object: keyof typeof tables, fields: readonly string[]): string {
+  const { name, columns } = tables[object];
+  const wanted = Object.entries(columns).filter(([field]) => field === 'id' || fields.includes(field));
+  return `select ${wanted.map(([field, column]) => `${column} as "${field}"`).join(', ')} from ${name}`;
+}
 
 /** What a year has few of is read as JSON by one statement; events and activities as plain rows beside it, in the same round trip. */
-const contentStatement = `select (select value from setting where name = 'municipality') as municipality,
-  ${rowsAsJson('group')} as groups, ${rowsAsJson('control')} as controls,
-  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = $1 order by m.position, m.id) r) as measures,
-  (select coalesce(json_agg(json_build_object('question', question, 'eventIds', event_ids, 'reason', reason)), '[]'::json) from irregularity_answer where board_year_id = $1) as answers,
-  (select coalesce(json_agg(json_build_object('id', id, 'rule', rule, 'keys', keys, 'reason', reason, 'asked', asked) order by id), '[]'::json) from finding_note where board_year_id = $1) as notes,
-  (select coalesce(json_agg(json_build_object('object', object, 'previousId', previous_id, 'reason', reason) order by previous_id), '[]'::json) from ended where board_year_id = $1) as ended`;
+const contentStatement = (year: string): string => `select (select value from setting where name = 'municipality') as municipality,
+  ${rowsAsJson('group', year)} as groups, ${rowsAsJson('control', year)} as controls,
+  (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = ${year} order by m.position, m.id) r) as measures,
+  (select coalesce(json_agg(json_build_object('question', question, 'eventIds', event_ids, 'reason', reason)), '[]'::json) from irregularity_answer where board_year_id = ${year}) as answers,
+  (select coalesce(json_agg(json_build_object('id', id, 'rule', rule, 'keys', keys, 'reason', reason, 'asked', asked) order by id), '[]'::json) from finding_note where board_year_id = ${year}) as notes,
+  (select coalesce(json_agg(json_build_object('object', object, 'previousId', previous_id, 'reason', reason) order by previous_id), '[]'::json) from ended where board_year_id = ${year}) as ended`;
 
 interface ContentRow {
   municipality: string | null; groups: YearContent['groups']; controls: YearContent['controls']; measures: YearContent['measures'];
   answers: IrregularityAnswer[]; notes: Note[]; ended: { object: 'event' | 'activity'; previousId: string; reason: string }[];
 }
+
+/** A year named by its board and number, so that nothing waits for its id. */
+const namedYear = '(select y.id from board_year y where y.body_id = $1 and y.year = $2)';
+
+/** The rows of a year's content; `values` say which year in the expression. */
+async function contentRows(connection: Connection, year: string, values: readonly unknown[]): Promise<{ row: ContentRow; events: YearContent['events'][number][]; activities: YearContent['activities'][number][] }> {
+  const [[row], events, activities] = await Promise.all([
+    connection.query<ContentRow>(contentStatement(year), values),
+    connection.query<YearContent['events'][number]>(rowsOf('event', year), values),
+    connection.query<YearContent['activities'][number]>(rowsOf('activity', year), values),
+  ]);
+  if (!row) throw new Error('a select without a from always answers one row');
+  return { row, events, activities };
+}
+function contentFrom(head: YearHead, { row, events, activities }: Awaited<ReturnType<typeof contentRows>>): YearContent {
+  const answers = irregularityQuestions.flatMap((question) => row.answers.filter((answer) => answer.question === question));
+  return {
+    boardYearId: head.id, municipality: row.municipality ?? '', board: { id: head.bodyId, name: head.bodyName }, year: head.year, method: head.method, layout: head.layout, introduction: head.introduction,
+    groups: row.groups, controls: row.controls, events, activities, measures: row.measures, answers, notes: row.notes,
+    endedEvents: row.ended.flatMap((one) => (one.object === 'event' ? [{ previousEventId: one.previousId as EventId, reason: one.reason }] : [])),
+    endedActivities: row.ended.flatMap((one) => (one.object === 'activity' ? [{ previousActivityId: one.previousId as ActivityId, reason: one.reason }] : [])),
+  };
+}
+/** Which year stands before a year: the one it was started from, else the board's year before. */
+const beforeStatement = `select case when y.started_from is null then (select p.year from board_year p where p.body_id = y.body_id and p.year = y.year - 1)
+  else (select s.year from board_year s where s.id = y.started_from) end as before from board_year y where y.body_id = $1 and y.year = $2`;
 
 export function yearStore(connection: Connection): YearStore {
   const measureOf = async (boardYearId: string, id: string): Promise<Record<string, unknown> | null> =>
@@ -105,20 +138,14 @@ export function yearStore(connection: Connection): YearStore {
       await withItsFiles(connection, 'select i.file_id from import i where i.board_year_id = $1 union select f.file_id from version_file f join version v on v.id = f.version_id where v.board_year_id = $1', 'delete from board_year where id = $1', id);
     },
 
-    async content(head) {
-      const [[row], events, activities] = await Promise.all([
-        connection.query<ContentRow>(contentStatement, [head.id]),
-        connection.query<YearContent['events'][number]>(rowsOf('event'), [head.id]),
-        connection.query<YearContent['activities'][number]>(rowsOf('activity'), [head.id]),
+    content: async (head) => contentFrom(head, await contentRows(connection, '$1', [head.id])),
+    async wholeYear(bodyId, year) {
+      const named = [bodyId, year];
+      const [head, rows, versions, lastChange, [before]] = await Promise.all([
+        this.yearHead(bodyId, year), contentRows(connection, namedYear, named), versionsOf(connection, namedYear, '$3', [...named, 'vorPlan']),
+        lastContentChangeOf(connection, namedYear, named), connection.query<{ before: number | null }>(beforeStatement, named),
       ]);
-      if (!row) throw new Error('a select without a from always answers one row');
-      const answers = irregularityQuestions.flatMap((question) => row.answers.filter((answer) => answer.question === question));
-      return {
-        boardYearId: head.id, municipality: row.municipality ?? '', board: { id: head.bodyId, name: head.bodyName }, year: head.year, method: head.method, layout: head.layout, introduction: head.introduction,
-        groups: row.groups, controls: row.controls, events, activities, measures: row.measures, answers, notes: row.notes,
-        endedEvents: row.ended.flatMap((one) => (one.object === 'event' ? [{ previousEventId: one.previousId as EventId, reason: one.reason }] : [])),
-        endedActivities: row.ended.flatMap((one) => (one.object === 'activity' ? [{ previousActivityId: one.previousId as ActivityId, reason: one.reason }] : [])),
-      };
+      return head && { head, content: contentFrom(head, rows), versions, lastChange, previousYear: before?.before ?? null };
     },
 
     lineage: async (id) => (await connection.query<Lineage & { from_ids: string[]; to_ids: string[] }>('select object, kind, from_ids, to_ids from lineage where board_year_id = $1 order by id', [id]))
@@ -142,12 +169,11 @@ export function yearStore(connection: Connection): YearStore {
     },
 
     async openChange(bodyId, year, changeId, rows) {
-      // The year is named by its board and number throughout, so that nothing waits for its id; the order of sending is the order of locking.
-      const ofYear = '(select y.id from board_year y where y.body_id = $1 and y.year = $2)';
+      // The order of sending is the order of locking.
       const [head, entries, ...locked] = await Promise.all([
         this.yearHead(bodyId, year, 'shared'),
-        trailOfChange(connection, ofYear, [bodyId, year, changeId]),
-        ...rows.map(({ object, id }) => connection.query<Record<string, unknown>>(`${rowSelect[object]} ${oneOf(ofYear, '$3')} for update`, [bodyId, year, id])),
+        trailOfChange(connection, namedYear, [bodyId, year, changeId]),
+        ...rows.map(({ object, id, fields }) => connection.query<Record<string, unknown>>(`${fieldsSelect(object, fields)} ${oneOf(namedYear, '$3')} for update`, [bodyId, year, id])),
       ]);
       return { head, entries, rows: locked.map((row) => row[0] ?? null) };
     },
