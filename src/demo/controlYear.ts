@@ -6,10 +6,8 @@ import type { Day } from '../domain/day.ts';
 import type { UnitId } from '../domain/identity.ts';
 import type { ControlTables, FaultRow, ToldRow } from './controls/shape.ts';
 import { registerActs, followupActs } from './followUpYear.ts';
-import { named, type Telling } from './telling.ts';
+import { named, type Act, type Telling } from './telling.ts';
 
-/** Something that happened on a day. What lies ahead of today is not told: the demo has no memory of the future. */
-export interface Act { readonly on: Day; readonly tell: () => Promise<void> }
 interface One { readonly row: ActivityControls; readonly number: number; readonly occasion: OccasionRow }
 
 export async function tellControlYear(telling: Telling, controls: ControlTables, today: Day): Promise<void> {
@@ -23,6 +21,7 @@ export async function tellControlYear(telling: Telling, controls: ControlTables,
   await nearDays(telling, controls, hung, today);
 }
 
+/** What lies ahead of today is not told: the demo has no memory of the future. */
 async function tellInOrder(acts: readonly Act[], today: Day): Promise<void> {
   for (const act of acts.filter((one) => one.on <= today).toSorted((a, b) => a.on.localeCompare(b.on))) await act.tell();
 }

@@ -3,8 +3,7 @@ import type { Output } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
 import type { VersionId } from '../domain/identity.ts';
 import type { ControlTables, RecommendationRow } from './controls/shape.ts';
-import type { Act } from './controlYear.ts';
-import type { Telling } from './telling.ts';
+import type { Act, Telling } from './telling.ts';
 
 type Register = Output<'measure.list'>;
 

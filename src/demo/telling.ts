@@ -21,6 +21,9 @@ export interface Telling {
   readonly on: (year: number, monthAndDay: string) => Day;
 }
 
+/** Something that happened on a day. */
+export interface Act { readonly on: Day; readonly tell: () => Promise<void> }
+
 /** Looks a name of the tables up; a name that is not there is a fault in the tables. */
 export function named<Value>(map: ReadonlyMap<string, Value>, name: string): Value {
   const value = map.get(name);

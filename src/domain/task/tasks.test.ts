@@ -79,6 +79,14 @@ describe('what waits for a person', () => {
     expect(kinds(facts({ today: day('2026-05-10') }, auditor))).toEqual([]);
   });
 
+  it('asks nobody to adjust what was taken in from an earlier document, and for the next year in spring too', () => {
+    const decided = (kind: VersionHead['kind']) => [{ ...decidedYear, versions: [version({ kind, adjustedOn: null })] }];
+    expect(kinds(facts({ years: decided('takenIn') }))).toEqual([]);
+    expect(kinds(facts({ years: decided('submitted') }))).toEqual(['adjust 2026-01-20']);
+    expect(kinds(facts({ today: day('2026-08-01') })).filter((one) => one.startsWith('startYear'))).toEqual(['startYear 2026-10-31']);
+    expect(kinds(facts({ today: day('2027-03-01'), calendar: [] })).filter((one) => one.startsWith('startYear'))).toEqual(['startYear 2026-10-31']);
+  });
+
   it('is sorted by the day it is due, and what comes next is told when it is empty', () => {
     const many = facts({ controls: [control, { ...control, occasionId: 'p', due: day('2026-05-12') }], measures: [{ id: 'm', bodyId: 'b', title: 'Byta lås', state: 'open', doneOn: null, end: day('2026-05-11'), responsibleId: 'me' }] });
     expect(kinds(many)).toEqual(['measureDue 2026-05-11', 'performControl 2026-05-12', 'performControl 2026-06-15']);
