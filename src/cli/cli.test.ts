@@ -134,6 +134,15 @@ describe('the command line beside a server', () => {
     ];
     expect(await Promise.all(refused.map(([args]) => refusal(args)))).toEqual(refused.map(([, code]) => code));
 
+    // The other papers of a year; a follow-up needs a decided plan.
+    const written = await Promise.all((['plan', 'measures', 'members', 'differences'] as const).map(async (name) => {
+      const ended = await cli(['report', name, '--board', NAME, '--year', '2024', '--format', 'docx', '--out', `${name}.docx`]);
+      return [ended.code, ended.code === 0 ? readFileSync(join(folder, `${name}.docx`)).subarray(0, 2).toString() : ended.stderr];
+    }));
+    expect(written).toEqual(written.map(() => [0, 'PK']));
+    expect(await refusal(['report', 'followup', '--board', NAME, '--year', '2024', '--occasion', 'VB', '--format', 'pdf', '--out', 'x.pdf'])).toBe('control.plan-not-decided');
+    expect(await refusal(['report', 'followup', '--board', NAME, '--year', '2024', '--format', 'pdf', '--out', 'x.pdf'])).toBe('command.missing');
+
     const { link } = (await cli(['person', 'add', 'Ada Ek', '--mail', 'Ada@ekstrand.example', '--administrator', '--json'])).json() as { link: string };
     expect(link.startsWith(`${address}/lank/`)).toBe(true);
     const entered = await fetch(`${address}/api/session/link`, { method: 'POST', headers: { 'content-type': 'application/json', origin: address }, body: JSON.stringify({ token: link.split('/').at(-1), password: 'tre blå elefanter' }) });

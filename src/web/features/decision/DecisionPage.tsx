@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
-import { decidedVersion, waitingVersion, type VersionHead } from '../../../domain/decision/version.ts';
+import { decidedVersion, waitingVersion } from '../../../domain/decision/version.ts';
 import type { BodyId } from '../../../domain/identity.ts';
+import { papersText } from '../../../text/screenPapers.ts';
 import { decisionText, paperWords } from '../../../text/screenDecision.ts';
 import { versionText } from '../../../text/version.ts';
 import { call, paperAddress, sentenceOf } from '../../call.ts';
 import { takeYear, useYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
 import { navigate } from '../../place.tsx';
+import { PaperLinks } from '../../PaperLinks.tsx';
 import { queryClient, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
-import { AdjustDialog, CorrectDialog, RegisterDialog, WithdrawDialog } from './DecisionDialogs.tsx';
+import { DecisionDialog, type DecisionAct } from './DecisionDialogs.tsx';
+import { FollowupsPart } from './FollowupsPart.tsx';
 import { DifferencesPart } from './DifferencesPart.tsx';
 import { PublishedYear } from './PublishedYear.tsx';
-import { SubmitPart } from './SubmitPart.tsx';
+import { WaitingPart } from './WaitingPart.tsx';
+import { SubmitYear } from './SubmitYear.tsx';
 import { formats, VersionsPart } from './VersionsPart.tsx';
 import './decision.css';
 
-type Open = { readonly kind: 'register' | 'adjust' | 'withdraw' | 'correct'; readonly version: VersionHead } | null;
+type Open = DecisionAct | null;
 
 /** Others than the board's own see what is submitted or decided, never the draft. */
 export default function DecisionPage(): ReactElement {
@@ -55,7 +59,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
       <p className="lead">{waiting ? decisionText.waitingLead(waiting.number) : submitting && prepared.data ? decisionText.submitLead(year, prepared.data.nextVersion) : decided ? decisionText.decidedLead(year) : decisionText.readLead}</p>
       <div className="decide">
         <div>
-          {waiting === null ? null : <WaitingPart view={view} version={waiting} onOpen={setOpen} />}
+          {waiting === null ? null : <WaitingPart name={versionText.versionOf(waiting.number, year)} version={waiting} abilities={abilities} onOpen={setOpen} />}
           {decided !== null && decided.adjustedOn === null && abilities.adjust ? (
             <section className="part waiting" aria-labelledby="adjust"><h2 id="adjust">{decisionText.adjust}</h2><p className="quiet">{decisionText.adjustLead}</p>
               <div className="row"><button type="button" className={waiting || submitting ? 'btn' : 'btn btn-main'} onClick={() => setOpen({ kind: 'adjust', version: decided })}>{decisionText.adjust}</button></div></section>
@@ -63,7 +67,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
           {decided === null ? null : <PapersPart view={view} version="decided" heading={decisionText.papersDecided} />}
           {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
           {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
-          {submitting && prepared.data ? <SubmitPart view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
+          {submitting && prepared.data ? <SubmitYear view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
           {submitting || content.events.length === 0 || sameAsKept ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
           {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
         </div>
@@ -72,25 +76,9 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
           <DifferencesPart view={view} />
         </aside>
       </div>
-      {open?.kind === 'register' ? <RegisterDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
-      {open?.kind === 'adjust' ? <AdjustDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
-      {open?.kind === 'withdraw' ? <WithdrawDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
-      {open?.kind === 'correct' ? <CorrectDialog view={view} version={open.version} onClose={() => setOpen(null)} onDone={done} /> : null}
+      <FollowupsPart boardId={boardId} year={year} onDone={done} />
+      {open === null ? null : <DecisionDialog act={open} at={{ boardId, year }} onClose={() => setOpen(null)} onDone={done} />}
     </div>
-  );
-}
-
-function WaitingPart({ view, version, onOpen }: { readonly view: YearView; readonly version: VersionHead; readonly onOpen: (open: Open) => void }): ReactElement {
-  const { abilities } = view;
-  return (
-    <section className="part waiting" aria-labelledby="waiting">
-      <h2 id="waiting">{versionText.versionOf(version.number, view.content.year)}</h2>
-      <p>{decisionText.waitingFor(version.meetingOn, version.recipients, version.caseNumber)}</p>
-      <div className="row">
-        {abilities.register ? <button type="button" className="btn btn-main" onClick={() => onOpen({ kind: 'register', version })}>{decisionText.register}</button> : null}
-        {abilities.withdraw ? <button type="button" className="btn" onClick={() => onOpen({ kind: 'withdraw', version })}>{decisionText.withdraw}</button> : null}
-      </div>
-    </section>
   );
 }
 
@@ -103,6 +91,8 @@ function PapersPart({ view, version, heading }: { readonly view: YearView; reado
       <table className="files"><caption className="vh">{heading}</caption>
         <tbody>{formats.map((format) => <tr key={format}><th scope="row"><a href={paperAddress({ boardId: content.board.id, year: content.year, format, version })} download aria-label={`${heading}: ${paperWords[format].name}`}>{paperWords[format].name}</a></th><td>{paperWords[format].says}</td></tr>)}</tbody>
       </table>
+      <PaperLinks label={papersText.plan} paper="paper.plan" of={{ boardId: content.board.id, year: content.year, version }} />
+      <PaperLinks label={papersText.members} paper="paper.members" of={{ boardId: content.board.id, year: content.year, version }} />
     </section>
   );
 }

@@ -5,8 +5,10 @@ import { decidedVersion, waitingVersion } from '../../../domain/decision/version
 import { levelOf, treatmentOf, type Method } from '../../../domain/method/method.ts';
 import { differenceKinds, type ComparedObject, type Difference, type DifferenceKind, type RatingValues } from '../../../domain/year/compare.ts';
 import { decisionText, differenceHeading, differenceOf, ratingInWords } from '../../../text/screenDecision.ts';
+import { papersText } from '../../../text/screenPapers.ts';
 import { versionText } from '../../../text/version.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { PaperLinks } from '../../PaperLinks.tsx';
 import { useSession } from '../../queries.ts';
 import { WordsChanged } from './WordsChanged.tsx';
 
@@ -61,6 +63,7 @@ export function DifferencesPart({ view }: { readonly view: YearView }): ReactEle
       </div>
       {compared.error ? <p className="quiet">{sentenceOf(compared.error)}</p> : null}
       {comparable && compared.data && compared.data.differences.length > 0 ? <DifferenceTable differences={compared.data.differences} method={content.method} /> : null}
+      {comparable && compared.data && compared.data.differences.length > 0 ? <PaperLinks label={papersText.differences} paper="paper.differences" of={{ boardId: content.board.id, year: content.year, before, after }} /> : null}
     </section>
   );
 }

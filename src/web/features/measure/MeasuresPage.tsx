@@ -2,9 +2,11 @@ import { useCallback, useEffect, useId, useState } from 'react';
 import type { MeasureRow, RecommendationRow } from '../../../contract/measure.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
 import { measureText } from '../../../text/screenMeasure.ts';
+import { papersText } from '../../../text/screenPapers.ts';
 import { shellText } from '../../../text/screenShell.ts';
 import { useYearIfRead } from '../../draft/useYear.ts';
 import { usePlace } from '../../place.tsx';
+import { PaperLinks } from '../../PaperLinks.tsx';
 import { queryClient } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -123,6 +125,7 @@ export default function MeasuresPage() {
               {settled.length === 0 ? null : <details open={settled.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(settled.length)}</summary><RecommendationTable label={measureText.closedList(settled.length)} rows={settled} {...given} onAddMeasure={(id) => setAdding({ kind: 'measure', mendsFirst: id })} /></details>}
             </section>
           )}
+          {view.abilities.ownOnly ? null : <PaperLinks label={papersText.measures} paper="paper.measures" of={{ boardId, year }} />}
         </>
       )}
       {adding?.kind === 'measure' ? <AddMeasure view={view} book={book} mendsFirst={adding.mendsFirst} onClose={() => setAdding(null)} onAdded={added(measureText.added)} /> : null}
