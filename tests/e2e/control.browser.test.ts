@@ -1,70 +1,26 @@
-/** Controls in a real browser: from the link in the mail to done on a phone, on a laptop and by the keyboard alone; nothing is lost, nobody overwrites anybody; the coordinator's page of all controls. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+/** One control in a real browser: from the link in the mail to done on a phone, on a laptop and by the keyboard alone; nothing is lost, nobody overwrites anybody. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
-import { buildTown, units, type Town } from './controlTown.ts';
+import { openWindows, phone, sound, type Who, type Windows } from './controlWindows.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 120_000;
 /** What the unit head is promised, in milliseconds. */
 const fiveMinutes = 300_000;
 const year = new Date().getFullYear();
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
-let town: Town;
-const faults: string[] = [];
-type Who = keyof Town['cookies'];
-interface Look { readonly width?: number; readonly height?: number; readonly dark?: boolean; readonly phone?: boolean }
-const phone: Look = { width: 390, height: 844, phone: true };
-
+let windows: Windows;
+let served: Windows['served'];
+let town: Windows['town'];
+const contextOf: Windows['contextOf'] = (who, look) => windows.contextOf(who, look);
+const pageIn: Windows['pageIn'] = (context, path) => windows.pageIn(context, path);
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
-  town = await buildTown(served, year);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  windows = await openWindows(year);
+  ({ served, town } = windows);
 }, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
+afterAll(async () => { await windows?.close(); }, patience);
 
-async function contextOf(who: Who | null, { width = 1440, height = 900, dark = false, phone: touch = false }: Look = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', hasTouch: touch, isMobile: touch });
-  const [name = '', value = ''] = who === null ? [] : town.cookies[who].split('=');
-  if (who !== null) await context.addCookies([{ name, value, url: served.address }]);
-  return context;
-}
-async function pageIn(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR') && !message.text().includes('status of 4')) faults.push(message.text()); });
-  await page.goto(`${served.address}${path}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
 const control = (id: string) => `/kontroll/${town.boardId}/${id}`;
 const read = (occasionId: string) => served.arrange('control.read', { boardId: town.boardId, occasionId });
-const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.flatMap((one) => one.nodes.filter((node) => !(node.failureSummary ?? '').includes('partially obscured')).map((node) => `${one.id}: ${node.target.join(' ')}`));
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-/** Nothing for axe to say and nothing sideways. */
-async function sound(page: Page): Promise<void> {
-  expect(await axe(page)).toEqual([]);
-  expect(await sideways(page)).toBeLessThanOrEqual(0);
-}
 const tap = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' }).tap();
 
 describe('one control', () => {
@@ -314,97 +270,6 @@ describe('one control', () => {
   }, patience);
 });
 
-describe('all controls', () => {
-  const place = () => `/n/${town.boardId}/${year}/kontroller`;
-  const list = () => served.arrange('control.list', { boardId: town.boardId, year });
-  const rowOf = async (at: number) => (await list()).activities.find((one) => one.activityId === town.activityIds[at]);
-
-  test('every figure leads to its rows, who has it left is reminded, and the analysis saves itself', async () => {
-    const context = await contextOf('asta');
-    const page = await pageIn(context, `${place()}#kontroll-${town.activityIds[0] ?? ''}`);
-    await page.getByRole('button', { name: new RegExp(`^Kvartal 1: 2 av ${units} klara$`) }).last().click();
-    const quarter = page.getByRole('table', { name: 'Kvartal 1' });
-    await quarter.waitFor();
-    await sound(page);
-    await page.getByRole('button', { name: '1 med fel' }).click();
-    expect(await quarter.getByRole('row').count()).toBe(2);
-    await page.getByRole('button', { name: `Påminn ${units - 2} enheter` }).click();
-    await page.locator('.k-remind').getByText(/påminnelser är skickade/).waitFor();
-    const analysis = page.getByLabel('Analys av perioden');
-    expect(await analysis.inputValue()).toContain(`Två av ${units} enheter har gjort kontrollen.`);
-    await analysis.fill('Kvitton saknas på en enhet.');
-    await page.getByLabel('Slutsats för perioden').selectOption('Mindre avvikelse');
-    await expect.poll(async () => (await rowOf(0))?.periods[0]?.summary).toMatchObject({ analysis: 'Kvitton saknas på en enhet.', conclusion: 'Mindre avvikelse', writtenBy: 'Asta Lundvik' });
-    await page.getByRole('button', { name: /^Alla 5\d$/ }).click();
-    await page.getByRole('button', { name: /^Ändra vem och när för Enhet 03/ }).click();
-    await page.getByRole('dialog').getByLabel('Görs av').selectOption({ label: 'Dag Ek, Enhetschef' });
-    await page.getByRole('dialog').getByRole('button', { name: 'Spara' }).click();
-    await quarter.getByRole('row', { name: /Enhet 03 Dag Ek/ }).waitFor();
-    await quarter.getByRole('link', { name: /Enhet 03/ }).click();
-    await page.getByRole('link', { name: `Alla kontroller ${year}` }).click();
-    await page.getByRole('button', { name: /^Attest av utlägg/, expanded: true }).waitFor();
-    await context.close();
-  }, patience);
-
-  test('how a control is performed is set in place', async () => {
-    const context = await contextOf('asta', { dark: true });
-    const page = await pageIn(context, place());
-    await page.getByRole('button', { name: 'Inköp görs på avtal' }).press('Enter');
-    await page.getByRole('button', { name: 'Så utförs kontrollen' }).press('Enter');
-    await page.getByLabel('Vad man tittar på').fill('Se om leverantören finns bland avtalen.');
-    await page.getByLabel('Vad som räknas').fill('inköp');
-    await page.getByLabel('Noggrann').check();
-    await page.getByLabel('Dagar efter periodens slut').fill('20');
-    await page.getByLabel('På enheter som väljs för hand').check();
-    await page.getByLabel('Isbergets sporthall').check();
-    await page.getByRole('button', { name: 'Använd' }).click();
-    await sound(page);
-    await expect.poll(async () => (await rowOf(5))?.setup).toMatchObject({ instruction: 'Se om leverantören finns bland avtalen.', itemWord: 'inköp', sampling: 'careful', dueDays: 20, places: { kind: 'units', unitIds: [town.unitIds[0]] } });
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Upphandlingar under tröskelvärdet är dokumenterade' }).click();
-    await page.getByRole('button', { name: 'Lägg till tillfälle' }).click();
-    await sound(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Lägg till tillfälle' }).click();
-    await page.getByRole('button', { name: 'Tillfälle 1: inte klar' }).first().waitFor();
-    expect((await rowOf(11))?.occasions).toMatchObject([{ state: 'planned', period: { code: `${year}-V01` } }]);
-    await context.close();
-  }, patience);
-
-  test('a fault that was left is taken care of where it is shown', async () => {
-    const context = await contextOf('asta', { ...phone });
-    const page = await pageIn(context, place());
-    await page.getByRole('heading', { name: '1 fel är lämnat till samordnaren' }).waitFor();
-    await page.getByRole('button', { name: 'Ta hand om: Tjugo kronor för lite' }).tap();
-    await page.getByLabel('Hur togs felet om hand?').fill('Kassan är räknad på nytt.');
-    await sound(page);
-    await page.getByRole('dialog').getByRole('button', { name: 'Ta hand om' }).tap();
-    await page.getByRole('heading', { name: '1 fel är lämnat till samordnaren' }).waitFor({ state: 'detached' });
-    expect((await list()).left).toEqual([]);
-    await context.close();
-  }, patience);
-
-  test.each([[1440, false], [1440, true], [390, false], [390, true], [320, false]])('%i px, dark %s: nothing sticks out and axe finds nothing, with a row open', async (width, dark) => {
-    const context = await contextOf('asta', { width, dark });
-    const page = await pageIn(context, `${place()}#kontroll-${town.activityIds[0] ?? ''}`);
-    await page.getByLabel('Analys av perioden').waitFor();
-    await sound(page);
-    await page.getByRole('button', { name: 'Så utförs kontrollen' }).click();
-    await sound(page);
-    expect(await page.getByLabel('Vad man tittar på').inputValue()).toContain('Se på kvittot');
-    await context.close();
-  }, patience);
-
-  test('before a plan is decided the page says what comes here', async () => {
-    await served.arrange('year.create', { boardId: town.boardId, year: year + 3, boardYearId: served.house.newId() as never, methodId: null });
-    const context = await contextOf('asta');
-    const page = await pageIn(context, `/n/${town.boardId}/${year + 3}/kontroller`);
-    await page.getByRole('heading', { name: 'Inga kontroller än' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Öppna planen' }).count()).toBe(1);
-    await sound(page);
-    await context.close();
-  }, patience);
-});
-
 test('no page complained', () => {
-  expect(faults).toEqual([]);
+  expect(windows.faults).toEqual([]);
 });

@@ -10,10 +10,7 @@ import type { OpenControls } from './controlsBook.ts';
 import { PeriodsPart } from './PeriodsPart.tsx';
 import { Saving } from './Saving.tsx';
 import { SetupPart } from './SetupPart.tsx';
-
-export type UnitFilter = 'all' | 'waiting' | 'late' | 'faults' | 'withdrawn';
-/** The row that is open, and what of it is asked for. */
-export interface Shown { readonly activityId: string; readonly part: 'periods' | 'setup'; readonly period: string | null; readonly filter: UnitFilter }
+import type { Shown, UnitFilter } from './shown.ts';
 
 interface Given { readonly open: OpenControls; readonly rows: readonly ActivityControls[]; readonly shown: Shown | null; readonly onShow: (shown: Shown | null) => void }
 

@@ -9,9 +9,10 @@ import { useBoardYear } from '../../shell/current.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { say } from '../../ui/said.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { ActivityTable, type Shown } from './ActivityTable.tsx';
+import { ActivityTable } from './ActivityTable.tsx';
 import { useControls, type OpenControls } from './controlsBook.ts';
 import { LeftFaults } from './LeftFaults.tsx';
+import type { Shown } from './shown.ts';
 import './controls.css';
 
 export type Filter = 'all' | 'waiting' | 'late' | 'faults';

@@ -10,11 +10,11 @@ import { useSession } from '../../queries.ts';
 import { Chevron } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
-import type { Shown, UnitFilter } from './ActivityTable.tsx';
 import { AddOccasion } from './AddOccasion.tsx';
 import { AnalysisPart } from './AnalysisPart.tsx';
 import { AssignDialog } from './AssignDialog.tsx';
 import type { OpenControls } from './controlsBook.ts';
+import type { Shown, UnitFilter } from './shown.ts';
 
 interface Given { readonly open: OpenControls; readonly row: ActivityControls; readonly shown: Shown; readonly onShow: (shown: Shown) => void }
 
