@@ -13,7 +13,7 @@ import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
 import { deliver, writeDigests } from './postman.ts';
-import { feedOf } from './reminders.ts';
+import { feedOf } from './feed.ts';
 import { run } from './run.ts';
 
 interface Received { readonly to: string; readonly text: string }

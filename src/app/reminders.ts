@@ -1,10 +1,7 @@
 import type { Output } from '../contract/table.ts';
 import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import { feedText } from '../text/feed.ts';
 import { hex } from './hex.ts';
-import type { House } from './house.ts';
-import { tasksOf } from './postman.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 /** The command line has no mail and no calendar. */
@@ -64,11 +61,3 @@ export const readMailLog: UseCase<'mail.log'> = {
     return ok<Output<'mail.log'>>({ sends: context.house.sendsMail, rows: await context.store.mailLog(200) });
   },
 };
-
-/** The calendar behind a secret address. An address that is not there looks like any other that is not. */
-export async function feedOf(house: House, secret: string): Promise<Outcome<Output<'reminder.feed'>>> {
-  const person = await house.opener.mail.personOfFeed(house.sha256(secret.replace(/\.ics$/, '')));
-  if (!person) return refuse('object.not-found');
-  const text = house.writeCalendar(feedText.name, (await tasksOf(house, person)).flatMap((task) => (task.due === null ? [] : [feedText.event(task, task.due, house.publicUrl)])));
-  return ok({ bytes: new TextEncoder().encode(text), name: feedText.fileName, mediaType: 'text/calendar; charset=utf-8' });
-}

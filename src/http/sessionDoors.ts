@@ -1,7 +1,7 @@
 /** The doors that set or clear the cookie. Everything else about sign-in is app/session.ts. */
 import { operations, type OperationId, type Output } from '../contract/table.ts';
 import { ok, refuse } from '../domain/refusal.ts';
-import { feedOf } from '../app/reminders.ts';
+import { feedOf } from '../app/feed.ts';
 import { signIn, signInDemo, useLink } from '../app/session.ts';
 import { clearSessionCookie } from './cookie.ts';
 import { endSession, enter, sessionSeen, standsAt, type Door } from './enter.ts';
