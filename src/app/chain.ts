@@ -9,6 +9,7 @@ import { measuresOfChain, ofYear, type ChainEvent, type ChainFacts, type ChainOc
 import type { Day } from '../domain/day.ts';
 import { notPerformedWords } from '../text/followup.ts';
 import { followupPaper } from '../text/paperFollowup.ts';
+import { frequencyWords } from '../text/words.ts';
 import { chainText } from '../text/screenChain.ts';
 import { calendarOf } from './followupContent.ts';
 import type { UseCase } from './useCase.ts';
@@ -40,7 +41,7 @@ export const readChain: UseCase<'chain.read'> = {
       groups: facts.groups.map((group) => ({ id: group.id, word: own.method.grouping[group.level]?.word ?? '', title: group.title })),
       systematicControls: facts.controls, likelihoodWord: own.method.likelihoodWord, consequenceWord: own.method.consequenceWord,
       years: facts.events.map((event) => chainYear(event, facts, measures, calendar)),
-      planRows: facts.planRows.map(({ id: activityId, ...row }) => ({ activityId, ...row })),
+      planRows: facts.planRows.map(({ id: activityId, frequencyCode, ...row }) => ({ activityId, ...row, frequency: row.frequency || frequencyOfCode(frequencyCode) })),
       controls: shown.map((one) => control(one, titles, today)), controlsLeftOut: facts.occasions.length - shown.length,
       measures: measures.map((measure) => ({
         id: measure.id, title: measure.title, responsible: (measure.responsibleId === null ? undefined : names.get(measure.responsibleId)) ?? measure.responsible?.printed ?? '', end: measure.end, status: measure.status, statusReason: measure.statusReason,
@@ -63,6 +64,8 @@ export const readChain: UseCase<'chain.read'> = {
     return ok(view);
   },
 };
+
+function frequencyOfCode(code: string | null): string { return Object.entries(frequencyWords).find(([one]) => one === code)?.[1] ?? ''; }
 
 /** Periods are named by their year first. */
 function yearOf(one: ChainOccasion): number { return Number(one.occasion.period.code.slice(0, 4)); }

@@ -14,7 +14,7 @@ export const chainText = {
   controlsBuiltIn: 'Systematisk kontroll', noControlsBuiltIn: 'Ingen systematisk kontroll är skriven.',
   rating: 'Värdering genom åren', value: 'Riskvärde', yearHead: 'År', done: 'Vad som gjordes', decidedRating: 'I analysen', afterYear: 'Efter året', notRated: 'Inte värderad', notAfter: 'Inte omprövad', differentWords: 'Då hette den:',
   inPlan: 'i planen', notInPlan: 'inte i planen',
-  doneInYear: (planned: number, performed: number, faults: number) => planned === 0 ? 'Ingen kontroll' : `${figures(performed)} av ${counted(planned, 'kontroll', 'kontroller')}, ${faults === 0 ? 'inga fel' : counted(faults, 'fel', 'fel', 'neuter')}`,
+  doneInYear: (planned: number, performed: number, faults: number) => planned === 0 ? 'Ingen kontroll' : `${figures(performed)} av ${figures(planned)} ${planned === 1 ? 'kontroll' : 'kontroller'}, ${faults === 0 ? 'inga fel' : `${figures(faults)} fel`}`,
   planRows: 'Planrader', planRow: (row: number) => `Planrad ${row}`, noPlanRows: 'Ingen planrad finns för händelsen. Tar nämnden med den i planen visas raderna här.', owner: 'Ansvarig', frequency: 'Frekvens', none: '–',
   controls: 'Kontroller', noControls: 'Ingen kontroll är planerad för händelsen. Kontroller hängs upp när nämnden har beslutat om planen.', control: 'Kontroll', place: 'Plats', performed: 'Utförd', reviewed: 'Granskade', faults: 'Fel', conclusion: 'Slutsats',
   controlName: (period: string, place: string | null) => place === null ? capital(period) : `${capital(period)}, ${place}`,

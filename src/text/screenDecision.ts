@@ -54,6 +54,7 @@ export const decisionText = {
   correct: 'Rätta datum eller paragraf', correctShort: 'Rätta', adjustedMissing: 'Välj den dag protokollet justerades.',
   waitingFor: (meeting: string | null, recipients: string, caseNumber: string) => [meeting === null ? '' : `Sammanträde ${dayWords(meeting)}.`, recipients === '' ? '' : `Lämnad till ${recipients}.`, caseNumber === '' ? '' : `Diarienummer ${caseNumber}.`].filter((words) => words !== '').join(' '),
   correctLead: 'Innehållet och kontrollsumman ändras inte. Rättelsen står i loggen.', correctReason: 'Varför det rättas', correctReasonMissing: 'Skriv vad som var fel.', correctButton: 'Spara rättelsen', corrected: 'Rättelsen är sparad.',
+  handInFollowup: 'Lämna till nämnden', followupNotBegun: 'Inte påbörjad', openFollowup: 'Öppna uppföljningen', submittedFollowup: (name: string, version: number) => `${name}, version ${version}, är lämnad till nämnden.`, followupPapers: (name: string) => `Hämta ${name.slice(0, 1).toLocaleLowerCase('sv')}${name.slice(1)}`,
   papersDecided: 'Hämta fastställd version', papersSubmitted: 'Hämta den lämnade versionen', papersDraft: 'Hämta utkastet', download: (what: string) => `Hämta ${what}`,
   startNext: (year: number) => `Starta ${year}`, startLead: (from: number) => `Händelser, kontroller och planrader följer med från ${from}. Värderingarna står som ej omprövade tills någon har sett över dem.`,
   started: (year: number) => `${year} är startat.`, goTo: (year: number) => `Öppna ${year}`,

@@ -28,7 +28,7 @@ export function chainStore(connection: Connection): ChainStore {
       if (!events.some((event) => event.id === eventId && event.boardYearId === boardYearId)) return null;
       const ids = events.map((event) => event.id);
       const years = [...new Set(events.map((event) => event.boardYearId))];
-      const planRows = await connection.query<ChainPlanRow>(`select a.id, a.year, a.place as "planRow", coalesce(nullif(a.text, ''), a.printed_event) as title, coalesce(a.owner ->> 'printed', '') as owner, coalesce(a.frequency ->> 'printed', '') as frequency
+      const planRows = await connection.query<ChainPlanRow>(`select a.id, a.year, a.place as "planRow", coalesce(nullif(a.text, ''), a.printed_event) as title, coalesce(a.owner ->> 'printed', '') as owner, coalesce(a.frequency ->> 'printed', '') as frequency, a.frequency ->> 'code' as "frequencyCode"
         from (select a.*, y.year, (row_number() over (partition by a.board_year_id order by a.position, a.id))::int as place from activity a join board_year y on y.id = a.board_year_id where a.board_year_id = any ($1::uuid[])) a
         where a.event_ids ?| $2::text[] order by a.year, a.place`, [years, ids]);
       const activities = planRows.map((row) => row.id);

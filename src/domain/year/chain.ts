@@ -11,7 +11,7 @@ export interface ChainEvent {
   readonly id: string; readonly year: number; readonly boardYearId: string; readonly label: string | null; readonly text: string; readonly likelihood: number | null; readonly consequence: number | null;
   readonly ratingReason: string; readonly treatment: string | null; readonly method: Method;
 }
-export interface ChainPlanRow { readonly id: string; readonly year: number; readonly planRow: number; readonly title: string; readonly owner: string; readonly frequency: string }
+export interface ChainPlanRow { readonly id: string; readonly year: number; readonly planRow: number; readonly title: string; readonly owner: string; readonly frequency: string; readonly frequencyCode: string | null }
 export interface ChainOccasion { readonly occasion: Occasion; readonly unitName: string | null }
 export interface ChainSectionRow extends Pick<FollowupSection, 'kind' | 'subject' | 'result' | 'analysis' | 'likelihood' | 'consequence' | 'ratingReason' | 'ready'> { readonly year: number; readonly occasion: string }
 export interface ChainFollowup { readonly year: number; readonly occasion: string; readonly judgement: Judgement | null; readonly grounds: string; readonly by: string; readonly on: Day | null }

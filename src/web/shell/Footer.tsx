@@ -15,7 +15,7 @@ export function savedWords(at: string, today: string): string {
 }
 
 /** Saving says so quietly here, never in a toast. */
-export function Footer({ open, onKeys }: { readonly open: Open; readonly onKeys: () => void }) {
+export function Footer({ open, ofDraft, onKeys }: { readonly open: Open; /** True on pages that show the draft: others tell of their own saving. */ readonly ofDraft: boolean; readonly onKeys: () => void }) {
   const { state, draft } = open;
   const { today } = useSession();
   const note = useFooterNote();
@@ -28,7 +28,7 @@ export function Footer({ open, onKeys }: { readonly open: Open; readonly onKeys:
         {state.refusal === null ? null : <span className="urgent refusal" role="alert">{state.refusal} <button type="button" className="link" onClick={() => draft.forgetRefusal()}>{shellText.close}</button></span>}
         {state.canUndo && state.view?.abilities.edit ? <button type="button" className="link" onClick={() => { if (shownToast()) toast(null); void undo(draft); }}>{shellText.undo}</button> : null}
         {state.saving === 'retrying' ? <span className="saved urgent" role="status">{state.unsent > 1 ? shellText.notSavedMany(state.unsent) : shellText.notSaved}</span>
-          : <span className="saved" role="status">{state.saving === 'saving' ? shellText.saving : at === null ? '' : shellText.saved(savedWords(at, today))}</span>}
+          : <span className="saved" role="status">{state.saving === 'saving' ? shellText.saving : at === null || !ofDraft ? '' : shellText.saved(savedWords(at, today))}</span>}
       </span>
     </footer>
   );

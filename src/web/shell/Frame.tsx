@@ -20,6 +20,8 @@ const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).Sear
 
 /** Pages where the table scrolls by itself and the frame stands still. */
 const fixedPages: readonly PageName[] = ['analysis', 'followup'];
+/** Pages that save what is no part of the year's draft. */
+const ownSaving: readonly PageName[] = ['controls', 'measures', 'followups', 'followup', 'chain'];
 /** Pages that stand alone, met from a link in a mail: nothing around them but the way to one's other tasks. */
 const calmPages: readonly PageName[] = ['occasion'];
 
@@ -47,7 +49,7 @@ function Framed() {
       {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : calm ? null : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
       <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
-      {inside && open ? <Footer open={open} onKeys={() => setDialog('keys')} /> : null}
+      {inside && open ? <Footer open={open} ofDraft={page === null || !ownSaving.includes(page)} onKeys={() => setDialog('keys')} /> : null}
       <ToastPlace close={shellText.close} dismiss={shellText.dismiss} />
       <p id={saidId} className="vh" role="status" aria-live="polite" />
       {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(null)} /> : null}

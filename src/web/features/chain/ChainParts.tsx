@@ -17,7 +17,7 @@ export function PlanRowsPart({ view }: Given): ReactElement {
       <tbody>{view.planRows.map((row) => (
         <tr key={row.activityId}>
           <td data-name={text.yearHead}>{row.year}</td>
-          <th scope="row"><Link to="/n/$boardId/$year/plan" params={{ boardId: view.boardId, year: String(row.year) }} hash={`rad-${row.activityId}`}>{text.planRow(row.planRow)}</Link> {row.title}</th>
+          <th scope="row"><Link to="/n/$boardId/$year/plan" params={{ boardId: view.boardId, year: String(row.year) }} hash={`planrad-${row.activityId}`}>{text.planRow(row.planRow)}</Link> {row.title}</th>
           <td data-name={text.owner}>{row.owner === '' ? text.none : row.owner}</td><td data-name={text.frequency}>{row.frequency === '' ? text.none : row.frequency}</td>
         </tr>
       ))}</tbody>

@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import type { Day } from '../../../domain/day.ts';
+import type { BodyId } from '../../../domain/identity.ts';
+import type { DocumentKey } from '../../../domain/followup/content.ts';
 import { outcomes, type DecisionOutcome, type VersionHead } from '../../../domain/decision/version.ts';
 import { decisionText, outcomeHints, outcomeWords } from '../../../text/screenDecision.ts';
 import { call } from '../../call.ts';
@@ -9,18 +11,19 @@ import { useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 
-interface Given { readonly view: YearView; readonly version: VersionHead; readonly onClose: () => void; readonly onDone: (view: YearView, words: string) => void }
+/** Which of the year's documents the version is of; without one, the analysis and plan. */
+export interface DocumentAt { readonly boardId: BodyId; readonly year: number; readonly document?: DocumentKey }
+interface Given { readonly at: DocumentAt; readonly version: VersionHead; readonly onClose: () => void; readonly onDone: (view: YearView, words: string) => void }
 
-export function RegisterDialog({ view, version, onClose, onDone }: Given): ReactElement {
+function RegisterDialog({ at, version, onClose, onDone }: Given): ReactElement {
   const { today } = useSession();
-  const { content } = view;
   const [outcome, setOutcome] = useState<DecisionOutcome>('asProposed');
   // The board decides at the meeting that was named; later days are typed.
   const [decidedOn, setDecidedOn] = useState<string>(version.meetingOn ?? today);
   const [minutesItem, setMinutesItem] = useState('');
   const [note, setNote] = useState('');
   const act = async (): Promise<void> => onDone(await call('decision.register', {
-    boardId: content.board.id, year: content.year, versionId: version.id, outcome, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), note: note.trim(), boardsOwnVersionId: outcome === 'withChanges' ? newId() : null,
+    ...at, versionId: version.id, outcome, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), note: note.trim(), boardsOwnVersionId: outcome === 'withChanges' ? newId() : null,
   }), decisionText.registered);
   return (
     <FormDialog title={decisionText.register} lead={decisionText.registerLead} button={decisionText.registerButton} stopped={minutesItem.trim() === '' || decidedOn === ''} onClose={onClose} onAct={act}>
@@ -38,11 +41,11 @@ export function RegisterDialog({ view, version, onClose, onDone }: Given): React
   );
 }
 
-export function AdjustDialog({ view, version, onClose, onDone }: Given): ReactElement {
+function AdjustDialog({ at, version, onClose, onDone }: Given): ReactElement {
   const { today } = useSession();
   const [adjustedOn, setAdjustedOn] = useState(today);
   const [notice, setNotice] = useState('');
-  const act = async (): Promise<void> => onDone(await call('decision.adjust', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, adjustedOn: adjustedOn as Day, notice: notice.trim() }), decisionText.adjusted);
+  const act = async (): Promise<void> => onDone(await call('decision.adjust', { ...at, versionId: version.id, adjustedOn: adjustedOn as Day, notice: notice.trim() }), decisionText.adjusted);
   return (
     <FormDialog title={decisionText.adjust} lead={decisionText.adjustLead} button={decisionText.adjust} stopped={adjustedOn === ''} onClose={onClose} onAct={act}>
       {(tried) => (
@@ -55,9 +58,9 @@ export function AdjustDialog({ view, version, onClose, onDone }: Given): ReactEl
   );
 }
 
-export function WithdrawDialog({ view, version, onClose, onDone }: Given): ReactElement {
+function WithdrawDialog({ at, version, onClose, onDone }: Given): ReactElement {
   const [note, setNote] = useState('');
-  const act = async (): Promise<void> => onDone(await call('decision.withdraw', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, note: note.trim() }), decisionText.withdrawn);
+  const act = async (): Promise<void> => onDone(await call('decision.withdraw', { ...at, versionId: version.id, note: note.trim() }), decisionText.withdrawn);
   return (
     <FormDialog title={decisionText.withdraw} lead={decisionText.withdrawLead} button={decisionText.withdraw} stopped={note.trim() === ''} onClose={onClose} onAct={act}>
       {(tried) => <Field label={decisionText.withdrawNote} stop={tried && note.trim() === '' ? decisionText.withdrawNoteMissing : null}>{(parts) => <textarea {...parts} rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}</Field>}
@@ -65,11 +68,11 @@ export function WithdrawDialog({ view, version, onClose, onDone }: Given): React
   );
 }
 
-export function CorrectDialog({ view, version, onClose, onDone }: Given): ReactElement {
+function CorrectDialog({ at, version, onClose, onDone }: Given): ReactElement {
   const [decidedOn, setDecidedOn] = useState<string>(version.decidedOn ?? '');
   const [minutesItem, setMinutesItem] = useState(version.minutesItem);
   const [why, setWhy] = useState('');
-  const act = async (): Promise<void> => onDone(await call('decision.correct', { boardId: view.content.board.id, year: view.content.year, versionId: version.id, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), reason: why.trim() }), decisionText.corrected);
+  const act = async (): Promise<void> => onDone(await call('decision.correct', { ...at, versionId: version.id, decidedOn: decidedOn as Day, minutesItem: minutesItem.trim(), reason: why.trim() }), decisionText.corrected);
   return (
     <FormDialog title={decisionText.correct} lead={decisionText.correctLead} button={decisionText.correctButton} stopped={decidedOn === '' || minutesItem.trim() === '' || why.trim() === ''} onClose={onClose} onAct={act}>
       {(tried) => (
@@ -83,4 +86,13 @@ export function CorrectDialog({ view, version, onClose, onDone }: Given): ReactE
       )}
     </FormDialog>
   );
+}
+
+export type DecisionAct = { readonly kind: 'register' | 'adjust' | 'withdraw' | 'correct'; readonly version: VersionHead };
+const dialogs = { register: RegisterDialog, adjust: AdjustDialog, withdraw: WithdrawDialog, correct: CorrectDialog } as const;
+
+/** The one that is open. */
+export function DecisionDialog({ act, ...given }: Omit<Given, 'version'> & { readonly act: DecisionAct }): ReactElement {
+  const Chosen = dialogs[act.kind];
+  return <Chosen {...given} version={act.version} />;
 }

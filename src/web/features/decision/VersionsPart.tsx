@@ -6,7 +6,7 @@ import type { BodyId } from '../../../domain/identity.ts';
 import { momentWords } from '../../../text/days.ts';
 import { decisionText, paperWords, type PaperFormat } from '../../../text/screenDecision.ts';
 import { datesOfVersion, stateOfVersion, versionText } from '../../../text/version.ts';
-import { paperAddress } from '../../call.ts';
+import { addressOf, paperAddress } from '../../call.ts';
 import { markOfVersion } from '../../shell/stateMark.ts';
 import { StateMark } from '../../ui/Marks.tsx';
 
@@ -41,8 +41,9 @@ export function newestFirst(versions: readonly VersionHead[]): VersionHead[] {
 }
 
 /** One kept version: where it stands, its papers, and the way to read it as analysis and plan. */
-export function VersionRow({ boardId, year, version, children }: { readonly boardId: BodyId; readonly year: number; readonly version: VersionHead; readonly children?: ReactElement | null }): ReactElement {
+export function VersionRow({ boardId, year, version, code = null, children }: { readonly boardId: BodyId; readonly year: number; readonly version: VersionHead; /** The calendar's code when it is of a follow-up. */ readonly code?: string | null; readonly children?: ReactElement | null }): ReactElement {
   const name = versionText.versionOf(version.number, year);
+  const address = (format: PaperFormat): string => (code === null ? paperAddress({ boardId, year, format, version: version.id }) : addressOf('paper.followup', { boardId, year, occasion: code, format, version: version.id }).url);
   return (
     <li>
       <StateMark name={markOfVersion(version)} />
@@ -50,9 +51,9 @@ export function VersionRow({ boardId, year, version, children }: { readonly boar
         {version.withdrawnNote === '' ? null : <span>”{version.withdrawnNote}”</span>}
         {version.decisionNote === '' ? null : <span>”{version.decisionNote}”</span>}
         {version.notice === '' ? null : <span>{version.notice}</span>}
-        <span className="version-papers">{formats.map((format) => <a key={format} href={paperAddress({ boardId, year, format, version: version.id })} download aria-label={`${decisionText.papersOf(name)}: ${paperWords[format].name}, ${paperWords[format].says}`}>{paperWords[format].name}</a>)}</span>
+        <span className="version-papers">{formats.map((format) => <a key={format} href={address(format)} download aria-label={`${decisionText.papersOf(name)}: ${paperWords[format].name}, ${paperWords[format].says}`}>{paperWords[format].name}</a>)}</span>
       </div>
-      <span className="version-acts"><Link className="small" to="/n/$boardId/$year/analys" params={{ boardId, year: String(year) }} search={{ version: version.id }} aria-label={`${decisionText.open}: ${name}`}>{decisionText.open}</Link>{children}</span>
+      <span className="version-acts">{code === null ? <Link className="small" to="/n/$boardId/$year/analys" params={{ boardId, year: String(year) }} search={{ version: version.id }} aria-label={`${decisionText.open}: ${name}`}>{decisionText.open}</Link> : null}{children}</span>
     </li>
   );
 }

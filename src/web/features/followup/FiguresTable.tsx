@@ -27,8 +27,8 @@ export function FiguresTable({ open, row }: { readonly open: OpenFollowup; reado
       <table className="figures fu-figures"><caption className="vh">{text.figuresCaption}</caption>
         <thead><tr><th scope="col">{text.control}</th>{places ? <th scope="col">{text.place}</th> : null}<th scope="col">{text.performed}</th><th scope="col" className="num">{text.reviewed}</th><th scope="col" className="num">{text.faultsHead}</th><th scope="col">{text.conclusion}</th></tr></thead>
         <tbody>
-          {shown.map((one) => <OccasionLine key={one.id} one={one} boardId={boardId} places={places} today={view.today as Day} />)}
-          {summed ? <tr><th scope="row">{text.total}</th>{places ? <td /> : null}<td /><td className="num">{sums.reviewed === 0 ? text.nothing : sums.population === null ? figures(sums.reviewed) : text.of(sums.reviewed, sums.population)}</td><td className="num">{figures(sums.faults)}</td><td /></tr> : null}
+          {shown.map((one) => <OccasionLine key={one.id} one={one} boardId={boardId} places={places} today={view.today as Day} year={year} />)}
+          {summed ? <tr><th scope="row">{text.total}</th>{places ? <td /> : null}<td /><td className="num" data-name={text.reviewed}>{sums.reviewed === 0 ? text.nothing : sums.population === null ? figures(sums.reviewed) : text.of(sums.reviewed, sums.population)}</td><td className="num" data-name={text.faultsHead}>{figures(sums.faults)}</td><td /></tr> : null}
         </tbody>
       </table>
       {row.occasions.flatMap((one) => (view.limits[one.id] === undefined ? [] : [<p className="says" key={one.id}>{row.occasions.length > 1 ? `${capital(shortPeriodWords(one.period.code))}${one.unitName === null ? '' : `, ${one.unitName}`}: ` : ''}{view.limits[one.id]}</p>]))}
@@ -37,7 +37,7 @@ export function FiguresTable({ open, row }: { readonly open: OpenFollowup; reado
   );
 }
 
-function OccasionLine({ one, boardId, places, today }: { readonly one: FollowupOccasion; readonly boardId: string; readonly places: boolean; readonly today: Day }): ReactElement {
+function OccasionLine({ one, boardId, places, today, year }: { readonly one: FollowupOccasion; readonly boardId: string; readonly places: boolean; readonly today: Day; readonly year: number }): ReactElement {
   const done = one.state === 'done';
   const reviewed = one.counts.ok + one.counts.fault + one.counts.notApplicable;
   const counted = done && one.population !== null;
@@ -45,7 +45,7 @@ function OccasionLine({ one, boardId, places, today }: { readonly one: FollowupO
     <tr>
       <th scope="row"><Link to="/kontroll/$boardId/$occasionId" params={{ boardId, occasionId: one.id }}>{capital(shortPeriodWords(one.period.code))}</Link></th>
       {places ? <td>{one.unitName ?? text.nothing}</td> : null}
-      {done ? <><td>{one.performedOn === null ? text.nothing : shortDayWords(one.performedOn, today)}</td><td className="num">{counted ? text.of(reviewed, one.population?.size ?? 0) : text.nothing}</td><td className="num">{counted ? figures(one.counts.fault) : text.nothing}</td><td>{one.conclusion}</td></>
+      {done ? <><td>{one.performedOn === null ? text.nothing : shortDayWords(one.performedOn, String(year))}</td><td className="num" data-name={text.reviewed}>{counted ? text.of(reviewed, one.population?.size ?? 0) : text.nothing}</td><td className="num" data-name={text.faultsHead}>{counted ? figures(one.counts.fault) : text.nothing}</td><td>{one.conclusion}</td></>
         : <td colSpan={4}><Standing one={one} today={today} /></td>}
     </tr>
   );

@@ -65,12 +65,14 @@ function Writing({ open }: { readonly open: OpenFollowup }): ReactElement {
   useEffect(() => { if (asked !== null) document.getElementById('fu-part')?.focus({ preventScroll: true }); }, [asked]);
   const at = sectionKeyOf(view.content, chosen);
   const params = { boardId, year: String(year) };
+  const handed = view.state.kind === 'decided' || view.state.kind === 'submitted';
   return (
     <div className="fu">
       <nav className="fu-list" aria-label={text.allParts}>
         <p className="small"><Link to="/n/$boardId/$year/uppfoljning" params={params}>{text.back}</Link></p>
         <h1>{content.occasion.name} {year}</h1>
-        <p className="small quiet fu-sub"><span className="fu-state"><StateMark name={stateMarkOf(view.state)} /> {stateWords(view.state)}</span> · {text.due(content.due, view.today)} · {text.left(left)}</p>
+        <p className="small quiet fu-sub"><span className="fu-state"><StateMark name={stateMarkOf(view.state)} /> {stateWords(view.state)}</span></p>
+        <p className="small fu-sub">{handed || content.due >= view.today ? <span className="quiet">{text.due(content.due, view.today)}</span> : <span className="urgent">{text.dueLate(content.due, view.today)}</span>}<span className="quiet">, {text.left(left)}</span></p>
         <p className="small"><Link to="/n/$boardId/$year/beslut" params={params} hash={`uppfoljning-${open.code}`}>{view.abilities.submit ? text.handIn : text.toDecision}</Link></p>
         <details className="fu-fold" open={asked === null || undefined} key={asked === null ? 'all' : 'one'}><summary>{text.allParts}</summary><PartList open={open} parts={parts} chosen={chosen} /></details>
         <div className="fu-wide"><PartList open={open} parts={parts} chosen={chosen} /></div>
@@ -127,9 +129,9 @@ function Acts({ open, parts, chosen, at }: { readonly open: OpenFollowup; readon
     say(wanted ? text.marked : text.unmarked);
   };
   return (
-    <div className="fu-acts">
+    <div className={mayWrite ? 'fu-acts fu-stick' : 'fu-acts'}>
       {mayWrite ? (ready ? <span className="fu-ready">{text.isReady} <button type="button" className="link" onClick={() => set(false)}>{text.unmarkReady}</button></span> : <button type="button" className="btn btn-main" onClick={() => set(true)}>{text.markReady}</button>) : null}
-      {next ? <Link className={ready || !mayWrite ? 'btn' : 'btn'} to="/n/$boardId/$year/uppfoljning/$occasion" params={{ boardId, year: String(year), occasion: code }} search={{ del: next.key }}>{text.next(next.name)}</Link> : null}
+      {next ? <Link className="btn" to="/n/$boardId/$year/uppfoljning/$occasion" params={{ boardId, year: String(year), occasion: code }} search={{ del: next.key }}>{text.next(next.name)}</Link> : null}
       <span className={state.saving === 'retrying' ? 'urgent small fu-saved' : 'small quiet fu-saved'} role="status">{state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : state.savedAt === null ? '' : text.saved(clock.format(new Date(state.savedAt)))}</span>
     </div>
   );

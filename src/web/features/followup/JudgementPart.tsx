@@ -58,7 +58,7 @@ export function JudgementPart({ open }: { readonly open: OpenFollowup }): ReactE
             {tried && now.judgement === null ? <p className="urgent small" id={`${group}-stop`}>{text.judgementChoose}</p> : null}
           </fieldset>
           <Field label={text.grounds} hint={text.groundsHint} stop={tried && now.grounds.trim() === '' ? text.groundsMissing : null}>{(parts) => <textarea {...parts} rows={4} value={now.grounds} onChange={(event) => write({ grounds: event.target.value })} />}</Field>
-          <div className="fu-under"><span>{now.grounds === proposed.grounds ? text.drafted : given?.on ? text.judgedBy(given.by, given.on) : ''}</span>{now.grounds === proposed.grounds ? null : <button type="button" className="link" onClick={() => write({ grounds: proposed.grounds })}>{text.useDrafted}</button>}</div>
+          <div className="fu-under"><span>{now.grounds === proposed.grounds ? text.drafted : given?.on ? text.judgedBy(given.by, given.on) : ''}</span>{now.grounds === proposed.grounds ? null : <button type="button" className="link" onClick={() => write({ grounds: proposed.grounds })}>{text.fetchAgain}</button>}</div>
           {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
           <div className="fu-acts"><button type="button" className="btn btn-main" onClick={() => void save()}>{text.saveJudgement}</button></div>
         </div>

@@ -1,14 +1,16 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Input } from '../../../contract/table.ts';
 import { followupText as text } from '../../../text/screenFollowup.ts';
 import { addressOf, call } from '../../call.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { shellText } from '../../../text/screenShell.ts';
 import type { OpenFollowup } from './followupBook.ts';
 
 /** Milliseconds of rest before the page is drawn anew, so that it never is in the way of the one who writes. */
 const rest = 900;
+const nearName = 'internkoll.pageNear';
 
 interface Given { readonly open: OpenFollowup; readonly kind: Input<'followup.page'>['kind']; readonly subject: string }
 
@@ -26,12 +28,21 @@ export function PagePreview({ open, kind, subject }: Given): ReactElement {
   const svg = data?.svg ?? '';
   const picture = useMemo(() => (svg === '' ? '' : URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))), [svg]);
   useEffect(() => () => { if (picture !== '') URL.revokeObjectURL(picture); }, [picture]);
+  const [near, setNear] = useState(() => localStorage.getItem(nearName) === 'yes');
+  const box = useRef<HTMLDivElement>(null);
+  const from = data?.from ?? null;
+  // Near to, the box shows the part that is written; it is panned from there.
+  useEffect(() => {
+    const pane = box.current;
+    if (near && pane && from !== null) pane.scrollTop = Math.max(0, from * pane.scrollHeight - 24);
+  }, [near, from, data?.page]);
   const sheet = data === undefined ? null : (
     <div className="fu-sheet on-paper">
       <img src={picture} alt={text.pageAlt(data.page, data.pages)} width={842} height={595} />
       {data.from === null || data.to === null ? null : <span className="fu-here" style={{ top: `${data.from * 100}%`, height: `${Math.max(0.01, data.to - data.from) * 100}%` }} />}
     </div>
   );
+  const seen = near ? <div className="fu-near" ref={box} tabIndex={0} role="region" aria-label={text.preview}>{sheet}</div> : sheet;
   return (
     <div className="fu-preview" aria-busy={isFetching && isPlaceholderData}>
       <header><h2>{text.preview}</h2>{data === undefined ? null : (
@@ -41,8 +52,8 @@ export function PagePreview({ open, kind, subject }: Given): ReactElement {
           <button type="button" className="btn" aria-label={text.following} aria-disabled={data.page >= data.pages} onClick={() => { if (data.page < data.pages) setAsked(data.page + 1); }}><Arrow /></button>
         </span>
       )}</header>
-      {isError && data === undefined ? <p className="quiet small">{text.notDrawn}</p> : sheet ?? <p className="quiet small">{text.drawing}</p>}
-      {data === undefined ? null : <p className="small fu-ways"><button type="button" className="link" onClick={() => setLarge(true)}>{text.larger}</button><a href={addressOf('paper.followup', { boardId, year, occasion: code, format: 'pdf' }).url} target="_blank" rel="noreferrer">{text.openPdf}</a></p>}
+      {isError && data === undefined ? <p className="quiet small">{text.notDrawn}</p> : data === undefined ? <p className="quiet small">{text.drawing}</p> : seen}
+      {data === undefined ? null : <p className="small fu-ways"><Tabs label={text.size} chosen={near ? 'near' : 'whole'} onChoose={(key) => { setNear(key === 'near'); localStorage.setItem(nearName, key === 'near' ? 'yes' : 'no'); }} tabs={[{ key: 'whole', words: text.wholePage }, { key: 'near', words: text.near }]} /><button type="button" className="link" onClick={() => setLarge(true)}>{text.larger}</button><a href={addressOf('paper.followup', { boardId, year, occasion: code, format: 'pdf' }).url} target="_blank" rel="noreferrer">{text.openPdf}</a></p>}
       {large && data ? <Dialog title={`${text.preview}, ${text.page(data.page).toLocaleLowerCase('sv')}`} wide onClose={() => setLarge(false)}><div className="fu-large">{sheet}</div><div className="row"><button type="button" className="btn" data-autofocus onClick={() => setLarge(false)}>{shellText.close}</button></div></Dialog> : null}
     </div>
   );

@@ -20,9 +20,9 @@ export function PartList({ open, parts, chosen }: { readonly open: OpenFollowup;
   const count = (items: readonly Part[]): number => items.filter((part) => part.ready).length;
   return (
     <>
-      <h2>{text.whole}</h2>{list(parts.whole)}
       <h2>{text.reviews(count(parts.rows), parts.rows.length)}</h2>{list(parts.rows)}
       {parts.measures.length === 0 ? null : <><h2>{text.measures(count(parts.measures), parts.measures.length)}</h2>{list(parts.measures)}</>}
+      <h2>{text.whole}</h2>{list(parts.whole)}
       {view.findings.length === 0 || !view.begun ? null : (
         <section className="fu-findings" aria-labelledby="fu-findings">
           <h2 id="fu-findings">{text.findings(view.findings.length)}</h2>

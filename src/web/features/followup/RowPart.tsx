@@ -22,7 +22,7 @@ export function RowPart({ open, row }: { readonly open: OpenFollowup; readonly r
       <nav className="fu-chain" aria-label={text.chain}><ol>
         {row.groups.map((group) => <li key={group}><Link to="/n/$boardId/$year/analys" params={params} search={row.events[0] ? { rad: row.events[0].id } : {}}>{group}</Link></li>)}
         {row.events.map((event) => <li key={event.id}><Link to="/n/$boardId/$year/handelse/$eventId" params={{ ...params, eventId: event.id }}>{text.event(event.label)}</Link></li>)}
-        <li><Link to="/n/$boardId/$year/plan" params={params} hash={`rad-${row.activityId}`}>{text.planRow(row.planRow)}</Link></li>
+        <li><Link to="/n/$boardId/$year/plan" params={params} hash={`planrad-${row.activityId}`}>{text.planRow(row.planRow)}</Link></li>
         <li><Link to="/n/$boardId/$year/kontroller" params={{ boardId, year: String(open.year) }} hash={`kontroll-${row.activityId}`}>{text.controls(row.figures.planned)}</Link></li>
       </ol></nav>
       <h2 id="fu-part" tabIndex={-1}>{row.title}</h2>

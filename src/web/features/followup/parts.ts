@@ -62,11 +62,8 @@ export function measureWords(measure: FollowupMeasure, today: string): string {
   }
 }
 
-/** In the order they are printed and written: the rows, the measures, what is said of the whole. */
-export function inOrder(parts: Parts): readonly Part[] {
-  const [introduction, ...rest] = parts.whole;
-  return [...(introduction ? [introduction] : []), ...parts.rows, ...parts.measures, ...rest];
-}
+/** In the order they are written: the rows, the measures, and then what is said of the whole. */
+export function inOrder(parts: Parts): readonly Part[] { return [...parts.rows, ...parts.measures, ...parts.whole]; }
 
 /** What one writes in first: the first row that is not ready. */
 export function firstPart(parts: Parts): string {

@@ -11,8 +11,11 @@ import { originWords } from '../../../text/words.ts';
 import { tieText } from '../../../text/screenLineage.ts';
 import { fieldWords, trailText } from '../../../text/screenTrail.ts';
 import { momentWords } from '../../../text/days.ts';
+import { chainText } from '../../../text/screenChain.ts';
 import { call } from '../../call.ts';
 import type { Draft } from '../../draft/store.ts';
+import { Link } from '../../place.tsx';
+import { useSession } from '../../queries.ts';
 import { toast } from '../../ui/toast.ts';
 import { WritingField } from '../../ui/WritingField.tsx';
 import { valueWords } from './ConflictLine.tsx';
@@ -46,6 +49,7 @@ export function Details(given: Given) {
   const { event, content, draft, span, readOnly, onClose } = given;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  const mayRead = useSession().boards.find((board) => board.id === content.board.id)?.may.read ?? false;
   useEffect(() => { box.current?.querySelector<HTMLElement>('textarea, input, button')?.focus(); }, [event.id]);
   const set = (field: keyof RiskEvent, wanted: unknown) => draft.change([{ object: 'event', id: event.id, field, wanted }]);
   const field = (name: LabelledField & keyof RiskEvent, long: boolean) => (
@@ -75,6 +79,7 @@ export function Details(given: Given) {
           </div>
           <div className="row">
             <button type="button" className="btn" onClick={onClose}>{riskText.hide}</button>
+            {mayRead ? <Link className="btn" to="/n/$boardId/$year/handelse/$eventId" params={{ boardId: content.board.id, year: String(content.year), eventId: event.id }}>{chainText.shortTitle}</Link> : null}
             {readOnly ? null : <button type="button" className="btn btn-text" onClick={given.onRemove}>{riskText.removeTitle(1)}</button>}
           </div>
         </div>
