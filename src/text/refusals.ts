@@ -44,7 +44,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'person.mail-taken': () => 'E-postadressen hör redan till en annan person. Ändra den personen, eller ange en annan adress.',
   'person.last-administrator': () => 'Minst en person måste vara administratör. Ge rollen till någon annan först.',
   'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),
-  'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först, eller välj att ersätta dem. På kommandoraden heter det --replace.`.replace('  ', ' '),
+  'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först. En inläsning kan också ersätta dem; på kommandoraden heter det import --replace.`.replace('  ', ' '),
   'year.source-missing': (params) => `Året ${word(params, 'year', '')} att utgå från finns inte. Läs in det först, eller börja med ett tomt år.`.replace('  ', ' '),
   'year.nothing-to-submit': () => 'Det finns inga händelser att lämna till nämnden. Läs in eller skriv analysen först.',
   'group.not-empty': () => 'Gruppen har rader. Flytta eller ta bort dem först.',

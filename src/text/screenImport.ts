@@ -41,6 +41,8 @@ export const importText = {
   drop: 'Dra hit en fil, eller', choose: 'Välj fil', chooseAnother: 'Välj en annan fil',
   kinds: (megabytes: number) => `Word (.docx), Excel (.xlsx) eller PDF, högst ${megabytes} MB.`,
   tooLarge: (name: string, megabytes: string, most: number) => `${name} är ${megabytes} MB. Gränsen är ${most} MB. Spara en kopia utan bilder, eller dela dokumentet.`,
+  macroFile: (name: string) => `${name} är en fil med makron. Spara den som ett vanligt dokument, .docx eller .xlsx, och välj det i stället.`,
+  oldFile: (name: string) => `${name} är sparad i ett äldre format. Öppna den, spara den som .docx eller .xlsx och välj den nya filen.`,
   wrongKind: (name: string) => `${name} är ingen Word-, Excel- eller PDF-fil. Spara dokumentet som .docx, .xlsx eller .pdf och välj det igen.`,
   emptyFile: (name: string) => `${name} är tom. Välj filen med analysen i.`,
   oneFile: 'Välj en fil i taget.',
