@@ -80,7 +80,13 @@ function sent(stored: StoredDeviation): Output<'deviation.report'> {
 
 export const listDeviations: UseCase<'deviation.list'> = {
   async act(context) {
-    return ok<Output<'deviation.list'>>({ today: context.today, rows: (await context.store.deviationHeads()).flatMap((head) => deviationRow(context, head)) });
+    const { store, today, actor, may } = context;
+    const [heads, waiting, bodies] = await Promise.all([store.deviationHeads(), store.deviationsWaiting(actor.personId, today), store.bodies()]);
+    const names = new Map<string, string>(bodies.map((body) => [body.id, body.name]));
+    return ok<Output<'deviation.list'>>({
+      today, rows: heads.flatMap((head) => deviationRow(context, head)), unhandled: waiting.unhandled.map(({ bodyId, count, since }) => ({ board: names.get(bodyId) ?? '', count, since })),
+      answersAt: bodies.filter((body) => may('request.answer', body.id)).map((body) => ({ boardId: body.id, board: body.name })),
+    });
   },
 };
 

@@ -27,7 +27,14 @@ export interface DeviationRow {
   readonly as: 'reporter' | 'receiver' | 'register';
   readonly title: string; readonly severity: Severity | null; readonly reporter: string; readonly needsMeasure: boolean; readonly informOn: Day | null;
 }
-export interface DeviationsView { readonly today: Day; readonly rows: readonly DeviationRow[] }
+export interface DeviationsView {
+  readonly today: Day;
+  readonly rows: readonly DeviationRow[];
+  /** What the board is told of that nobody took in hand within its time: how many, and since when. */
+  readonly unhandled: readonly { readonly board: string; readonly count: number; readonly since: Day }[];
+  /** Boards whose requests for documents and personal data this person answers. */
+  readonly answersAt: readonly { readonly boardId: BodyId; readonly board: string }[];
+}
 export interface DeviationView {
   readonly today: Day;
   readonly as: DeviationRow['as'];

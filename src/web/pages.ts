@@ -19,6 +19,10 @@ export const pages = {
   analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
   plan: { path: '/n/$boardId/$year/plan', file: 'plan/PlanPage', reads: ofYear },
   controls: { path: '/n/$boardId/$year/kontroller', file: 'control/ControlsPage', reads: ['session.read', 'control.list'] },
+  report: { path: '/avvikelse', file: 'deviation/ReportPage', reads: ['session.read'] },
+  deviations: { path: '/avvikelser', file: 'deviation/DeviationsPage', reads: ['session.read', 'deviation.list'] },
+  // Reading one is logged, so that nothing reads it ahead.
+  deviation: { path: '/avvikelse/$boardId/$deviationId', file: 'deviation/DeviationPage', reads: ['session.read'] },
   occasion: { path: '/kontroll/$boardId/$occasionId', file: 'control/OccasionPage', reads: ['session.read', 'control.read'] },
   measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
   followups: { path: '/n/$boardId/$year/uppfoljning', file: 'followup/FollowupsPage', reads: ['session.read', 'followup.list'] },
@@ -30,7 +34,7 @@ export const pages = {
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId' | 'occasion' | 'eventId', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {

@@ -14,6 +14,7 @@ const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: Compo
   start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'),
   organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
   analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/control/ControlsPage.tsx'), occasion: () => import('./features/control/OccasionPage.tsx'),
+  report: () => import('./features/deviation/ReportPage.tsx'), deviations: () => import('./features/deviation/DeviationsPage.tsx'), deviation: () => import('./features/deviation/DeviationPage.tsx'),
   measures: () => import('./features/measure/MeasuresPage.tsx'), followups: () => import('./features/followup/FollowupsPage.tsx'), followup: () => import('./features/followup/FollowupPage.tsx'), chain: () => import('./features/chain/ChainPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),
   import: () => import('./features/import/ImportPage.tsx'), log: () => import('./features/trail/LogPage.tsx'),
 };

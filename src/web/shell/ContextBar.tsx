@@ -98,6 +98,8 @@ function PersonMenu({ current, onKeys }: { readonly current: Current | null; rea
   };
   const items: MenuItem[] = [
     ...(place && current?.board.may.trail ? [{ kind: 'do' as const, key: 'log', words: shellText.log, onPick: () => { void navigate({ to: '/n/$boardId/$year/logg', params: place }); } }] : []),
+    { kind: 'do', key: 'report', words: shellText.report, onPick: () => { void navigate({ to: '/avvikelse' }); } },
+    { kind: 'do', key: 'deviations', words: shellText.deviations, onPick: () => { void navigate({ to: '/avvikelser' }); } },
     { kind: 'do', key: 'organisation', words: shellText.organisation, onPick: () => { void navigate({ to: '/organisation' }); } },
     ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }] : []),
     { kind: 'do', key: 'methods', words: shellText.methods, onPick: () => { void navigate({ to: '/metoder' }); } },

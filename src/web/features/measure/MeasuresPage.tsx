@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import type { MeasureRow, RecommendationRow } from '../../../contract/measure.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
+import { deviationText } from '../../../text/screenDeviation.ts';
 import { measureText } from '../../../text/screenMeasure.ts';
 import { papersText } from '../../../text/screenPapers.ts';
 import { shellText } from '../../../text/screenShell.ts';
 import { useYearIfRead } from '../../draft/useYear.ts';
-import { usePlace } from '../../place.tsx';
+import { Link, navigate, usePlace } from '../../place.tsx';
 import { PaperLinks } from '../../PaperLinks.tsx';
 import { queryClient } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
@@ -97,6 +98,7 @@ export default function MeasuresPage() {
   ) : null;
   return (
     <div className="page m-page">
+      <p className="m-row small"><Link to="/avvikelser">{deviationText.title}</Link> <Link to="/avvikelse">{deviationText.report}</Link></p>
       {empty ? (
         <Empty title={measureText.emptyTitle} text={<>{measureText.emptyWhat} {measureText.emptyWhy}</>}>{buttons ?? measureText.reading}</Empty>
       ) : (
@@ -108,7 +110,7 @@ export default function MeasuresPage() {
           {state.refusal === null ? null : <p className="urgent" role="alert">{state.refusal} <button type="button" className="link" onClick={() => book.forgetRefusal()}>{measureText.close}</button></p>}
           {view.findings.length === 0 ? null : (
             <ul className="m-findings" aria-label={measureText.findings(view.findings.length)}>{view.findings.map((finding) => (
-              <li className="finding" key={finding.rule}><FindingMark urgent={false} /><p>{ruleSentence(finding)}</p><button type="button" className="link" onClick={() => { const [row] = finding.rows; if (row) goTo(row.id); }}>{ruleVerb(finding.rule)}</button></li>
+              <li className="finding" key={finding.rule}><FindingMark urgent={false} /><p>{ruleSentence(finding)}</p><button type="button" className="link" onClick={() => { const [row] = finding.rows; if (row?.kind === 'deviation') void navigate({ to: '/avvikelse/$boardId/$deviationId', params: { boardId, deviationId: row.id } }); else if (row) goTo(row.id); }}>{ruleVerb(finding.rule)}</button></li>
             ))}</ul>
           )}
           <section className="part m-list" aria-labelledby={measuresId}>

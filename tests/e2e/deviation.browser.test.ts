@@ -1,0 +1,158 @@
+/** Deviations in a real browser: four questions on a phone, kept until they are sent; the receiver's page; and a suspected manager who finds nothing. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import type { Role } from '../../src/domain/organisation/organisation.ts';
+import { testDatabases } from '../databases.ts';
+import { serve, type Served } from '../served.ts';
+
+const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
+const patience = 120_000;
+const [embedded] = testDatabases();
+
+let database: Database;
+let served: Served;
+let browser: Browser;
+let boardId = '';
+let unitId = '';
+const cookies: Record<string, string> = {};
+const faults: string[] = [];
+const newId = (): never => served.house.newId() as never;
+
+async function person(name: string, title: string, role: Role, at: 'board' | 'unit'): Promise<void> {
+  const id = newId();
+  await served.arrange('person.add', { id, name, title, mail: null });
+  await served.arrange('person.grant', { id: newId(), personId: id, role, place: at === 'board' ? { kind: 'body', id: boardId as never } : { kind: 'unit', id: unitId as never }, from: null, to: null });
+  cookies[name] = await served.cookieOf(id);
+}
+
+beforeAll(async () => {
+  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
+  if (embedded === undefined) throw new Error('No embedded database');
+  database = await embedded.fresh();
+  served = await serve(database, { webFolder });
+  [boardId, unitId] = [newId(), newId()];
+  await served.arrange('organisation.addBody', { id: boardId as never, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
+  await served.arrange('organisation.addUnit', { id: unitId as never, parentId: null, kind: 'administration', name: 'Isbergets sporthall', serves: [boardId as never], validFrom: null, validTo: null });
+  await person('Eva Alm', 'Badvärd', 'employee', 'unit');
+  await person('Cilla Berg', 'Enhetschef', 'unitHead', 'unit');
+  await person('Disa Ek', 'Ekonomichef', 'financeHead', 'board');
+  await person('Hugo Lind', 'Personalchef', 'hrHead', 'board');
+  await person('Birk Ahlm', 'Förvaltningschef', 'director', 'board');
+  await served.arrange('year.create', { boardId: boardId as never, year: 2026, boardYearId: newId(), methodId: null });
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+}, patience);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+}, patience);
+
+async function pageOf(name: string, path: string, width = 1440): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: 900 } });
+  const [key = '', value = ''] = (cookies[name] ?? '').split('=');
+  await context.addCookies([{ name: key, value, url: served.address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text()); });
+  await page.goto(`${served.address}${path}`);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
+
+test('four questions on a phone: said before the first what it is not, kept until sent, sent to the manager by name', async () => {
+  const page = await pageOf('Eva Alm', '/avvikelse', 390);
+  const main = await page.locator('main').innerText();
+  expect(main.indexOf('Det här är inte visselblåsarkanalen')).toBeLessThan(main.indexOf('Vad har hänt?'));
+  for (const words of ['2021:890', 'Ditt namn visas', 'allmän handling']) expect(main).toContain(words);
+  await page.getByLabel('Min chef, Cilla Berg, enhetschef').waitFor();
+  expect(await page.getByLabel('Var?').inputValue()).toBe(unitId);
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await page.getByText('Skriv vad som har hänt.').waitFor();
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.getByLabel('Vad har hänt?').fill('Kassan stämde inte i fredags.');
+  await page.reload();
+  expect(await page.getByLabel('Vad har hänt?').inputValue()).toBe('Kassan stämde inte i fredags.');
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await heading(page, 'Skickat till Cilla Berg');
+  expect(await page.locator('main').innerText()).toMatch(/Du får svar senast \d/);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('internkoll.avvikelse')))).toEqual([]);
+  await page.getByRole('link', { name: 'Visa mina avvikelser' }).click();
+  await page.getByRole('heading', { name: 'Dina rapporter' }).waitFor();
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.context().close();
+}, patience);
+
+test('somebody else because the manager may be involved: three names with titles, and the one named is not offered', async () => {
+  const page = await pageOf('Eva Alm', '/avvikelse');
+  await page.getByLabel('Vad har hänt?').fill('Chefen köper in till sig själv.');
+  await page.getByLabel('Namn', { exact: true }).fill('Cil');
+  await page.getByRole('button', { name: 'Cilla Berg, enhetschef' }).click();
+  await page.getByText('Min chef går inte att välja här.').waitFor();
+  for (const name of ['Disa Ek, ekonomichef', 'Hugo Lind, personalchef', 'Birk Ahlm, förvaltningschef']) expect(await page.getByLabel(name).count()).toBe(1);
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await page.getByText('Välj vem som ska få rapporten.').waitFor();
+  await page.getByLabel('Hugo Lind, personalchef').check();
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await heading(page, 'Skickat till Hugo Lind');
+  await page.context().close();
+}, patience);
+
+test('the receiver comes from the task, finds out, adds a measure and answers; the reporter reads the answer', async () => {
+  const page = await pageOf('Hugo Lind', '/');
+  await page.getByRole('link', { name: 'Ta hand om en rapporterad avvikelse' }).click();
+  await page.getByText('Chefen köper in till sig själv.').waitFor();
+  expect(await page.locator('main').innerText()).toContain('Cilla Berg');
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await page.getByText('Skriv orsaken').waitFor();
+  await page.getByLabel('Hur allvarligt?').selectOption('material');
+  await page.getByLabel('Vad gäller det?').selectOption('procurement');
+  await page.getByLabel('Fel eller oegentlighet?').selectOption('irregularity');
+  await page.getByLabel('Orsak').fill('Ingen annan ser inköpen.');
+  // One that names somebody is never offered to be opened.
+  expect(await page.getByLabel('Visa en rubrik i nämndens register').count()).toBe(0);
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  await page.getByText('En väsentlig avvikelse behöver en åtgärd innan den avslutas.').first().waitFor();
+  await page.getByLabel('Svar till den som rapporterade').fill('Inköpen granskas nu av någon annan.');
+  await page.getByRole('button', { name: 'Avsluta och svara' }).click();
+  await page.getByRole('alert').filter({ hasText: 'behöver en åtgärd' }).waitFor();
+  await page.getByRole('textbox', { name: 'Ny åtgärd' }).fill('Två granskar varje inköp');
+  await page.getByRole('button', { name: 'Lägg till åtgärden' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Två granskar varje inköp' }).waitFor();
+  await page.getByRole('button', { name: 'Avsluta och svara' }).click();
+  await page.getByText(/^Avslutad · Väsentlig/).waitFor();
+  await page.context().close();
+  const own = await pageOf('Eva Alm', '/avvikelser', 390);
+  await own.locator('.d-list a').first().click();
+  await own.getByText('Inköpen granskas nu av någon annan.').waitFor();
+  expect(await own.locator('main').innerText()).not.toMatch(/Väsentlig|Ingen annan ser inköpen|Cilla/);
+  expect([await axe(own), await widerThanWindow(own)]).toEqual([[], 0]);
+  await own.context().close();
+}, patience);
+
+test('the manager has the first one on a phone, and of the second there is nothing', async () => {
+  const page = await pageOf('Cilla Berg', '/avvikelser', 390);
+  expect(await page.locator('.d-list a').count()).toBe(1);
+  await page.locator('.d-list a').click();
+  await page.getByText('Kassan stämde inte i fredags.').waitFor();
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  for (const path of ['/', '/avvikelser', `/n/${boardId}/2026/atgarder`]) {
+    await page.goto(`${served.address}${path}`);
+    await page.locator('main h1').first().waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/köper in|Hugo/);
+  }
+  await page.context().close();
+  expect(faults).toEqual([]);
+}, patience);
