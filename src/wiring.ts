@@ -4,8 +4,10 @@ import { checkpointFile } from './adapters/db/sealKeys.ts';
 import type { Database } from './adapters/db/database.ts';
 import { writeCalendar } from './adapters/mail/calendar.ts';
 import { openStores } from './adapters/db/stores.ts';
+import { oidc } from './adapters/identity/oidc.ts';
 import { passkeysAt } from './adapters/identity/passkeys.ts';
 import { passwords } from './adapters/identity/password.ts';
+import { saml } from './adapters/identity/saml.ts';
 import { sealIn } from './adapters/identity/seal.ts';
 import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
@@ -66,6 +68,7 @@ export function buildHouse(around: Surroundings): House {
       hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
     },
     passkeys: passkeysAt(around.publicUrl),
+    oidc, saml,
     seal: sealIn(around.dataFolder),
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),

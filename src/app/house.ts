@@ -6,7 +6,7 @@ import type { ListNote, PopulationList } from '../domain/control/population.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { CalendarEntry } from '../domain/reminder/entry.ts';
 import type { StoreOpener } from './ports.ts';
-import type { Passkeys, Seal } from './signInPorts.ts';
+import type { OidcPeer, Passkeys, SamlPeer, Seal } from './signInPorts.ts';
 
 /** All that comes from outside, handed in: time, chance, database, papers, readers, passwords. */
 export interface House {
@@ -27,6 +27,8 @@ export interface House {
   readonly uploadBytes: number;
   readonly passwords: { hash(password: string): Promise<string>; verify(secret: string, password: string): Promise<boolean>; workFor(password: string): Promise<void> };
   readonly passkeys: Passkeys;
+  readonly oidc: OidcPeer;
+  readonly saml: SamlPeer;
   readonly seal: Seal;
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   /** The list that a sample is drawn from, Excel or text; refused with what is wrong in it. */

@@ -22,7 +22,7 @@ function recordAct(context: Context, objectKind: string, objectId: string, value
 }
 
 /** Organisation and people belong to the whole municipality: they are managed by those who manage the whole of it, so that nobody gives himself more than he has. */
-function whole<Input>(act: (context: Context, input: Input) => Promise<Outcome<unknown>>): { act(context: Context, input: Input): Promise<Outcome<unknown>> } {
+export function whole<Input>(act: (context: Context, input: Input) => Promise<Outcome<unknown>>): { act(context: Context, input: Input): Promise<Outcome<unknown>> } {
   return { act: async (context, input) => (context.scope === 'all' ? act(context, input) : refuse('access.not-allowed')) };
 }
 

@@ -35,8 +35,8 @@ export interface SignInStore {
   /** The sealed secret; empty when there is none. */
   sealedSecret(id: IdentityProviderId): Promise<string>;
   boundPerson(providerId: IdentityProviderId, issuer: string, subject: string): Promise<PersonId | null>;
-  /** All persons with this address; more than one is never so. */
-  personByMail(mail: string): Promise<PersonId | null>;
+  /** The person with this address who has no other identity at the provider: an address handed on to somebody else opens nothing. */
+  personToBind(mail: string, providerId: IdentityProviderId): Promise<PersonId | null>;
   /** False when the assertion has been used before. */
   useAssertion(providerId: IdentityProviderId, assertionId: string, expiresAt: Date): Promise<boolean>;
   putDiagnosis(diagnosis: StoredDiagnosis): Promise<void>;
@@ -99,7 +99,7 @@ export interface SamlPeer {
   finish(settings: SamlSettings, ours: SamlOurs, response: string, asked: SamlAsked): Promise<(Extract<Verified, { ok: true }> & { readonly requestId: string; readonly assertionId: string; readonly expiresAt: Date }) | Extract<Verified, { ok: false }>>;
   metadata(ours: SamlOurs): string;
 }
-export interface SamlOurs { readonly entityId: string; readonly answerAddress: string; readonly now: Date }
+export interface SamlOurs { readonly entityId: string; readonly answerAddress: string }
 
 /** Seals texts with a key outside the database. */
 export interface Seal {

@@ -20,6 +20,7 @@ import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
 import * as reminders from './reminders.ts';
 import * as account from './signInAccount.ts';
+import * as providers from './signInProviders.ts';
 import * as tasks from './tasks.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';
@@ -34,7 +35,8 @@ const atTheEdge = { act: async () => refuse('object.not-found') };
 /** Each operation's use case. A new operation in the contract does not compile until it stands here. */
 export const useCases = {
   'session.read': readSession, 'session.signIn': atTheEdge, 'session.signInDemo': atTheEdge, 'session.useLink': atTheEdge, 'session.signOut': atTheEdge,
-  'signIn.ways': atTheEdge, 'signIn.passkeyBegin': atTheEdge, 'signIn.passkey': atTheEdge, 'signIn.recoveryCode': atTheEdge,
+  'signIn.ways': atTheEdge, 'signIn.passkeyBegin': atTheEdge, 'signIn.passkey': atTheEdge, 'signIn.recoveryCode': atTheEdge, 'signIn.begin': atTheEdge, 'signIn.finish': atTheEdge,
+  'provider.list': providers.listProviders, 'provider.save': providers.saveProvider, 'provider.remove': providers.removeProvider, 'provider.bind': providers.bindPerson,
   'account.read': account.readAccount, 'account.passkeyBegin': account.beginPasskey, 'account.addPasskey': account.addPasskey, 'account.removePasskey': account.removePasskey, 'account.makeCodes': account.makeCodes,
   'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
   'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,

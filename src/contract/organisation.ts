@@ -9,7 +9,7 @@ export interface OrganisationView { readonly municipality: string; readonly bodi
 export interface PeopleView { readonly people: readonly (Person & { readonly grants: readonly Grant[]; readonly hasPassword: boolean })[] }
 export interface MethodsView { readonly methods: readonly { readonly id: MethodId; readonly bodyId: BodyId | null; readonly method: Method }[] }
 
-const place = z.discriminatedUnion('kind', [z.object({ kind: z.literal('municipality') }), z.object({ kind: z.literal('body'), id: boardId }), z.object({ kind: z.literal('unit'), id: unitId })]);
+export const place = z.discriminatedUnion('kind', [z.object({ kind: z.literal('municipality') }), z.object({ kind: z.literal('body'), id: boardId }), z.object({ kind: z.literal('unit'), id: unitId })]);
 const span = { validFrom: day.nullable(), validTo: day.nullable() };
 const name = z.string().trim().min(1).max(500);
 

@@ -4,6 +4,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sendProblem } from './answer.ts';
+import { samlDoors } from './samlDoors.ts';
 import { bind, openTo, type Binding } from './binder.ts';
 import { securityHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
@@ -52,6 +53,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setErrorHandler((error, request, reply) => { answerError(error, request, reply, options); });
 
   bind(server, options);
+  await server.register(async (doors) => { samlDoors(doors, options); });
   server.get('/healthz', async (_request, reply) => reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('ok'));
   server.get('/readyz', async (request, reply) => {
     const reason = await options.ready();

@@ -1,7 +1,9 @@
 /** The doors of sign-in by other ways than a password. */
-import { operations, type OperationId } from '../contract/table.ts';
+import { operations, type OperationId, type Output } from '../contract/table.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { beginPasskeySignIn, signInByCode, signInByPasskey, waysIn } from '../app/signIn.ts';
+import { beginAtProvider, finishAtProvider } from '../app/signInProvider.ts';
+import { browserValue, setBrowserCookie } from './cookie.ts';
 import { enter, standsAt, type Door } from './enter.ts';
 
 export const signInDoors: Partial<Record<OperationId, Door>> = {
@@ -16,5 +18,21 @@ export const signInDoors: Partial<Record<OperationId, Door>> = {
     const parsed = operations['signIn.recoveryCode'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
     return enter(house, who, await signInByCode(house, parsed.data, standsAt(who, request)), request, reply);
+  },
+  'signIn.begin': async (house, _who, input, request, reply) => {
+    const parsed = operations['signIn.begin'].input.safeParse(input);
+    if (!parsed.success) return refuse('input.malformed');
+    const browser = browserValue(request, house.publicUrl) ?? Buffer.from(house.random(32)).toString('base64url');
+    const begun = await beginAtProvider(house, parsed.data, browser);
+    if (begun.ok) setBrowserCookie(reply, browser, house.publicUrl);
+    return begun;
+  },
+  'signIn.finish': async (house, who, input, request, reply) => {
+    const parsed = operations['signIn.finish'].input.safeParse(input);
+    if (!parsed.success) return refuse('input.malformed');
+    const finished = await finishAtProvider(house, parsed.data, browserValue(request, house.publicUrl), standsAt(who, request));
+    if (!finished.ok) return finished;
+    const seen = await enter(house, who, finished.value.entered, request, reply);
+    return seen.ok ? ok({ session: seen.value, back: finished.value.back } satisfies Output<'signIn.finish'>) : seen;
   },
 };

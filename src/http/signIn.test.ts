@@ -13,7 +13,6 @@ describe.each(testDatabases())('sign-in on $name', ({ fresh }) => {
   const mail = 'ada@ekstrand.example';
   let cookie = '';
   let personId = '';
-  const signIn = async (): Promise<string> => cookieIn(await served.ask('POST', '/api/session/sign-in', { body: { mail, password } }));
 
   beforeAll(async () => {
     database = await fresh();
@@ -42,6 +41,28 @@ describe.each(testDatabases())('sign-in on $name', ({ fresh }) => {
     expect(read.text).not.toContain(codes[1] ?? '-');
     await served.ask('POST', '/api/account/recovery-codes', { cookie, body: {} });
     expect((await use(codes[1] ?? '')).status).toBe(401);
+  });
+
+  test('a sign-in never goes on with a session that was there before it, and one sees and ends only the own sessions', async () => {
+    const planted = `internkoll=${'A'.repeat(43)}`;
+    const opened = await served.ask('POST', '/api/session/sign-in', { cookie: planted, body: { mail, password }, headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' } });
+    const own = cookieIn(opened);
+    expect(own).not.toBe(planted);
+    expect((await served.ask('GET', '/api/account', { cookie: planted })).status).toBe(401);
+    const again = cookieIn(await served.ask('POST', '/api/session/sign-in', { cookie: own, body: { mail, password } }));
+    expect([(await served.ask('GET', '/api/account', { cookie: own })).status, (await served.ask('GET', '/api/account', { cookie: again })).status]).toEqual([401, 200]);
+
+    const other = served.house.newId();
+    await served.arrange('person.add', { id: other as never, name: 'Bo Alm', title: '', mail: null });
+    const theirs = await served.cookieOf(other);
+    const sessionsOf = async (cookie: string): Promise<{ id: string; here: boolean }[]> => ((await served.ask('GET', '/api/account', { cookie })).json()['sessions'] as { id: string; here: boolean }[]);
+    const [mine, foreign] = [await sessionsOf(again), await sessionsOf(theirs)];
+    expect([mine.filter((one) => one.here).length, foreign.length]).toEqual([1, 1]);
+    expect((await served.ask('POST', `/api/account/sessions/${foreign[0]?.id ?? ''}/end`, { cookie: again, body: {} })).status).toBe(404);
+    expect((await served.ask('POST', '/api/account/sessions/end-others', { cookie: again, body: {} })).status).toBe(200);
+    expect([(await sessionsOf(again)).length, (await sessionsOf(theirs)).length]).toEqual([1, 1]);
+    expect((await served.ask('GET', '/api/account', { cookie })).status).toBe(401);
+    cookie = again;
   });
 
   test('guessing codes is slowed down as guessing passwords is', async () => {

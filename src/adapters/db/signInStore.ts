@@ -27,7 +27,7 @@ export function signInStore(database: Database): SignInStore {
     providers: async () => database.query<IdentityProvider>(`select ${providerColumns} from identity_provider p order by p.created_at, p.id`),
     sealedSecret: async (id) => (await database.query<{ secret: string }>('select secret from identity_provider where id = $1', [id]))[0]?.secret ?? '',
     boundPerson: async (providerId, issuer, subject) => (await database.query<{ person_id: PersonId }>('select person_id from external_identity where provider_id = $1 and issuer = $2 and subject = $3', [providerId, issuer, subject]))[0]?.person_id ?? null,
-    personByMail: async (mail) => (await database.query<{ id: PersonId }>('select id from person where lower(mail) = lower($1)', [mail]))[0]?.id ?? null,
+    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>('select p.id from person p where lower(p.mail) = lower($1) and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)', [mail, providerId]))[0]?.id ?? null,
     async useAssertion(providerId, assertionId, expiresAt) {
       return (await database.query('insert into used_assertion (provider_id, assertion_id, expires_at) values ($1, $2, $3) on conflict do nothing returning assertion_id', [providerId, assertionId, expiresAt])).length > 0;
     },

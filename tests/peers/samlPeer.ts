@@ -1,0 +1,57 @@
+/** A SAML identity provider on this machine: it reads our own metadata and request, and signs what a test makes of the honest answer. */
+import { createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
+import { IdentityProvider, SamlLib, ServiceProvider, setSchemaValidator } from 'samlify';
+
+setSchemaValidator({ validate: async () => 'read by the peer' });
+
+function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
+  const body = Buffer.concat(parts);
+  const size = body.length < 128 ? Buffer.from([body.length]) : Buffer.from(body.length < 256 ? [0x81, body.length] : [0x82, body.length >> 8, body.length & 0xff]);
+  return Buffer.concat([Buffer.from([tag]), size, body]);
+}
+/** A certificate that signs itself, as identity providers have. */
+function certificateOf(publicKey: KeyObject, privateKey: KeyObject): string {
+  const algorithm = der(0x30, Buffer.from('06092a864886f70d01010b0500', 'hex'));
+  const name = der(0x30, der(0x31, der(0x30, Buffer.from('0603550403', 'hex'), der(0x0c, Buffer.from('prov')))));
+  const validity = der(0x30, der(0x18, Buffer.from('20200101000000Z')), der(0x18, Buffer.from('20990101000000Z')));
+  const body = der(0x30, der(0xa0, der(0x02, Buffer.from([2]))), der(0x02, Buffer.from([1])), algorithm, name, validity, name, publicKey.export({ type: 'spki', format: 'der' }));
+  const whole = der(0x30, body, algorithm, der(0x03, Buffer.from([0]), createSign('RSA-SHA256').update(body).sign(privateKey)));
+  return `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replaceAll(/(.{64})/g, '$1\n').trim()}\n-----END CERTIFICATE-----\n`;
+}
+function keyPair(): { privateKey: string; certificate: string } {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return { privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, certificate: certificateOf(publicKey, privateKey) };
+}
+
+export interface Said {
+  readonly issuer: string; readonly nameId: string; readonly mail: string; readonly groups: readonly string[]; readonly audience: string | null; readonly recipient: string; readonly inResponseTo: string; readonly assertionId: string; readonly until: Date;
+}
+export const samlPeer = { entityId: 'https://sts.ekstrand.example/adfs/services/trust', entryPoint: 'https://sts.ekstrand.example/adfs/ls/', own: keyPair(), other: keyPair() };
+export const mailAttribute = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress';
+export const groupsAttribute = 'http://schemas.xmlsoap.org/claims/Group';
+
+function template(said: Said): string {
+  const values = (name: string, list: readonly string[]): string => `<saml:Attribute Name="${name}">${list.map((one) => `<saml:AttributeValue>${one}</saml:AttributeValue>`).join('')}</saml:Attribute>`;
+  const now = new Date().toISOString();
+  const audience = said.audience === null ? '' : `<saml:AudienceRestriction><saml:Audience>${said.audience}</saml:Audience></saml:AudienceRestriction>`;
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_${randomBytes(16).toString('hex')}" Version="2.0" IssueInstant="${now}" Destination="${said.recipient}" InResponseTo="${said.inResponseTo}"><saml:Issuer>${said.issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="${said.assertionId}" Version="2.0" IssueInstant="${now}"><saml:Issuer>${said.issuer}</saml:Issuer><saml:Subject><saml:NameID>${said.nameId}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${said.until.toISOString()}" Recipient="${said.recipient}" InResponseTo="${said.inResponseTo}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${now}" NotOnOrAfter="${said.until.toISOString()}">${audience}</saml:Conditions><saml:AttributeStatement>${values(mailAttribute, [said.mail])}${values(groupsAttribute, said.groups)}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
+}
+
+/** The answer to a request that our server made: `shape` changes what is said before signing, `key` signs. Gives the XML. */
+export async function answerOf(metadata: string, request: URL, given: { readonly shape?: (honest: Said) => Said; readonly key?: { readonly privateKey: string; readonly certificate: string } } = {}): Promise<string> {
+  const sp = ServiceProvider({ metadata });
+  const key = given.key ?? samlPeer.own;
+  const provider = (context: string): ReturnType<typeof IdentityProvider> => IdentityProvider({
+    entityID: samlPeer.entityId, privateKey: key.privateKey, signingCert: key.certificate, wantAuthnRequestsSigned: false, isAssertionEncrypted: false,
+    singleSignOnService: [{ isDefault: true, Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: samlPeer.entryPoint }], singleLogoutService: [{ isDefault: true, Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: samlPeer.entryPoint }], loginResponseTemplate: { context, attributes: [] },
+  });
+  const asked = await provider('<x/>').parseLoginRequest(sp, 'redirect', { query: Object.fromEntries(request.searchParams) });
+  const { id, assertionConsumerServiceUrl } = (asked.extract as { request: { id: string; assertionConsumerServiceUrl: string } }).request;
+  const honest: Said = {
+    issuer: samlPeer.entityId, nameId: 'ada-saml', mail: 'ada@ekstrand.example', groups: ['G-samordnare'], audience: sp.entityMeta.getEntityID(), recipient: assertionConsumerServiceUrl, inResponseTo: id,
+    assertionId: `_${randomBytes(16).toString('hex')}`, until: new Date(Date.now() + 5 * 60_000),
+  };
+  const idp = provider(template(given.shape?.(honest) ?? honest));
+  const made = await idp.createLoginResponse(sp, { extract: { request: { id } } }, 'post', {}, { customTagReplacement: (context) => ({ id: 'prov', context: SamlLib.replaceTagsByValue(context, {}) }) });
+  return Buffer.from(made.context, 'base64').toString('utf8');
+}
