@@ -27,3 +27,15 @@ export async function load(clients: number, each: number, work: (client: number,
   }));
   return { ms: median(all), perSecond: (clients * each) / ((performance.now() - start) / 1000) };
 }
+
+type Load = Awaited<ReturnType<typeof load>>;
+/** The floor and ours by turns, `rounds` times: a machine that others use too is seldom the same for long. Answers the middle of each figure and of each round's ratios. */
+export async function byTurns(rounds: number, floor: () => Promise<Load>, own: () => Promise<Load>): Promise<{ ms: number; floorMs: number; times: number; perSecond: number; floorPerSecond: number; throughput: number }> {
+  const seen: { floor: Load; own: Load }[] = [];
+  for (let round = 0; round < rounds; round += 1) seen.push({ floor: await floor(), own: await own() });
+  const middle = (of: (one: { floor: Load; own: Load }) => number): number => median(seen.map(of));
+  return {
+    ms: middle((one) => one.own.ms), floorMs: middle((one) => one.floor.ms), times: middle((one) => one.own.ms / one.floor.ms),
+    perSecond: middle((one) => one.own.perSecond), floorPerSecond: middle((one) => one.floor.perSecond), throughput: middle((one) => one.own.perSecond / one.floor.perSecond),
+  };
+}
