@@ -72,8 +72,8 @@ async function perform(telling: Telling, controls: ControlTables, view: Controls
     return;
   }
   const [, , usual] = controls.how[number - 1] ?? [number, '', 0];
-  // Sizes differ a little from period to period, as they do.
-  const size = told.size ?? Math.max(3, usual + ((number * 7 + Number(occasion.period.code.at(-1)) * 3) % 9) - 4);
+  // Large ones differ a little from period to period, as they do; days and months do not.
+  const size = told.size ?? (usual <= 20 ? usual : usual + ((number * 7 + Number(occasion.period.code.at(-1)) * 3) % 9) - 4);
   let counted: OccasionView | null = null;
   if (usual > 0) counted = await call('control.count', { ...at, revision, size }, who, on);
   const faulty = await withFaults(telling, at, counted, told.faults ?? [], who, on);

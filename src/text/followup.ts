@@ -73,8 +73,8 @@ export function draftedGrounds(grounds: JudgementGrounds): string {
   const said = [`${capital(inWords(performed, 'common'))} av ${inWords(planned)} planerade kontroller är utförda, fördelade på ${counted(grounds.rows, 'planrad', 'planrader')}.`];
   if (reviewed > 0) said.push(`Av ${figures(reviewed)} granskade poster hade ${inWords(faults)} fel.`);
   if (grounds.rowsMaterial > 0) said.push(`${capital(counted(grounds.rowsMaterial, 'planrad', 'planrader'))} har en väsentlig avvikelse.`);
-  if (grounds.unexplained > 0) said.push(`${capital(counted(grounds.unexplained, 'kontroll', 'kontroller'))} är försenade utan skäl.`);
-  if (grounds.lateMeasures > 0) said.push(`${capital(counted(grounds.lateMeasures, 'åtgärd', 'åtgärder'))} är försenade.`);
+  if (grounds.unexplained > 0) said.push(`${capital(counted(grounds.unexplained, 'kontroll', 'kontroller'))} är ${grounds.unexplained === 1 ? 'försenad' : 'försenade'} utan skäl.`);
+  if (grounds.lateMeasures > 0) said.push(`${capital(counted(grounds.lateMeasures, 'åtgärd', 'åtgärder'))} är ${grounds.lateMeasures === 1 ? 'försenad' : 'försenade'}.`);
   return said.join(' ');
 }
 

@@ -20,7 +20,7 @@ export const technicalControls: ControlTables = {
     { row: 5, period: 'T1', on: '05-07', faults: [['Inga avspärrningar vid gångpassagen', 'mended'], ['Planen för trafiken fanns inte på plats', { measure: 'Vite i avtalet när trafikplanen inte följs', who: 'driftchef', end: '08-31' }]], word: 2, comment: 'Arbetet stoppades samma dag.' },
     { row: 5, period: 'T2', on: '09-08', faults: [['Skylt saknas', 'mended']], word: 1 },
     { row: 7, period: 'H1', unit: 'Driftenheten', on: '07-06', size: 24, faults: [['Sommarvikarie från i fjol har kvar sin nyckelbricka', 'mended']], word: 1 },
-    { row: 7, period: 'H1', unit: 'Vattenverket', on: '07-10', size: 18, faults: [['Två konsulter har åtkomst till styrsystemet efter avslutat uppdrag', 'left']], word: 2, comment: 'Samma brist som i fjol.', settled: ['07-24', 'Båda åtkomsterna är stängda och leverantören har bekräftat det skriftligt.'] },
+    { row: 7, period: 'H1', unit: 'Vattenverket', on: '07-10', size: 18, faults: [['Två konsulter har åtkomst till styrsystemet efter avslutat uppdrag', 'left']], word: 2, comment: 'På vattenverket är bristen densamma som i fjol.', settled: ['07-24', 'Båda åtkomsterna är stängda och leverantören har bekräftat det skriftligt.'] },
     { row: 7, period: 'H1', unit: 'Ledningsnät', on: '07-09', size: 15 },
     { row: 7, period: 'H1', unit: 'Återvinningscentralen', on: '07-02', size: 11 },
     { row: 10, period: '', on: '10-12', not: ['other', 'En årsrapport är ingen granskning. Tillbuden läses i stället löpande, och raden föreslås utgå.'] },
