@@ -44,7 +44,7 @@ function blocksOf(input: MembersInput, page: MembersPage, room: Room, layout: Me
     ...judgementBlocks(input, page, room),
     heading(1, said.risks(page.risks.length, page.eventCount)), ...riskBlocks(input, page, room),
     ...(layout === 'columns' ? [{ kind: 'beside' as const, columns: [{ width: half, blocks: left }, { width: half, blocks: right }] }] : [...left, ...right]),
-    heading(1, said.late), ...lateBlocks(page, room),
+    heading(1, said.late), ...lateBlocks(input, page, room),
     heading(1, said.questions), { kind: 'list', ordered: true, items: page.questions.map((one) => said.question(shorter(one, room.letters))) },
   ];
 }
@@ -136,7 +136,9 @@ function faultBlocks(input: MembersInput, { faults, figures }: MembersPage, room
   ];
 }
 
-function lateBlocks({ late }: MembersPage, room: Room): Block[] {
+function lateBlocks(input: MembersInput, { late }: MembersPage, room: Room): Block[] {
+  // Without a follow-up nothing is known of what is late, which is not the same as nothing.
+  if (input.followup === null) return [paragraph(said.noFollowup)];
   if (late.length === 0) return [paragraph(said.noLate)];
   return [
     { kind: 'table', name: said.late, look: 'plain', columns: [{ heading: said.what, width: portraitWidth - 78, align: 'start' }, { heading: said.since, width: 32, align: 'start' }, { heading: said.who, width: 46, align: 'start' }],
