@@ -9,6 +9,8 @@ const ofYear = ['session.read', 'year.read'] as const;
 export const pages = {
   start: { path: '/', file: 'start/StartPage', reads: ['session.read', 'start.read'] },
   signIn: { path: '/logga-in', file: 'session/SignInPage', reads: ['session.read', 'signIn.ways'] },
+  answer: { path: '/inloggning/$providerId', file: 'session/AnswerPage', reads: ['session.read'] },
+  providers: { path: '/inloggning', file: 'session/ProvidersPage', reads: ['session.read', 'provider.list'] },
   account: { path: '/konto', file: 'session/AccountPage', reads: ['session.read', 'account.read'] },
   link: { path: '/lank/$token', file: 'session/LinkPage', reads: ['session.read'] },
   organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
@@ -34,7 +36,7 @@ export const pages = {
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'providerId' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {

@@ -11,7 +11,7 @@ import { queryClient, sessionQuery, startQuery } from './queries.ts';
 import { rememberYear } from './shell/current.ts';
 
 const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
-  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'),
+  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'), answer: () => import('./features/session/AnswerPage.tsx'), providers: () => import('./features/session/ProvidersPage.tsx'),
   organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
   analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/control/ControlsPage.tsx'), occasion: () => import('./features/control/OccasionPage.tsx'),
   report: () => import('./features/deviation/ReportPage.tsx'), deviations: () => import('./features/deviation/DeviationsPage.tsx'), deviation: () => import('./features/deviation/DeviationPage.tsx'),
@@ -21,7 +21,7 @@ const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: Compo
 
 const names = Object.keys(pages) as PageName[];
 /** Pages for those who are not signed in. */
-const open: ReadonlySet<PageName | null> = new Set<PageName>(['signIn', 'link']);
+const open: ReadonlySet<PageName | null> = new Set<PageName>(['signIn', 'link', 'answer']);
 /** Pages that show a published version to those who may not read the draft. */
 const ofVersions: ReadonlySet<PageName> = new Set<PageName>(['analysis', 'plan', 'decision']);
 /** The year alone has no page: it is seen from the overview, which goes by the year worked in last. */

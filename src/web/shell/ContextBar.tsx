@@ -101,7 +101,7 @@ function PersonMenu({ current, onKeys }: { readonly current: Current | null; rea
     { kind: 'do', key: 'report', words: shellText.report, onPick: () => { void navigate({ to: '/avvikelse' }); } },
     { kind: 'do', key: 'deviations', words: shellText.deviations, onPick: () => { void navigate({ to: '/avvikelser' }); } },
     { kind: 'do', key: 'organisation', words: shellText.organisation, onPick: () => { void navigate({ to: '/organisation' }); } },
-    ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }] : []),
+    ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }, { kind: 'do' as const, key: 'providers', words: shellText.providers, onPick: () => { void navigate({ to: '/inloggning' }); } }] : []),
     { kind: 'do', key: 'methods', words: shellText.methods, onPick: () => { void navigate({ to: '/metoder' }); } },
     { kind: 'do', key: 'reminders', words: shellText.reminders, onPick: () => { void navigate({ to: '/paminnelser' }); } },
     { kind: 'do', key: 'account', words: shellText.account, onPick: () => { void navigate({ to: '/konto' }); } },

@@ -51,7 +51,7 @@ export default function SignInPage(): ReactElement {
         <div><button type="submit" className="btn btn-main">{sessionText.signIn}</button></div>
         <p className="small quiet">{sessionText.noAccount}</p>
       </form>
-      <OtherWays mail={mail} enter={enter} />
+      <OtherWays mail={mail} onwards={onwards} enter={enter} onRefusal={setRefusal} />
       </div>
       {session.demoPersons === null || session.demoPersons.length === 0 ? null : (
         <DemoPersons persons={session.demoPersons} onPick={(personId) => void enter(() => call('session.signInDemo', { personId }))} />
