@@ -3,7 +3,7 @@ import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { ItemConflict } from '../domain/control/answerItems.ts';
 import { unfinished } from '../domain/control/closeOccasion.ts';
 import { mayPerform, type Allowed } from '../domain/control/mayPerform.ts';
-import { awaits, type ControlSetup } from '../domain/control/occasion.ts';
+import { awaits, type ControlSetup, type OccasionItem } from '../domain/control/occasion.ts';
 import { coordinatorOf, ownerOf } from '../domain/control/places.ts';
 import type { ListNote } from '../domain/control/population.ts';
 import { closedBy, withChanged, type Act, type Hand, type Step, type Work } from '../domain/control/work.ts';
@@ -127,7 +127,7 @@ export async function occasionView(context: Context, desk: Desk, told: { readonl
   const standing = occasion.state !== 'withdrawn';
   return {
     board: content.board.name, year: Number(occasion.period.code.slice(0, 4)), occasion: { ...occasionRow(desk.stored, today), ...occasion, evidenceCount: evidence.length }, title: activity?.text ?? '',
-    instruction: setup.instruction, routineLink: setup.routineLink, itemWord: setup.itemWord, setup, resultWords: content.method.resultWords, items, evidence,
+    instruction: setup.instruction, routineLink: setup.routineLink, itemWord: setup.itemWord, setup, resultWords: content.method.resultWords, items: asListed(items), evidence,
     last: last ? { periodCode: last.periodCode, population: last.population, reviewed: last.counts.ok + last.counts.fault + last.counts.notApplicable, faults: last.counts.fault, conclusion: last.conclusion } : null,
     next: waits.next, left: waits.left, unfinished: waiting ? unfinished(desk.work, setup, evidence.length) : null, closedBy: closed, conflicts: told.conflicts ?? [], listNotes: told.listNotes ?? [],
     reviewerName: staff.people.find((person) => person.id === occasion.reviewerId)?.name ?? '',
@@ -139,4 +139,10 @@ export async function occasionView(context: Context, desk: Desk, told: { readonl
       correct: leads && standing && locked, settle: leads && standing && items.some((item) => item.handling === 'left' && item.settled === null), assign: leads && waiting && !locked,
     },
   };
+}
+
+/** The items as one meets them in one's own list or binder: stratum by stratum, by their place in it. The worksheet keeps the order of the draw. */
+function asListed(items: readonly OccasionItem[]): readonly OccasionItem[] {
+  const strata = [...new Set(items.map((item) => item.stratum))];
+  return items.toSorted((a, b) => Number(a.position > 0) - Number(b.position > 0) || strata.indexOf(a.stratum) - strata.indexOf(b.stratum) || a.populationPosition - b.populationPosition);
 }

@@ -12,8 +12,9 @@ const byKey: Readonly<Record<string, ItemResult>> = { i: 'ok', f: 'fault', g: 'n
 
 /** The next item after this one that nobody has answered, from the beginning again if need be; null when all are. */
 export function nextLeft(view: OccasionView, after: number): number | null {
-  const left = view.items.filter((item) => item.position > 0 && item.result === null).map((item) => item.position);
-  return left.find((position) => position > after) ?? left[0] ?? null;
+  const left = (item: OccasionView['items'][number]): boolean => item.position > 0 && item.result === null;
+  const at = view.items.findIndex((item) => item.position === after);
+  return (view.items.slice(at + 1).find(left) ?? view.items.find(left))?.position ?? null;
 }
 export function focusItem(position: number): void {
   requestAnimationFrame(() => {
