@@ -19,7 +19,10 @@ const announced: Plugin = {
   // Last: chunks that held nothing but style are taken away by others before.
   generateBundle: { order: 'post', handler(_options, bundle) {
     const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
-    const inPage = new Set(chunks.filter((one) => one.isEntry).flatMap((one) => [one.fileName, ...one.imports])); // index.html names these itself
+    const html = bundle['index.html'];
+    // What index.html names itself. The entry that only imported them has been taken away by now, so the page is asked.
+    const inPage = new Set(html?.type === 'asset' ? [...html.source.toString().matchAll(/"\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? '') : []);
+    if (inPage.size === 0) this.error('index.html names no script');
     const font = Object.keys(bundle).find((name) => /latin-wght-normal-[^/]*\.woff2$/.test(name));
     const list = Object.values(pages).map(({ path, file, reads }) => {
       const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/features/${file}.tsx`));
