@@ -33,10 +33,16 @@ export function followupDocument(input: FollowupInput): PaperDocument {
       ...notPerformedBlocks(content),
       ...measureBlocks(content),
       ...recommendationBlocks(content),
+      ...deviationBlocks(content),
       ...textBlocks(said.closing, content.closing, 'closing'),
       ...(input.findingsNoted.length === 0 && input.overridden.length === 0 ? [] : findingBlocks(input.findingsNoted, input.overridden)),
     ],
   };
+}
+
+/** By their titles and number only: what was reported stays with those who received it. */
+function deviationBlocks({ deviations = [] }: FollowupContent): Block[] {
+  return deviations.length === 0 ? [] : [heading(1, said.deviations), paragraph(said.deviationsIntro(deviations.length)), ...deviations.map((one) => paragraph(said.deviation(one.title, one.reportedOn, one.measures)))];
 }
 
 function textBlocks(title: string, body: string, anchor: string): Block[] {

@@ -28,6 +28,8 @@ export const followupPaper = {
   measures: 'Åtgärder', noMeasures: 'Ingen åtgärd är beslutad.', measure: 'Åtgärd', responsible: 'Ansvarig', end: 'Klar senast', status: 'Status', effect: 'Effekt', comment: 'Kommentar',
   effectUnknown: 'Inte kontrollerad',
   recommendations: 'Rekommendationer', recommendation: 'Rekommendation', source: 'Från', statementDue: 'Yttrande senast', statement: 'Yttrande', noStatement: 'Inte lämnat',
+  deviations: 'Väsentliga avvikelser', deviationsIntro: (count: number) => `${count === 1 ? 'En väsentlig avvikelse' : `${figures(count)} väsentliga avvikelser`} har rapporterats under året och står i nämndens register.`,
+  deviation: (title: string, on: string, measures: number) => `${title} (rapporterad ${on}, ${measures === 0 ? 'ingen åtgärd' : counted(measures, 'åtgärd', 'åtgärder')}).`,
   closing: 'Avslutning',
   late: (since: Day) => `Sen sedan ${since}`,
   labels: (labels: readonly string[]) => (labels.length === 0 ? '' : `händelse ${list(labels)}`),
