@@ -21,7 +21,9 @@ function storeOn(connection: Connection): Store {
 
 /** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */
 export function openStores(database: Database): StoreOpener {
-  const settings = (bodies: 'all' | readonly BodyId[], person: PersonId | null = null) => ({ bodies: bodies === 'all' ? 'all' : bodies.join(','), person: person ?? '' });
+  /** Of no board: a transaction of somebody who reaches none still is one that the house opened, and may write to the log of the municipality. */
+  const ofNone = '00000000-0000-0000-0000-000000000000';
+  const settings = (bodies: 'all' | readonly BodyId[], person: PersonId | null = null) => ({ bodies: bodies === 'all' ? 'all' : bodies.length === 0 ? ofNone : bodies.join(','), person: person ?? '' });
   return {
     transaction: (bodies, work, person) => database.transaction(settings(bodies, person), (connection) => work(storeOn(connection))),
     reading: (bodies, work, person) => database.reading(settings(bodies, person), (connection) => work(storeOn(connection))),
