@@ -96,6 +96,7 @@ test('what is written saves by itself, is drawn on the page, and can be drawn fr
   await soon(() => page.getByLabel('Resultat').inputValue()).toBe(drafted);
   await page.getByRole('button', { name: 'Ångra' }).last().click();
   await soon(async () => (await rowText(1))?.result).toBe('Egna ord om resultatet.');
+  expect((await rowText(1))?.analysis).toBe('Felen rör samma två föreningar som förra året.');
   await page.context().close();
 }, patience);
 
@@ -121,6 +122,7 @@ test('without net the words stay, and are sent when it comes back', async () => 
   await page.getByText('Inte sparat – försöker igen').first().waitFor();
   await page.context().setOffline(false);
   await soon(async () => (await read()).content.introduction).toBe('Nämnden följer upp sin plan.');
+  expect(await page.getByLabel('Text').inputValue()).toBe('Nämnden följer upp sin plan.');
   await page.context().close();
 }, patience);
 
@@ -140,6 +142,7 @@ test('the rating is tried anew beside the decided one, and the text is marked re
   await soon(async () => (await rowText(1))?.ready).toBe(true);
   await page.getByRole('link', { name: /^Nästa: / }).click();
   await page.getByRole('heading', { level: 2, name: 'Jäv vid beslut om stöd' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Texten är klar' }).count()).toBe(1);
   await page.context().close();
 }, patience);
 
