@@ -108,7 +108,9 @@ async function load(connection: Script, lines: AsyncGenerator<BackupLine>): Prom
   const keys = await connection.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`);
   for (const key of keys) await connection.exec(`alter table ${key.table} drop constraint ${escapeIdentifier(key.name)}`);
-  for (const table of [...known.keys(), ...LETS_IN]) await connection.exec(`delete from ${escapeIdentifier(table)}`);
+  // An older schema lacks some of what lets people in.
+  const there = new Set((await connection.query<{ name: string }>("select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'")).map((row) => row.name));
+  for (const table of [...known.keys(), ...LETS_IN.filter((name) => there.has(name))]) await connection.exec(`delete from ${escapeIdentifier(table)}`);
 
   const sums: Record<string, TableSum> = {};
   let table: TableLoad | null = null;
