@@ -69,7 +69,7 @@ export async function webFiles(folder: string, openTo: OpenTo): Promise<WebFiles
   };
 }
 
-interface Announced { readonly path: string; readonly scripts: readonly string[]; readonly fonts: readonly string[]; readonly data: readonly { readonly operation: OperationId; readonly path: string }[] }
+interface Announced { readonly path: string; readonly scripts: readonly string[]; readonly styles: readonly string[]; readonly fonts: readonly string[]; readonly data: readonly { readonly operation: OperationId; readonly path: string }[] }
 
 async function announcements(path: string | undefined): Promise<readonly Announced[]> {
   return path === undefined ? [] : JSON.parse(await readFile(path, 'utf8')) as Announced[]; // our own build's file
@@ -87,6 +87,7 @@ async function linksOf(list: readonly Announced[], address: string, openTo: (ask
   const open = await openTo(found.data.map(({ operation }) => operation), values.get('$boardId') ?? null);
   return [
     ...found.scripts.map((script) => `<${script}>; rel=modulepreload`),
+    ...found.styles.map((style) => `<${style}>; rel=preload; as=style`),
     ...found.data.filter(({ operation }) => open.includes(operation)).map(({ path }) => `<${path.replace(/\$\w+/g, (name) => values.get(name) ?? '')}>; rel=preload; as=fetch; crossorigin`),
     ...found.fonts.map((font) => `<${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`),
   ].join(', ');

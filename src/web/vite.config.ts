@@ -28,7 +28,8 @@ const announced: Plugin = {
       const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/features/${file}.tsx`));
       if (!chunk || !font) this.error(`No file was built for ${file}`);
       const scripts = [chunk.fileName, ...chunk.imports.filter((name) => !inPage.has(name))];
-      return { path, scripts: scripts.map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => ({ operation: id, path: operations[id].path.replaceAll(':', '$') })) };
+      const styles = [chunk, ...chunk.imports.flatMap((name) => chunks.filter((one) => one.fileName === name && !inPage.has(name)))].flatMap((one) => [...one.viteMetadata?.importedCss ?? []]);
+      return { path, scripts: scripts.map((name) => `/${name}`), styles: [...new Set(styles)].map((name) => `/${name}`), fonts: [`/${font}`], data: reads.map((id) => ({ operation: id, path: operations[id].path.replaceAll(':', '$') })) };
     });
     this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(list) });
   } },
@@ -59,8 +60,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    // Few files at the first view: one style sheet, the frame with its packages, and the page itself.
-    cssCodeSplit: false,
+    // Few files at the first view: the frame with its packages and styles, and the page with its own.
+    cssCodeSplit: true,
     rolldownOptions: { output: { codeSplitting: { groups: [
       { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|rules|screenTrail|screenRisk|screenLineage)\.|src\/web\/(?:main|router|place|pages|shell\/(?!KeysDialog|SearchDialog)|draft|call|queries|identity|ui\/)/, priority: 2 },
       { name: 'shared', test: /src\/(?:domain|picture|text\/paper)/, minShareCount: 2, priority: 1 },

@@ -274,9 +274,9 @@ test('the first view of every page weighs at most 150 KiB of script and style, i
   const weights = async (names: readonly string[]) => (await Promise.all(names.map(weight))).reduce((sum, one) => sum + one, 0);
   const frame = [...(await readFile(join(built, 'index.html'), 'utf8')).matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map((found) => found[1] ?? '');
   expect(frame.length).toBeGreaterThan(1);
-  const pages = JSON.parse(await readFile(join(built, 'pages.json'), 'utf8')) as { path: string; scripts: string[] }[];
+  const pages = JSON.parse(await readFile(join(built, 'pages.json'), 'utf8')) as { path: string; scripts: string[]; styles: string[] }[];
   expect(pages.length).toBeGreaterThan(10);
-  const own = await Promise.all(pages.map(async ({ path, scripts }) => ({ path, weight: await weights(scripts) })));
+  const own = await Promise.all(pages.map(async ({ path, scripts, styles }) => ({ path, weight: await weights([...scripts, ...styles]) })));
   const shared = await weights(frame);
   expect(own.filter((page) => page.weight > 60 || shared + page.weight > 150)).toEqual([]);
 });

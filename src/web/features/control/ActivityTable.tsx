@@ -6,11 +6,13 @@ import { Link } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
 import { Chevron } from '../../ui/Marks.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { later } from '../../ui/later.tsx';
 import type { OpenControls } from './controlsBook.ts';
 import { PeriodsPart } from './PeriodsPart.tsx';
 import { Saving } from './Saving.tsx';
-import { SetupPart } from './SetupPart.tsx';
 import type { Shown, UnitFilter } from './shown.ts';
+
+const SetupPart = later(async () => (await import('./SetupPart.tsx')).SetupPart);
 
 interface Given { readonly open: OpenControls; readonly rows: readonly ActivityControls[]; readonly shown: Shown | null; readonly onShow: (shown: Shown | null) => void }
 

@@ -6,16 +6,19 @@ import { drawText } from '../../../text/sample.ts';
 import { itemName, occasionText as text } from '../../../text/screenControl.ts';
 import { sentenceOf } from '../../call.ts';
 import { Link } from '../../place.tsx';
-import { useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
-import { Correct, Settle } from './Acts.tsx';
+import { later } from '../../ui/later.tsx';
+import { Chain } from './Chain.tsx';
 import { EvidenceList } from './EvidencePart.tsx';
 import { MeasureLink } from './FaultForm.tsx';
 import { ItemWords } from './ItemRow.tsx';
 import type { OpenOccasion } from './occasionBook.ts';
 import { Task } from './Task.tsx';
+
+const Correct = later(async () => (await import('./Acts.tsx')).Correct);
+const Settle = later(async () => (await import('./Acts.tsx')).Settle);
 
 function headWords({ occasion }: OccasionView): string {
   switch (occasion.state) {
@@ -139,26 +142,6 @@ export function Results({ view, shown = false }: { readonly view: OccasionView; 
       <ul className="c-lines">{items.map((item) => <li key={item.position} className="c-answer"><ItemWords item={item} population={population} /><span className={item.result === 'fault' ? 'urgent' : undefined}>{item.result === null ? text.noAnswer : text.answer[item.result]}{item.byRest ? <span className="small quiet"> {text.byRest}</span> : null}</span><span className="vh">{itemName(item.itemId, population)}</span></li>)}</ul>
       {sample && !sample.full ? <p className="small quiet">{drawText.repeat(sample.algorithm, sample.seed)}{population?.kind === 'file' ? ` ${drawText.frozen(population.sha256)}` : ''}</p> : null}
     </details>
-  );
-}
-
-/** The chain upwards: goal, event, plan row. */
-export function Chain({ view }: { readonly view: OccasionView }) {
-  const { chain, occasion } = view;
-  const { boards } = useSession();
-  const reads = boards.some((board) => board.id === occasion.bodyId && board.may.read);
-  const at = { boardId: occasion.bodyId, year: String(chain.planYear) };
-  const plan = text.planRow(chain.planRow, chain.planYear);
-  return (
-    <nav className="c-part c-chain small" aria-label={text.why_}>
-      <h2>{text.why_}</h2>
-      <ul>
-        {chain.groups.map((group) => <li key={group}>{group}</li>)}
-        {chain.events.map((event) => <li key={event.id}>{reads ? <Link href={`/n/${at.boardId}/${at.year}/handelse/${event.id}`}>{text.event(event.label, event.text)}</Link> : text.event(event.label, event.text)}</li>)}
-        <li>{reads ? <Link to="/n/$boardId/$year/plan" params={at} hash={`planrad-${chain.activityId}`}>{plan}</Link> : plan}</li>
-        {reads ? <li><Link to="/n/$boardId/$year/kontroller" params={{ ...at, year: String(view.year) }} hash={`kontroll-${chain.activityId}`}>{text.controls(view.year)}</Link></li> : null}
-      </ul>
-    </nav>
   );
 }
 

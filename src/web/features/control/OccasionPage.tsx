@@ -8,18 +8,23 @@ import { useSession } from '../../queries.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { toast } from '../../ui/toast.ts';
-import { CouldNot, HandOver } from './Acts.tsx';
-import { Chain, Closed, Reading } from './Closed.tsx';
-import { ConclusionStep } from './ConclusionStep.tsx';
+import { later } from '../../ui/later.tsx';
+import { Chain } from './Chain.tsx';
 import { CountStep } from './CountStep.tsx';
 import { FaultForm } from './FaultForm.tsx';
 import { ItemList, focusItem, nextLeft } from './ItemList.tsx';
 import { ItemWords } from './ItemRow.tsx';
-import { ListStep } from './ListStep.tsx';
 import { useOccasion, type OccasionState, type OpenOccasion } from './occasionBook.ts';
 import { Task } from './Task.tsx';
 import { useWide } from './wide.ts';
 import './control.css';
+
+const ListStep = later(async () => (await import('./ListStep.tsx')).ListStep);
+const ConclusionStep = later(async () => (await import('./ConclusionStep.tsx')).ConclusionStep);
+const Closed = later(async () => (await import('./Closed.tsx')).Closed);
+const Reading = later(async () => (await import('./Closed.tsx')).Reading);
+const CouldNot = later(async () => (await import('./Acts.tsx')).CouldNot);
+const HandOver = later(async () => (await import('./Acts.tsx')).HandOver);
 
 const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 const telling = /^#fel-(\d+)$/;

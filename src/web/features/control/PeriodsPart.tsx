@@ -10,11 +10,13 @@ import { useSession } from '../../queries.ts';
 import { Chevron } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { AddOccasion } from './AddOccasion.tsx';
+import { later } from '../../ui/later.tsx';
 import { AnalysisPart } from './AnalysisPart.tsx';
-import { AssignDialog } from './AssignDialog.tsx';
 import type { OpenControls } from './controlsBook.ts';
 import type { Shown, UnitFilter } from './shown.ts';
+
+const AddOccasion = later(async () => (await import('./AddOccasion.tsx')).AddOccasion);
+const AssignDialog = later(async () => (await import('./AssignDialog.tsx')).AssignDialog);
 
 interface Given { readonly open: OpenControls; readonly row: ActivityControls; readonly shown: Shown; readonly onShow: (shown: Shown) => void }
 
