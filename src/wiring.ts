@@ -4,10 +4,8 @@ import { checkpointFile } from './adapters/db/sealKeys.ts';
 import type { Database } from './adapters/db/database.ts';
 import { writeCalendar } from './adapters/mail/calendar.ts';
 import { openStores } from './adapters/db/stores.ts';
-import { oidc } from './adapters/identity/oidc.ts';
 import { passkeysAt } from './adapters/identity/passkeys.ts';
 import { passwords } from './adapters/identity/password.ts';
-import { saml } from './adapters/identity/saml.ts';
 import { sealIn } from './adapters/identity/seal.ts';
 import type { House } from './app/house.ts';
 import type { PaperFormat } from './reports/names.ts';
@@ -68,7 +66,16 @@ export function buildHouse(around: Surroundings): House {
       hash: passwords.hash, verify: passwords.verify, workFor: passwords.workFor,
     },
     passkeys: passkeysAt(around.publicUrl),
-    oidc, saml,
+    // Large, and needed only where a provider is set up: loaded when first asked for.
+    oidc: {
+      begin: async (...asked) => (await import('./adapters/identity/oidc.ts')).oidc.begin(...asked),
+      finish: async (...asked) => (await import('./adapters/identity/oidc.ts')).oidc.finish(...asked),
+    },
+    saml: {
+      begin: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.begin(...asked),
+      finish: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.finish(...asked),
+      metadata: async (ours) => (await import('./adapters/identity/saml.ts')).saml.metadata(ours),
+    },
     seal: sealIn(around.dataFolder),
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),

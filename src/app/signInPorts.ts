@@ -97,7 +97,7 @@ export interface SamlAsked {
 export interface SamlPeer {
   begin(settings: SamlSettings, ours: SamlOurs): Promise<{ readonly address: string; readonly requestId: string }>;
   finish(settings: SamlSettings, ours: SamlOurs, response: string, asked: SamlAsked): Promise<(Extract<Verified, { ok: true }> & { readonly requestId: string; readonly assertionId: string; readonly expiresAt: Date }) | Extract<Verified, { ok: false }>>;
-  metadata(ours: SamlOurs): string;
+  metadata(ours: SamlOurs): Promise<string>;
 }
 export interface SamlOurs { readonly entityId: string; readonly answerAddress: string }
 

@@ -1,5 +1,5 @@
 /** The server's round with the mail: digests in the morning, and what waits every half minute. */
-import { smtpSender } from '../adapters/mail/smtp.ts';
+import type { Smtp } from '../adapters/mail/smtp.ts';
 import { deliver, writeDigests } from '../app/postman.ts';
 import type { House } from '../app/house.ts';
 import type { Config } from '../config.ts';
@@ -12,8 +12,9 @@ const DIGEST_FROM = 6;
 
 /** Starts the rounds; null when there is no mail server. `failed` hears of a round that broke; the next goes on. */
 export function startPosting(house: House, config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'zone'>, failed: (error: unknown) => void): Posting | null {
-  if (config.smtpUrl === null) return null;
-  const sender = smtpSender(config.smtpUrl, config.mailFrom);
+  const { smtpUrl, mailFrom } = config;
+  if (smtpUrl === null) return null;
+  let sender: Smtp | null = null;
   const hour = new Intl.DateTimeFormat('en-GB', { timeZone: config.zone, hour: 'numeric', hourCycle: 'h23' });
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -21,6 +22,8 @@ export function startPosting(house: House, config: Pick<Config, 'smtpUrl' | 'mai
   const go = async (): Promise<void> => {
     try {
       if (Number(hour.format(house.now())) >= DIGEST_FROM) await writeDigests(house);
+      // Without a mail server nobody loads what speaks to one.
+      sender ??= (await import('../adapters/mail/smtp.ts')).smtpSender(smtpUrl, mailFrom);
       await deliver(house, sender);
     } catch (error) {
       failed(error);
@@ -33,7 +36,7 @@ export function startPosting(house: House, config: Pick<Config, 'smtpUrl' | 'mai
       stopped = true;
       clearTimeout(timer);
       await round;
-      sender.close();
+      sender?.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Passkeys (WebAuthn): the browser's answers are verified against our own address and a challenge that was asked once. The person is always verified by the device. */
 import { isIP } from 'node:net';
-import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse, type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { BrowserJson, Passkeys } from '../../app/signInPorts.ts';
 
 const PATIENCE_MS = 5 * 60_000;
@@ -18,23 +18,26 @@ function plain(value: object): BrowserJson {
   return value as unknown as BrowserJson;
 }
 
+/** Large, and needed by nobody until somebody has a passkey: fetched when first asked for. */
+const server = () => import('@simplewebauthn/server');
+
 export function passkeysAt(publicUrl: string): Passkeys {
   const { hostname, protocol } = new URL(publicUrl);
   const expectedChallenge = (challenge: Uint8Array): string => Buffer.from(challenge).toString('base64url');
   return {
     possible: isIP(hostname.replaceAll(/[[\]]/g, '')) === 0 && (protocol === 'https:' || hostname === 'localhost'),
-    addOptions: async (person, challenge, present) => plain(await generateRegistrationOptions({
+    addOptions: async (person, challenge, present) => plain(await (await server()).generateRegistrationOptions({
       rpName: 'Internkoll', rpID: hostname, userName: person.mail, userDisplayName: person.name, userID: new TextEncoder().encode(person.id), challenge: Uint8Array.from(challenge), timeout: PATIENCE_MS, attestationType: 'none',
       excludeCredentials: present.map((one) => ({ id: one.id, transports: [...one.transports] })),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     })),
     async added(answer, challenge) {
-      const verified = await orNull(() => verifyRegistrationResponse({ response: answer as unknown as RegistrationResponseJSON, expectedChallenge: expectedChallenge(challenge), expectedOrigin: publicUrl, expectedRPID: hostname, requireUserVerification: true }));
+      const verified = await orNull(async () => (await server()).verifyRegistrationResponse({ response: answer as unknown as RegistrationResponseJSON, expectedChallenge: expectedChallenge(challenge), expectedOrigin: publicUrl, expectedRPID: hostname, requireUserVerification: true }));
       if (verified?.verified !== true) return null;
       const { credential, credentialBackedUp } = verified.registrationInfo;
       return { id: credential.id, publicKey: credential.publicKey, counter: credential.counter, transports: (credential.transports ?? []).map(String), backedUp: credentialBackedUp };
     },
-    useOptions: async (challenge) => plain(await generateAuthenticationOptions({ rpID: hostname, challenge: Uint8Array.from(challenge), timeout: PATIENCE_MS, userVerification: 'required' })),
+    useOptions: async (challenge) => plain(await (await server()).generateAuthenticationOptions({ rpID: hostname, challenge: Uint8Array.from(challenge), timeout: PATIENCE_MS, userVerification: 'required' })),
     challengeIn(answer) {
       const response = answer['response'];
       const said = typeof response === 'object' && response !== null && 'clientDataJSON' in response ? response.clientDataJSON : null;
@@ -49,7 +52,7 @@ export function passkeysAt(publicUrl: string): Passkeys {
       }
     },
     async used(answer, challenge, passkey) {
-      const verified = await orNull(() => verifyAuthenticationResponse({
+      const verified = await orNull(async () => (await server()).verifyAuthenticationResponse({
         response: answer as unknown as AuthenticationResponseJSON, expectedChallenge: expectedChallenge(challenge), expectedOrigin: publicUrl, expectedRPID: hostname, requireUserVerification: true,
         credential: { id: passkey.id, publicKey: Uint8Array.from(passkey.publicKey), counter: passkey.counter, transports: [...passkey.transports] },
       }));

@@ -67,7 +67,7 @@ export const saml: SamlPeer = {
     if (cache.saved === null) throw new Error('The request for SAML got no id');
     return { address, requestId: cache.saved };
   },
-  metadata: (ours) => spOf({ entryPoint: ours.answerAddress, certificates: ['none'] }, ours, { saved: null, stands: async () => false }).generateServiceProviderMetadata(null, null),
+  metadata: async (ours) => spOf({ entryPoint: ours.answerAddress, certificates: ['none'] }, ours, { saved: null, stands: async () => false }).generateServiceProviderMetadata(null, null),
   async finish(settings, ours, response, asked) {
     const xml = Buffer.from(response, 'base64').toString('utf8');
     if (!/^\s*</.test(xml)) return refused('not-readable');
