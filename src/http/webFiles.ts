@@ -87,7 +87,7 @@ async function linksOf(list: readonly Announced[], address: string, openTo: (ask
   const open = await openTo(found.data.map(({ operation }) => operation), values.get('$boardId') ?? null);
   return [
     ...found.scripts.map((script) => `<${script}>; rel=modulepreload`),
-    ...found.styles.map((style) => `<${style}>; rel=preload; as=style`),
+    ...found.styles.map((style) => `<${style}>; rel=preload; as=style; crossorigin`),
     ...found.data.filter(({ operation }) => open.includes(operation)).map(({ path }) => `<${path.replace(/\$\w+/g, (name) => values.get(name) ?? '')}>; rel=preload; as=fetch; crossorigin`),
     ...found.fonts.map((font) => `<${font}>; rel=preload; as=font; type="font/woff2"; crossorigin`),
   ].join(', ');

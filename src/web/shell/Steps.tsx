@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { shellText, steps, stepWords } from '../../text/screenShell.ts';
 import type { PageName, Step } from '../../text/screenShell.ts';
 import { inPlan } from '../../domain/year/content.ts';
@@ -52,7 +52,10 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const errors = useErrorCount(current.board.id, current.year);
   const asked = useAskedVersion();
   const { today } = useSession();
-  const tasks = useStart(true).data?.tasks ?? null;
+  // How much waits is asked for when the page stands: nobody should wait for it.
+  const [stands, setStands] = useState(false);
+  useEffect(() => { const timer = setTimeout(() => setStands(true), 500); return () => clearTimeout(timer); }, []);
+  const tasks = useStart(stands).data?.tasks ?? null;
   const register = useRegisterCounts(current.board.id, current.year);
   const view = open?.state.view ?? null;
   const left = useFollowupLeft(current.board.id, current.year);
