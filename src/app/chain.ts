@@ -1,6 +1,7 @@
 import type { ChainControl, ChainRating, ChainView, ChainYear } from '../contract/chain.ts';
 import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
 import { isLate } from '../domain/control/occasion.ts';
+import { isMany, saysSomething } from '../domain/followup/listed.ts';
 import { codeOf } from '../domain/followup/content.ts';
 import { isClosed, isLateMeasure, type RegisterMeasure } from '../domain/measure/register.ts';
 import { levelOf, riskValue, treatmentOf, wordOf, type Method, type Rating } from '../domain/method/method.ts';
@@ -15,8 +16,6 @@ import { calendarOf } from './followupContent.ts';
 import type { UseCase } from './useCase.ts';
 import { headOf } from './year.ts';
 
-/** More controls of a year than this are many units: those with something to say are listed, and the others counted. */
-const listedWhole = 12;
 
 export const readChain: UseCase<'chain.read'> = {
   async act(context, input) {
@@ -71,7 +70,7 @@ function frequencyOfCode(code: string | null): string { return Object.entries(fr
 function yearOf(one: ChainOccasion): number { return Number(one.occasion.period.code.slice(0, 4)); }
 
 function listed(occasions: readonly ChainOccasion[]): readonly ChainOccasion[] {
-  return occasions.length <= listedWhole ? occasions : occasions.filter(({ occasion }) => occasion.counts.fault > 0 || occasion.state !== 'done');
+  return isMany(occasions) ? occasions.filter(({ occasion }) => saysSomething(occasion)) : occasions;
 }
 
 function rating(method: Method, value: Rating, reason: string): ChainRating {

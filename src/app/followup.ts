@@ -1,9 +1,11 @@
 import type { Output } from '../contract/table.ts';
+import { beginsOn, cutOffOf, dueOf } from '../domain/calendar/calendar.ts';
 import { evaluateSample } from '../domain/control/sampleResult.ts';
 import { exactShare } from '../domain/control/exactShare.ts';
 import { waitingVersion, decidedVersion, yearState } from '../domain/decision/version.ts';
 import { followupDocument, type FollowupContent, type FollowupOccasion } from '../domain/followup/content.ts';
 import type { FollowupSection, SectionKind } from '../domain/followup/followup.ts';
+import { isMany, saysSomething } from '../domain/followup/listed.ts';
 import { groundsOf, proposedJudgement } from '../domain/followup/judge.ts';
 import type { FollowupId } from '../domain/identity.ts';
 import { onScale } from '../domain/method/method.ts';
@@ -11,14 +13,12 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { sameValue } from '../domain/year/change.ts';
 import { draftedGrounds, draftedIntroduction, draftedMeasure, draftedResult } from '../text/followup.ts';
 import { conclusionSentence } from '../text/sample.ts';
-import { beginsOn, calendarOf, cutOffOf, dueOf, emptySection, followupWork, type FollowupWork } from './followupContent.ts';
+import { calendarOf, emptySection, followupWork, type FollowupWork } from './followupContent.ts';
 import { followupFindings } from './followupDesk.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { headOf } from './year.ts';
 
-/** More occasions than this are many units: a page and a paper then list those with something to say. */
-const listedWhole = 12;
 /** How long a section stays with the one who writes in it, after the last thing written. */
 const penMinutes = 3;
 
@@ -59,7 +59,7 @@ export const listFollowups: UseCase<'followup.list'> = {
 
 /** Of many units, those with something to say. */
 export function listed(occasions: readonly FollowupOccasion[]): readonly FollowupOccasion[] {
-  return occasions.length <= listedWhole ? occasions : occasions.filter((one) => one.counts.fault > 0 || (one.state !== 'done' && one.state !== 'withdrawn'));
+  return isMany(occasions) ? occasions.filter(saysSomething) : occasions;
 }
 
 async function view(context: Context, head: YearHead, work: FollowupWork): Promise<Output<'followup.read'>> {

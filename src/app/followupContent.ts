@@ -1,4 +1,4 @@
-import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
+import { cutOffOf, dueOf, type CalendarOccasion } from '../domain/calendar/calendar.ts';
 import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { Day } from '../domain/day.ts';
 import type { FollowupContent, FollowupEvent, FollowupMeasure, FollowupPlanRow } from '../domain/followup/content.ts';
@@ -19,16 +19,6 @@ import type { Context } from './useCase.ts';
 export async function calendarOf(context: Context): Promise<readonly CalendarOccasion[]> {
   return await context.store.ownCalendar() ?? deliveredCalendar;
 }
-export function cutOffOf(occasion: CalendarOccasion, year: number): Day {
-  return `${year}-${occasion.cutOff}` as Day;
-}
-export function dueOf(occasion: CalendarOccasion, year: number): Day {
-  return `${occasion.yearAfter ? year + 1 : year}-${occasion.lastDay}` as Day;
-}
-export function beginsOn(occasion: CalendarOccasion, year: number): Day {
-  return `${occasion.yearAfter ? year + 1 : year}-${occasion.begins}` as Day;
-}
-
 /** A section that nobody has written in yet. */
 export function emptySection(kind: SectionKind, subject: string): FollowupSection {
   return { kind, subject, result: '', analysis: '', draftedFrom: '', likelihood: null, consequence: null, ratingReason: '', ready: false, changedBy: '', changedAt: null, lock: null };

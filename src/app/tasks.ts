@@ -1,4 +1,5 @@
 import type { Output } from '../contract/table.ts';
+import { beginsOn, dueOf } from '../domain/calendar/calendar.ts';
 import { followupDocument } from '../domain/followup/content.ts';
 import type { BodyId } from '../domain/identity.ts';
 import { isLateMeasure } from '../domain/measure/register.ts';
@@ -9,7 +10,7 @@ import { mostUrgentFirst, nextAfter, tasksFrom, type BoardRights, type TaskFacts
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
 import { within } from './access.ts';
-import { beginsOn, calendarOf, dueOf } from './followupContent.ts';
+import { calendarOf } from './followupContent.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
 

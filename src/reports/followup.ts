@@ -1,9 +1,10 @@
 import type { FollowupContent, FollowupMeasure, FollowupOccasion, FollowupPlanRow } from '../domain/followup/content.ts';
 import { levelOf, riskValue, type Rating } from '../domain/method/method.ts';
 import { isLateMeasure } from '../domain/measure/register.ts';
+import { isMany, saysSomething } from '../domain/followup/listed.ts';
 import { together } from '../domain/followup/figures.ts';
 import { judgementWords, notPerformedWords } from '../text/followup.ts';
-import { figures, list } from '../text/numbers.ts';
+import { capital, figures, list } from '../text/numbers.ts';
 import { paperText } from '../text/paper.ts';
 import { followupPaper as said } from '../text/paperFollowup.ts';
 import { periodWords, shortPeriodWords } from '../text/periods.ts';
@@ -13,9 +14,6 @@ import { anchored, cell, cells, heading, line, paragraph, small, text, textWidth
 import type { FollowupInput, PaperStatus } from './paperInput.ts';
 import { footerOf, statusBlocks, statusLine } from './status.ts';
 import { findingBlocks } from './vorPlanRest.ts';
-
-/** More occasions than this are many units: the paper then shows those that have something to say, and the figures of all. */
-const listedWhole = 12;
 
 /** The follow-up of a decided plan: judgement, every row with its controls, what was not done, measures. Nothing planned is left out. */
 export function followupDocument(input: FollowupInput): PaperDocument {
@@ -128,8 +126,8 @@ function rowBlocks(content: FollowupContent, row: FollowupPlanRow): Block[] {
 /** Few occasions are listed whole; of many units those with something to say, and the paper tells how many the others are. */
 function occasionBlocks(row: FollowupPlanRow): Block[] {
   const all = row.occasions.filter((one) => one.state !== 'withdrawn');
-  const many = all.length > listedWhole;
-  const shown = many ? all.filter((one) => one.counts.fault > 0 || one.state !== 'done') : all;
+  const many = isMany(all);
+  const shown = many ? all.filter(saysSomething) : all;
   if (all.length === 0) return [];
   const places = new Set(all.flatMap((one) => (one.unitId === null ? [] : [one.unitId]))).size;
   if (many && shown.length === 0) return [paragraph(said.allUnitsFine, 'muted')];
@@ -168,11 +166,8 @@ function notPerformedBlocks(content: FollowupContent): Block[] {
 function reasonCell(one: FollowupOccasion): Cell {
   if (one.state === 'withdrawn') return muted(said.withdrawn);
   if (one.notPerformed === null) return cell(line(text(said.noReason, 'strong')), small(said.late(one.dueOn)));
-  const why = [one.notPerformed.reason === 'other' && one.notPerformed.text.trim() !== '' ? '' : capitalised(notPerformedWords[one.notPerformed.reason]), one.notPerformed.text.trim()].filter((part) => part !== '').join('. ');
+  const why = [one.notPerformed.reason === 'other' && one.notPerformed.text.trim() !== '' ? '' : capital(notPerformedWords[one.notPerformed.reason]), one.notPerformed.text.trim()].filter((part) => part !== '').join('. ');
   return cell(line(text(why)), ...(one.notPerformed.until === null ? [] : [small(paperText.acceptedUntil(one.notPerformed.until))]));
-}
-function capitalised(content: string): string {
-  return content.slice(0, 1).toLocaleUpperCase('sv') + content.slice(1);
 }
 
 function measureBlocks(content: FollowupContent): Block[] {

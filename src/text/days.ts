@@ -1,12 +1,9 @@
 /** Days and moments in words. Days are the municipality's; a moment is shown in its zone. */
+import { capital, inWords } from './numbers.ts';
 import { monthWords } from './words.ts';
 
 const weekdays = ['söndag', 'måndag', 'tisdag', 'onsdag', 'torsdag', 'fredag', 'lördag'];
-const small = ['noll', 'en', 'två', 'tre', 'fyra', 'fem', 'sex', 'sju', 'åtta', 'nio', 'tio', 'elva', 'tolv'];
 
-function capital(word: string): string {
-  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
-}
 function parts(day: string): { year: number; month: number; date: number; at: number } {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return { year, month, date, at: Date.UTC(year, month - 1, date) / 86_400_000 };
@@ -35,8 +32,8 @@ export function dueWords(due: string | null, today: string): { readonly late: bo
   if (days === 0) return { late: false, head: 'I dag', note: `${weekday(due)} ${plain}` };
   if (days === 1) return { late: false, head: 'I morgon', note: `${weekday(due)} ${plain}` };
   if (days <= 7) return { late: false, head: capital(weekday(due)), note: plain };
-  if (days <= 84) return { late: false, head: plain, note: days < 14 ? 'om en vecka' : `om ${small[Math.round(days / 7)] ?? Math.round(days / 7)} veckor` };
-  return { late: false, head: plain, note: `om ${small[Math.round(days / 30.4)] ?? Math.round(days / 30.4)} månader` };
+  if (days <= 84) return { late: false, head: plain, note: days < 14 ? 'om en vecka' : `om ${inWords(Math.round(days / 7))} veckor` };
+  return { late: false, head: plain, note: `om ${inWords(Math.round(days / 30.4))} månader` };
 }
 
 /** A moment (ISO 8601) as the reader's clock shows it: "i dag 09:17", "2 november 14:02". */

@@ -3,14 +3,11 @@ import type { Day } from '../domain/day.ts';
 import type { Origin } from '../domain/risk/analysis.ts';
 import type { Measure } from '../domain/plan/plan.ts';
 import { measureStatusWords, originWords } from './words.ts';
+import { list } from './numbers.ts';
 
 /** "1 händelse", "40 händelser"; zero in a word. */
 function events(count: number): string {
   return count === 0 ? 'ingen händelse' : count === 1 ? 'en händelse' : `${count} händelser`;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1) ?? ''}`;
 }
 
 function numbers(labels: readonly string[]): string {

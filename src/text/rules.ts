@@ -5,6 +5,7 @@ import type { IrregularityQuestion } from '../domain/risk/analysis.ts';
 import type { RuleId } from '../domain/year/rules.ts';
 import { judgementName } from './followup.ts';
 import { irregularityWords } from './words.ts';
+import { capital, list } from './numbers.ts';
 
 export const groundWord: Record<Ground, string> = { law: 'Lag', ownSystem: 'Nämndens eget system', goodPractice: 'God sed' };
 export const severityWord: Record<Severity, string> = { error: 'Hinder', warning: 'Att åtgärda eller notera' };
@@ -29,10 +30,6 @@ function about(word: string, labels: readonly string[]): string {
   return `${word} ${list(shown)}`;
 }
 const longestList = 30;
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} och ${words.at(-1) ?? ''}`;
-}
 
 function labels(rows: readonly FindingRow[]): string[] {
   return rows.map((row) => row.label || 'utan text');
@@ -71,10 +68,6 @@ function pairsOf(finding: Finding): string {
 
 function text(value: Value): string {
   return value === null || value === undefined ? '' : String(value);
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toLocaleUpperCase('sv') + sentence.slice(1);
 }
 
 const isQuestion = (id: string): id is IrregularityQuestion => irregularityQuestions.some((question) => question === id);

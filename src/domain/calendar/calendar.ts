@@ -1,3 +1,5 @@
+import type { Day } from '../day.ts';
+
 /** The municipality's calendar: on which occasions a board's year is followed up. Data; a municipality changes it. */
 export interface CalendarOccasion {
   /** Stable code: T1, T2, delar, VB … */
@@ -15,4 +17,15 @@ export interface CalendarOccasion {
   /** Who receives it, e.g. the executive board. */
   readonly receiver: string;
   readonly used: boolean;
+}
+
+/** The days of an occasion for a board's year. */
+export function cutOffOf(occasion: CalendarOccasion, year: number): Day {
+  return `${year}-${occasion.cutOff}` as Day;
+}
+export function beginsOn(occasion: CalendarOccasion, year: number): Day {
+  return `${occasion.yearAfter ? year + 1 : year}-${occasion.begins}` as Day;
+}
+export function dueOf(occasion: CalendarOccasion, year: number): Day {
+  return `${occasion.yearAfter ? year + 1 : year}-${occasion.lastDay}` as Day;
 }

@@ -1,4 +1,4 @@
-import type { CalendarOccasion } from '../calendar/calendar.ts';
+import { beginsOn, dueOf, type CalendarOccasion } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../decision/version.ts';
 import { plusDays } from '../control/due.ts';
@@ -120,7 +120,7 @@ function followupTasks({ today, years, followups, calendar }: TaskFacts, { id, r
   const thisYear = Number(today.slice(0, 4));
   for (const year of years.filter((one) => one.bodyId === id && (one.year === thisYear || one.year === thisYear - 1) && decidedVersion(one.versions) !== null)) {
     for (const occasion of calendar.filter((one) => one.used)) {
-      const [begins, due] = [`${occasion.yearAfter ? year.year + 1 : year.year}-${occasion.begins}` as Day, `${occasion.yearAfter ? year.year + 1 : year.year}-${occasion.lastDay}` as Day];
+      const [begins, due] = [beginsOn(occasion, year.year), dueOf(occasion, year.year)];
       if (begins > today) continue;
       const found = followups.find((one) => one.boardYearId === year.id && one.occasion === occasion.code);
       const [waiting, decided] = [waitingVersion(found?.versions ?? []), decidedVersion(found?.versions ?? [])];
