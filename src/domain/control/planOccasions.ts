@@ -83,7 +83,8 @@ export function planOccasions(asked: Asked): OccasionPlan {
   }
 
   const units = new Map(organisation.units.map((unit) => [unit.id as string, unit]));
-  const hungBefore = new Set([...held.keys()].map(activityIn));
+  // Also what was taken back counts: a row that has had occasions this year is under way, however few stand.
+  const hungBefore = new Set(asked.existing.map((one) => (inForce.has(one.activityId) ? one.activityId : next.get(one.activityId))));
   const wanted = new Set<string>();
   const add: Occasion[] = [];
   for (const activity of activities) {
