@@ -49,9 +49,8 @@ export const listFollowups: UseCase<'followup.list'> = {
     const followups: Output<'followup.list'>['followups'][number][] = [];
     // What the calendar no longer uses is still there for a year that has it.
     for (const one of calendar.filter((each) => each.used || begun.some((other) => other.occasion === each.code))) {
-      const versions = await store.versions(head.value.id, followupDocument(one.code));
       const own = begun.find((each) => each.occasion === one.code);
-      followups.push({ code: one.code, name: one.name, kind: one.kind, begins: beginsOn(one, input.year), cutOff: cutOffOf(one, input.year), due: dueOf(one, input.year), receiver: one.receiver, begun: own !== undefined, state: yearState(versions, null) });
+      followups.push({ code: one.code, name: one.name, kind: one.kind, begins: beginsOn(one, input.year), cutOff: cutOffOf(one, input.year), due: dueOf(one, input.year), receiver: one.receiver, begun: own !== undefined, state: yearState(own?.versions ?? [], own?.changedAt ?? null) });
     }
     return ok({ followups, planDecided: plan !== null, today: context.today, abilities: { edit: context.may('followup.edit', head.value.bodyId) } });
   },

@@ -137,8 +137,8 @@ export interface ControlStore {
 export interface FollowupStore {
   setCalendar(occasions: readonly CalendarOccasion[]): Promise<void>;
   followup(boardYearId: BoardYearId, occasion: string): Promise<Followup | null>;
-  /** Which occasions of the calendar the year has follow-ups of. */
-  followupsOf(boardYearId: BoardYearId): Promise<{ occasion: string; id: FollowupId; begunAt: string }[]>;
+  /** Which occasions of the calendar the year has follow-ups of, with their versions. */
+  followupsOf(boardYearId: BoardYearId): Promise<{ occasion: string; id: FollowupId; changedAt: string; versions: VersionHead[] }[]>;
   /** False when the occasion has been begun already. */
   insertFollowup(followup: Followup, at: Date): Promise<boolean>;
   /** One section as it stands, held until the transaction ends; null before anybody wrote in it. */

@@ -1,6 +1,6 @@
 import type { Output } from '../contract/table.ts';
 import { beginsOn, dueOf } from '../domain/calendar/calendar.ts';
-import { followupDocument } from '../domain/followup/content.ts';
+import { awaits } from '../domain/control/occasion.ts';
 import type { BodyId } from '../domain/identity.ts';
 import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
@@ -44,16 +44,16 @@ export const readWheel: UseCase<'wheel.read'> = {
       const first = ones[0];
       if (!first) return [];
       const done = ones.filter((one) => one.state === 'done' || one.state === 'notPerformed' || one.state === 'review').length;
-      const late = ones.filter((one) => (one.state === 'planned' || one.state === 'underWay') && one.dueOn < today).length;
+      const late = ones.filter((one) => awaits(one.state) && one.dueOn < today).length;
       return [{ code, to: first.period.to, due: ones.reduce((last, one) => (one.dueOn > last ? one.dueOn : last), first.dueOn), planned: ones.length, done, late }];
     });
     const followups: WheelInput['followups'][number][] = [];
     for (const one of calendar.filter((each) => each.used || begun.some((other) => other.occasion === each.code))) {
-      const versions = await store.versions(head.id, followupDocument(one.code));
-      const [waiting, decided] = [waitingVersion(versions), decidedVersion(versions)];
+      const own = begun.find((each) => each.occasion === one.code);
+      const [waiting, decided] = [waitingVersion(own?.versions ?? []), decidedVersion(own?.versions ?? [])];
       followups.push({
         code: one.code, name: one.name, begins: beginsOn(one, head.year), due: dueOf(one, head.year), on: decided?.decidedOn ?? waiting?.meetingOn ?? null,
-        state: decided ? 'decided' : waiting ? 'submitted' : begun.some((each) => each.occasion === one.code) ? 'draft' : 'none',
+        state: decided ? 'decided' : waiting ? 'submitted' : own ? 'draft' : 'none',
       });
     }
     const lateMeasures = register.measures.flatMap((one) => (isLateMeasure(one, today) && one.end?.startsWith(String(head.year)) ? [{ id: one.id, title: one.title, end: one.end }] : []));

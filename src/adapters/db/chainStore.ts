@@ -4,7 +4,7 @@ import type { VersionHead } from '../../domain/decision/version.ts';
 import type { ChainEvent, ChainFacts, ChainFollowup, ChainPlanRow, ChainSectionRow } from '../../domain/year/chain.ts';
 import { occasionFrom, occasionSelect, type OccasionFlat } from './controlRows.ts';
 import type { Connection } from './database.ts';
-import { plainVersion, versionSelect } from './versionRows.ts';
+import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 /**
  * An event's kin: back to what it continues, and on to what continues it. Each way by itself: what it was merged from is kin,
@@ -41,7 +41,7 @@ export function chainStore(connection: Connection): ChainStore {
           where f.body_id = $1 and ((s.kind = 'activity' and s.subject = any ($2::text[])) or (s.kind = 'event' and s.subject = any ($3::text[]))) order by y.year, f.begun_at, s.kind, s.subject`, [bodyId, activities, ids]),
         connection.query<ChainFollowup>(`select y.year, f.occasion, f.judgement, f.judgement_grounds as grounds, f.judgement_by as by, f.judgement_on as "on" from followup f join board_year y on y.id = f.board_year_id
           where f.board_year_id = any ($1::uuid[]) order by y.year, f.begun_at`, [years]),
-        connection.query<VersionHead & { document: DocumentKey; year: number }>(`${versionSelect.replace('select ', 'select v.document, y.year, ')} join board_year y on y.id = v.board_year_id where v.board_year_id = any ($1::uuid[]) order by y.year, v.submitted_at, v.number`, [years]),
+        connection.query<VersionHead & { document: DocumentKey; year: number }>(`${versionSelectWith('v.document, y.year')} join board_year y on y.id = v.board_year_id where v.board_year_id = any ($1::uuid[]) order by y.year, v.submitted_at, v.number`, [years]),
       ]);
       return {
         events, groups, controls: controls.map((row) => row.text), planRows, occasions: occasions.map(occasionFrom).map(({ occasion, unitName }) => ({ occasion, unitName })), sections, followups,

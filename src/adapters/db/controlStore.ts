@@ -7,7 +7,7 @@ import type { VersionHead } from '../../domain/decision/version.ts';
 import type { YearContent } from '../../domain/year/content.ts';
 import { itemSelect, occasionColumns, occasionFrom, occasionRow, occasionSelect, type OccasionFlat } from './controlRows.ts';
 import type { Connection } from './database.ts';
-import { plainVersion, versionSelect } from './versionRows.ts';
+import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 const settled = `v.document = 'vorPlan' and v.outcome in ('asProposed', 'withChanges')`;
 const setupFields = `activity_id as "activityId", instruction, routine_link as "routineLink", item_word as "itemWord", sampling, population_from as "populationFrom", places, evidence, second_reviewer as "secondReviewer", due_days as "dueDays"`;
@@ -23,7 +23,7 @@ interface ItemFlat extends Omit<OccasionItem, 'settled'> { settledOn: Day | null
 export function controlStore(connection: Connection): ControlStore {
   return {
     async decidedPlan(boardYearId, activityId) {
-      const [row] = await connection.query<VersionHead & { snapshot: YearContent; earlier: number }>(`${versionSelect.replace('select ', `select v.snapshot, (select count(*)::int from version e where e.board_year_id = v.board_year_id and e.number < v.number and ${settled.replaceAll('v.', 'e.')}) as earlier, `)}
+      const [row] = await connection.query<VersionHead & { snapshot: YearContent; earlier: number }>(`${versionSelectWith(`v.snapshot, (select count(*)::int from version e where e.board_year_id = v.board_year_id and e.number < v.number and ${settled.replaceAll('v.', 'e.')}) as earlier`)}
         where v.board_year_id = $1 and ${settled} order by ${activityId === undefined ? '' : `v.snapshot -> 'activities' @> jsonb_build_array(jsonb_build_object('id', $2::text)) desc, `}v.number desc limit 1`, activityId === undefined ? [boardYearId] : [boardYearId, activityId]);
       if (!row) return null;
       const { snapshot, earlier, ...version } = row;

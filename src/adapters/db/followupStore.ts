@@ -2,7 +2,10 @@ import type { FollowupStore } from '../../app/ports.ts';
 import type { BoardYearId, BodyId, FollowupId } from '../../domain/identity.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FollowupSection, Judgement } from '../../domain/followup/followup.ts';
+import { followupDocument } from '../../domain/followup/content.ts';
+import type { VersionHead } from '../../domain/decision/version.ts';
 import type { Connection } from './database.ts';
+import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 interface HeadRow { id: FollowupId; boardYearId: BoardYearId; bodyId: BodyId; occasion: string; judgement: Judgement | null; grounds: string; judgementBy: string; judgementOn: Day | null; changedAt: Date }
 type SectionRow = Omit<FollowupSection, 'lock' | 'changedAt'> & { changedAt: Date | null; lockedBy: string | null; lockedName: string; lockedUntil: Date | null };
@@ -26,8 +29,11 @@ export function followupStore(connection: Connection): FollowupStore {
       return { ...head, changedAt: head.changedAt.toISOString(), sections: sections.map(sectionFrom) };
     },
     async followupsOf(boardYearId) {
-      const rows = await connection.query<{ occasion: string; id: FollowupId; begunAt: Date }>('select occasion, id, begun_at as "begunAt" from followup where board_year_id = $1 order by begun_at', [boardYearId]);
-      return rows.map((row) => ({ ...row, begunAt: row.begunAt.toISOString() }));
+      const [rows, versions] = await Promise.all([
+        connection.query<{ occasion: string; id: FollowupId; changedAt: Date }>('select occasion, id, changed_at as "changedAt" from followup where board_year_id = $1 order by begun_at', [boardYearId]),
+        connection.query<VersionHead & { document: string }>(`${versionSelectWith('v.document')} where v.board_year_id = $1 and v.document <> 'vorPlan' order by v.number`, [boardYearId]),
+      ]);
+      return rows.map((row) => ({ ...row, changedAt: row.changedAt.toISOString(), versions: versions.filter((version) => version.document === followupDocument(row.occasion)).map(plainVersion) }));
     },
     async insertFollowup(followup, at) {
       const rows = await connection.query('insert into followup (id, board_year_id, body_id, occasion, begun_at, changed_at) values ($1, $2, $3, $4, $5, $5) on conflict (board_year_id, occasion) do nothing returning id', [followup.id, followup.boardYearId, followup.bodyId, followup.occasion, at]);

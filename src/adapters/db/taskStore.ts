@@ -2,7 +2,7 @@ import type { TaskStore } from '../../app/ports.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import type { ControlSums, FollowupFacts, LeftFaults, MeasureFacts, OwnControl, RecommendationFacts } from '../../domain/task/tasks.ts';
 import type { Connection } from './database.ts';
-import { plainVersion, versionSelect } from './versionRows.ts';
+import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 /** The year that a period belongs to stands first in its code. */
 const yearOf = 'left(o.period, 4)::int';
@@ -32,7 +32,7 @@ export function taskStore(connection: Connection): TaskStore {
           from followup f join board_year y on y.id = f.board_year_id
           left join (select followup_id, count(*)::int as sections, (count(*) filter (where ready))::int as ready from followup_section where kind in ('activity', 'measure') group by followup_id) s on s.followup_id = f.id
           where y.year >= $1`, [fromYear]),
-        connection.query<VersionHead & { document: string }>(`${versionSelect.replace('select v.id,', 'select v.document, v.id,')} join board_year y on y.id = v.board_year_id where v.document <> 'vorPlan' and y.year >= $1 order by v.number`, [fromYear]),
+        connection.query<VersionHead & { document: string }>(`${versionSelectWith('v.document')} join board_year y on y.id = v.board_year_id where v.document <> 'vorPlan' and y.year >= $1 order by v.number`, [fromYear]),
       ]);
       return {
         controls, sums, left, measures, recommendations,
