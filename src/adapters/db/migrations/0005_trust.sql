@@ -1,0 +1,78 @@
+-- People over time and from directories, what is shared and what is withheld, and evidence of deviations.
+
+-- Units over time: the municipality's own code for a unit, the names it has had, and what continues it when it is merged or split.
+alter table unit add column code text;
+create unique index unit_code on unit (lower(code)) where code is not null;
+create table unit_name (unit_id uuid not null references unit(id), name text not null, until date not null, primary key (unit_id, until));
+create table unit_succession (id uuid primary key, from_id uuid not null references unit(id), to_id uuid not null references unit(id), on_day date not null, kind text not null, reason text not null default '', unique (from_id, to_id), check (from_id <> to_id));
+create index unit_succession_to on unit_succession (to_id);
+
+-- "While I am away": somebody else acts in a name of one's own, between two days. It never opens confidential deviations.
+create table delegation (
+  id uuid primary key, from_id uuid not null references person(id), to_id uuid not null references person(id), valid_from date not null, valid_to date not null, reason text not null default '',
+  made_at timestamptz not null, made_by text not null, ended_on date, check (from_id <> to_id), check (valid_from <= valid_to)
+);
+create index delegation_to on delegation (to_id, valid_to);
+create index delegation_from on delegation (from_id);
+
+-- People from a directory (SCIM 2.0): whom the directory names, whether they may sign in, and the roles its groups give.
+alter table person add column user_name text, add column external_id text, add column active boolean not null default true;
+create unique index person_user_name on person (lower(user_name)) where user_name is not null;
+create table scim_key (id uuid primary key, name text not null, hash bytea not null unique, created_at timestamptz not null, created_by text not null, last_used_at timestamptz, revoked_at timestamptz);
+create table directory_group (id uuid primary key, name text not null, external_id text, created_at timestamptz not null, changed_at timestamptz not null);
+create unique index directory_group_name on directory_group (lower(name));
+create table directory_member (group_id uuid not null references directory_group(id) on delete cascade, person_id uuid not null references person(id), primary key (group_id, person_id));
+create index directory_member_person on directory_member (person_id);
+create table directory_role (id uuid primary key, group_id uuid not null references directory_group(id) on delete cascade, role text not null, place_kind text not null, place_id uuid);
+-- A role that a group gave is ended by the group, never by hand.
+alter table role_grant add column group_id uuid;
+create index role_grant_group on role_grant (group_id) where group_id is not null;
+
+-- A board shares a draft by an act of its own, with others and for a time (domain 13).
+create table draft_share (
+  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid not null references board_year(id) on delete cascade, audience text not null, audience_body_id uuid references body(id),
+  valid_from date not null, valid_to date not null, reason text not null default '', shared_at timestamptz not null, shared_by text not null, ended_on date
+);
+create index draft_share_year on draft_share (board_year_id);
+
+-- Secrecy, row by row and file by file: the legal ground, who decided and when. Lifted, it stays to be read.
+create table secrecy_mark (
+  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid, object_kind text not null, object_id uuid not null, ground text not null, note text not null default '',
+  decided_by text not null, decided_on date not null, marked_at timestamptz not null, marked_by text not null, lifted_on date, lifted_by text not null default '', lifted_reason text not null default ''
+);
+create index secrecy_mark_body on secrecy_mark (body_id) where lifted_on is null;
+create unique index secrecy_mark_object on secrecy_mark (object_kind, object_id) where lifted_on is null;
+
+-- What a board says of its own handling of personal data, beside what the system knows (GDPR art. 30).
+create table processing_record (body_id uuid primary key references body(id), details jsonb not null, changed_at timestamptz not null, changed_by text not null);
+
+-- A finding may be noted in a follow-up too.
+alter table finding_note add column document text not null default 'vorPlan';
+
+-- Evidence of a deviation is as confidential as the deviation.
+alter table kept_file add column deviation_id uuid references deviation(id);
+drop policy scope on kept_file;
+create policy scope on kept_file to internkoll_app
+  using (seen_body(body_id) and (deviation_id is null or reported_by_me(deviation_id) or received_by_me(deviation_id)))
+  with check (seen_body(body_id) and (deviation_id is null or reported_by_me(deviation_id) or received_by_me(deviation_id)));
+create table deviation_file (id uuid primary key, deviation_id uuid not null references deviation(id), file_id uuid not null references kept_file(id), name text not null, added_at timestamptz not null, added_by text not null);
+create index deviation_file_deviation on deviation_file (deviation_id);
+
+grant select, insert, update, delete on unit_name, unit_succession, delegation, scim_key, directory_group, directory_member, directory_role, draft_share, secrecy_mark, processing_record to internkoll_app;
+grant select, insert on deviation_file to internkoll_app;
+
+alter table deviation_file enable row level security;
+create policy seen on deviation_file for select to internkoll_app using (reported_by_me(deviation_id) or received_by_me(deviation_id));
+create policy given on deviation_file for insert to internkoll_app with check (reported_by_me(deviation_id) or received_by_me(deviation_id));
+do $$ declare name text; begin
+  foreach name in array array['draft_share','secrecy_mark','processing_record'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy scope on %I to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id))', name);
+  end loop;
+  -- What opens doors changes only in a transaction over the whole municipality.
+  foreach name in array array['scim_key','directory_group','directory_member','directory_role'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy known on %I for select to internkoll_app using (true)', name);
+    execute format('create policy managed on %I for all to internkoll_app using (current_setting(''internkoll.bodies'', true) = ''all'') with check (current_setting(''internkoll.bodies'', true) = ''all'')', name);
+  end loop;
+end $$;
