@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
 import type { Database } from '../src/adapters/db/database.ts';
 import { startSealer, verifyTrail } from '../src/adapters/db/seal.ts';
 import { readCheckpoints } from '../src/adapters/db/sealKeys.ts';
 import { operations, type Input, type OperationId, type Output } from '../src/contract/table.ts';
 import type { BodyId, PersonId, UnitId } from '../src/domain/identity.ts';
 import type { Role } from '../src/domain/organisation/organisation.ts';
+import type { ServerOptions } from '../src/http/server.ts';
 import { serve, type Served } from './served.ts';
 
 /** Everybody whom the year passes by, and where the role stands; null is the board, '*' the whole municipality. */
@@ -36,18 +36,18 @@ export interface Town {
   /** Ids of changes that were done and left nothing in the log; empty when the trail is complete. */
   readonly silent: readonly string[];
   readonly changes: () => number;
-  /** Entries in all, entries sealed, and the verdict of who has the key. */
-  audit(): Promise<{ readonly entries: number; readonly sealed: number; readonly ok: boolean }>;
+  /** Entries in all, entries sealed, what does not fit together, and the verdict of who has the key. */
+  audit(): Promise<{ readonly entries: number; readonly sealed: number; readonly faults: readonly unknown[]; readonly ok: boolean }>;
   close(): Promise<void>;
 }
 
 /** Opening a section for oneself changes nothing that is printed. */
 const unlogged: ReadonlySet<string> = new Set(['followup.lock', 'import.preview']);
 
-export async function yearTown(database: Database): Promise<Town> {
+export async function yearTown(database: Database, given: Partial<ServerOptions> = {}): Promise<Town> {
   let now = new Date('2026-09-14T08:00:00Z');
   const dataFolder = await mkdtemp(join(tmpdir(), 'year-'));
-  const served = await serve(database, { now: () => now, dataFolder });
+  const served = await serve(database, { now: () => now, dataFolder, ...given });
   const { house } = served;
   const boardId = house.newId() as BodyId;
   await served.arrange('organisation.addBody', { id: boardId, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
@@ -122,9 +122,8 @@ export async function yearTown(database: Database): Promise<Town> {
       const sealer = startSealer(database, { key, keyFile, checkpointFile, everyMs: 500, failed: (error) => { throw error; }, lost: (stream) => { throw new Error(`${stream} is lost`); } });
       await sealer.stop();
       const verdict = await verifyTrail(database, key, await readCheckpoints(checkpointFile));
-      expect(verdict.streams.flatMap((stream) => stream.faults)).toEqual([]);
       const sum = (of: (stream: (typeof verdict.streams)[number]) => number): number => verdict.streams.reduce((total, stream) => total + Number(of(stream)), 0);
-      return { entries: sum((one) => one.entries), sealed: sum((one) => one.sealed), ok: verdict.ok };
+      return { entries: sum((one) => one.entries), sealed: sum((one) => one.sealed), faults: verdict.streams.flatMap((stream) => stream.faults), ok: verdict.ok };
     },
     close: () => served.close(),
   };
