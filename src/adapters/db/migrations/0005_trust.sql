@@ -1,13 +1,12 @@
 -- People over time and from directories, what is shared and what is withheld, and evidence of deviations.
 
--- Units over time: the municipality's own code for a unit, the names it has had, and what continues it when it is merged or split.
+-- Units over time: the municipality's own code for a unit (used again once a unit has ended), what it was called and lay under until a day, and what continues it when it is merged or split.
 alter table unit add column code text;
-create unique index unit_code on unit (lower(code)) where code is not null;
-create table unit_name (unit_id uuid not null references unit(id), name text not null, until date not null, primary key (unit_id, until));
+create table unit_earlier (unit_id uuid not null references unit(id), until date not null, name text not null, parent_id uuid references unit(id), primary key (unit_id, until));
 create table unit_succession (id uuid primary key, from_id uuid not null references unit(id), to_id uuid not null references unit(id), on_day date not null, kind text not null, reason text not null default '', unique (from_id, to_id), check (from_id <> to_id));
 create index unit_succession_to on unit_succession (to_id);
 
--- "While I am away": somebody else acts in a name of one's own, between two days. It never opens confidential deviations.
+-- "While I am away": a deputy acts in the own name with the absent person's roles, between two days. It never opens confidential deviations.
 create table delegation (
   id uuid primary key, from_id uuid not null references person(id), to_id uuid not null references person(id), valid_from date not null, valid_to date not null, reason text not null default '',
   made_at timestamptz not null, made_by text not null, ended_on date, check (from_id <> to_id), check (valid_from <= valid_to)
@@ -16,11 +15,16 @@ create index delegation_to on delegation (to_id, valid_to);
 create index delegation_from on delegation (from_id);
 
 -- People from a directory (SCIM 2.0): whom the directory names, whether they may sign in, and the roles its groups give.
-alter table person add column user_name text, add column external_id text, add column active boolean not null default true;
-create unique index person_user_name on person (lower(user_name)) where user_name is not null;
+-- `directory` is what the directory said, `user_key` the name by which it is one and the same whoever types it, `user_look` what it looks like.
+alter table person add column user_name text, add column user_key text, add column user_look text, add column external_id text, add column active boolean not null default true,
+  add column directory jsonb, add column directory_at timestamptz, add column directory_changed_at timestamptz, add column directory_left_at timestamptz;
+create unique index person_user_key on person (user_key) where user_key is not null;
+create index person_user_look on person (user_look) where user_look is not null;
+create index person_external_id on person (external_id) where external_id is not null;
 create table scim_key (id uuid primary key, name text not null, hash bytea not null unique, created_at timestamptz not null, created_by text not null, last_used_at timestamptz, revoked_at timestamptz);
-create table directory_group (id uuid primary key, name text not null, external_id text, created_at timestamptz not null, changed_at timestamptz not null);
-create unique index directory_group_name on directory_group (lower(name));
+create table scim_call (id uuid primary key, at timestamptz not null, key_id uuid references scim_key(id), method text not null, resource text not null, object_id text not null default '', status int not null, code text not null default '', params jsonb not null default '{}');
+create index scim_call_at on scim_call (at desc, id desc);
+create table directory_group (id uuid primary key, name text not null, name_key text not null unique, external_id text, created_at timestamptz not null, changed_at timestamptz not null);
 create table directory_member (group_id uuid not null references directory_group(id) on delete cascade, person_id uuid not null references person(id), primary key (group_id, person_id));
 create index directory_member_person on directory_member (person_id);
 create table directory_role (id uuid primary key, group_id uuid not null references directory_group(id) on delete cascade, role text not null, place_kind text not null, place_id uuid);
@@ -52,25 +56,44 @@ alter table finding_note add column document text not null default 'vorPlan';
 -- Evidence of a deviation is as confidential as the deviation.
 alter table kept_file add column deviation_id uuid references deviation(id);
 drop policy scope on kept_file;
-create policy scope on kept_file to internkoll_app
-  using (seen_body(body_id) and (deviation_id is null or reported_by_me(deviation_id) or received_by_me(deviation_id)))
-  with check (seen_body(body_id) and (deviation_id is null or reported_by_me(deviation_id) or received_by_me(deviation_id)));
-create table deviation_file (id uuid primary key, deviation_id uuid not null references deviation(id), file_id uuid not null references kept_file(id), name text not null, added_at timestamptz not null, added_by text not null);
+create table deviation_file (id uuid primary key, deviation_id uuid not null references deviation(id), file_id uuid not null references kept_file(id), name text not null, added_at timestamptz not null, added_by text not null, adder_id uuid not null references person(id));
 create index deviation_file_deviation on deviation_file (deviation_id);
+create index deviation_file_file on deviation_file (file_id);
+-- Receivers see all of it; who reported sees the own files, for the receivers' may name somebody.
+create policy scope on kept_file to internkoll_app
+  using (seen_body(body_id) and (deviation_id is null or exists (select from deviation_file f where f.file_id = kept_file.id)))
+  with check (seen_body(body_id) and (deviation_id is null or reported_by_me(deviation_id) or received_by_me(deviation_id)));
 
-grant select, insert, update, delete on unit_name, unit_succession, delegation, scim_key, directory_group, directory_member, directory_role, draft_share, secrecy_mark, processing_record to internkoll_app;
+-- Who asked for documents or personal data finds the own requests and their answers again.
+alter table record_request add column asker_id uuid references person(id);
+create index record_request_asker on record_request (asker_id) where asker_id is not null;
+
+-- Mail that is only about what is closed shows in nobody's transaction, so that no list of mail tells who has a deviation waiting. The postman acts for no board.
+alter table outbox add column closed boolean not null default false;
+alter table outbox enable row level security;
+create policy scope on outbox to internkoll_app using (not closed or coalesce(current_setting('internkoll.bodies', true), '') = '') with check (true);
+
+grant select, insert, update, delete on unit_earlier, unit_succession, scim_key, scim_call, directory_group, directory_member, directory_role, draft_share, secrecy_mark, processing_record to internkoll_app;
 grant select, insert on deviation_file to internkoll_app;
 
+-- Nobody makes himself somebody's deputy, whatever a use case forgets; and what was made is only ever ended.
+grant select, insert on delegation to internkoll_app;
+grant update (ended_on) on delegation to internkoll_app;
+alter table delegation enable row level security;
+create policy known on delegation for select to internkoll_app using (true);
+create policy made on delegation for insert to internkoll_app with check (to_id is distinct from acting_person());
+create policy ended on delegation for update to internkoll_app using (true);
+
 alter table deviation_file enable row level security;
-create policy seen on deviation_file for select to internkoll_app using (reported_by_me(deviation_id) or received_by_me(deviation_id));
-create policy given on deviation_file for insert to internkoll_app with check (reported_by_me(deviation_id) or received_by_me(deviation_id));
+create policy seen on deviation_file for select to internkoll_app using (received_by_me(deviation_id) or (adder_id = acting_person() and reported_by_me(deviation_id)));
+create policy given on deviation_file for insert to internkoll_app with check (adder_id = acting_person() and (reported_by_me(deviation_id) or received_by_me(deviation_id)));
 do $$ declare name text; begin
   foreach name in array array['draft_share','secrecy_mark','processing_record'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy scope on %I to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id))', name);
   end loop;
   -- What opens doors changes only in a transaction over the whole municipality.
-  foreach name in array array['scim_key','directory_group','directory_member','directory_role'] loop
+  foreach name in array array['scim_key','scim_call','directory_group','directory_member','directory_role'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy known on %I for select to internkoll_app using (true)', name);
     execute format('create policy managed on %I for all to internkoll_app using (current_setting(''internkoll.bodies'', true) = ''all'') with check (current_setting(''internkoll.bodies'', true) = ''all'')', name);
