@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { PersonId } from '../domain/identity.ts';
 import { registerObjects, type RegisterObject } from '../domain/measure/change.ts';
 import { measureStatuses } from '../domain/measure/progress.ts';
 import type { LinkKind, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
@@ -51,7 +52,7 @@ export interface MeasuresView {
   readonly faults: readonly { readonly thing: MendedThing; readonly count: number; readonly measureIds: readonly string[] }[];
   /** What a measure may be tied to: events of the year and performed controls with faults. */
   readonly mendable: readonly MendedThing[];
-  readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[];
+  readonly people: readonly { readonly id: PersonId; readonly name: string; readonly title: string }[];
   readonly findings: readonly Finding[];
   /** `ownOnly` = this person sees only the measures that are the person's own. */
   readonly abilities: { readonly edit: boolean; readonly ownOnly: boolean };

@@ -19,7 +19,7 @@ const rows = (count: number): string => count === 1 ? 'en rad' : `${count} rader
 export const planText = {
   title: 'Internkontrollplan',
   count: (activities: number, events: number) => `${activities === 1 ? '1 planrad' : `${activities} planrader`} · ${events === 1 ? '1 händelse' : `${events} händelser`}`,
-  select: 'Välj', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', control: 'Systematisk kontroll', activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', remark: 'Anmärkning',
+  select: 'Välj', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', control: 'Systematisk kontroll', activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', ownerPerson: 'Kontrollansvarig person', ownerNobody: 'Ingen vald, bara funktionen skrivs ut', frequency: 'Frekvens', remark: 'Anmärkning',
   noGroup: 'Utan rubrik',
   activityOf: (number: number) => `Planrad ${number}`,
   fieldOf: (field: string, number: number) => `${field}, planrad ${number}`,

@@ -2,14 +2,27 @@ import { useId, type ReactElement } from 'react';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { activityDetails, activityDetailWords, planText } from '../../../text/screenPlan.ts';
 import { CellText } from './CellText.tsx';
-import type { PlanActs, PlanRow } from './planRows.ts';
+import { knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow } from './planRows.ts';
 
 /** What the paper prints small or not at all: purpose, scope, sample, who performs, and which events the row is about. */
-export function ActivityDetails({ content, row, readOnly, acts }: { readonly content: YearContent; readonly row: PlanRow; readonly readOnly: boolean; readonly acts: PlanActs }): ReactElement {
+export function ActivityDetails({ content, row, readOnly, people, acts }: { readonly people: readonly Known[]; readonly content: YearContent; readonly row: PlanRow; readonly readOnly: boolean; readonly acts: PlanActs }): ReactElement {
   const { activity, number } = row;
   const base = useId();
   return (
     <div className="p-detail-grid">
+      {/* Who is chosen as a person is asked for the control and reminded; the function stays what is printed. */}
+      {readOnly || people.length === 0 ? null : (
+        <div className="field">
+          <label className="label" htmlFor={`${base}-who`}>{planText.ownerPerson}</label>
+          <select id={`${base}-who`} value={activity.owner?.kind === 'person' ? activity.owner.personId : ''} onChange={(event) => {
+            const one = people.find((person) => person.id === event.target.value);
+            acts.change(row, 'owner', one ? responsibleFrom(knownWords(one), people) : responsibleFrom(activity.owner?.printed ?? ''));
+          }}>
+            <option value="">{planText.ownerNobody}</option>
+            {people.map((person) => <option key={person.id} value={person.id}>{knownWords(person)}</option>)}
+          </select>
+        </div>
+      )}
       {activityDetails.map((field) => (
         <div className="field" key={field}>
           <span className="label">{activityDetailWords[field].label}</span>

@@ -8,12 +8,13 @@ import { newId } from '../../identity.ts';
 import { Link } from '../../place.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { say } from '../../ui/said.ts';
-import { responsibleFrom } from './planRows.ts';
+import { responsibleFrom, type Known } from './planRows.ts';
+import { peopleListId } from './PlanTable.tsx';
 
 const statuses: readonly Measure['status'][] = ['notStarted', 'inProgress', 'done', 'cancelled'];
 
 /** What shall be changed so that the events do not happen; belongs to the board and lives across years. */
-export function MeasureList({ content, draft, readOnly }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean }): ReactElement {
+export function MeasureList({ content, draft, readOnly, people }: { readonly people: readonly Known[]; readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean }): ReactElement {
   const heading = useId();
   const [open, setOpen] = useState<string | null>(null);
   const labels = new Map<string, string>(content.events.map((event) => [event.id, event.label ?? '–']));
@@ -29,13 +30,13 @@ export function MeasureList({ content, draft, readOnly }: { readonly content: Ye
     <section className="part measures" aria-labelledby={heading}>
       <header><h2 id={heading}>{planText.measures}</h2>{readOnly || open !== null ? null : <button type="button" className="link" onClick={() => setOpen('')}>{planText.addMeasure}</button>}</header>
       <p className="small quiet">{planText.measuresLead}</p>
-      {open === '' ? <MeasureForm content={content} measure={null} onSave={(wanted) => save(null, wanted)} onClose={() => setOpen(null)} /> : null}
+      {open === '' ? <MeasureForm content={content} people={people} measure={null} onSave={(wanted) => save(null, wanted)} onClose={() => setOpen(null)} /> : null}
       {measures.length === 0 ? (open === '' ? null : <p>{planText.noMeasures}</p>) : (
         <table>
           <thead><tr><th scope="col">{planText.measureTitle}</th><th scope="col">{planText.measureEvents}</th><th scope="col">{planText.responsible}</th><th scope="col">{planText.end}</th><th scope="col">{planText.status}</th><th scope="col"><span className="vh">{planText.edit}</span></th></tr></thead>
           <tbody>
             {measures.map((measure) => open === measure.id ? (
-              <tr key={measure.id}><td colSpan={6}><MeasureForm content={content} measure={measure} onSave={(wanted) => save(measure.id, wanted)} onClose={() => setOpen(null)}
+              <tr key={measure.id}><td colSpan={6}><MeasureForm content={content} people={people} measure={measure} onSave={(wanted) => save(measure.id, wanted)} onClose={() => setOpen(null)}
                 onRemove={() => { draft.remove('measure', [measure.id], planText.removeMeasure); setOpen(null); say(planText.measureRemoved); }} /></td></tr>
             ) : (
               <tr key={measure.id}>
@@ -56,7 +57,7 @@ export function MeasureList({ content, draft, readOnly }: { readonly content: Ye
 
 type MeasureWords = Readonly<Record<'title' | 'responsible' | 'end' | 'status' | 'statusReason' | 'eventIds', unknown>>;
 
-function MeasureForm({ content, measure, onSave, onClose, onRemove }: { readonly content: YearContent; readonly measure: Measure | null; readonly onSave: (wanted: MeasureWords) => void; readonly onClose: () => void; readonly onRemove?: () => void }): ReactElement {
+function MeasureForm({ content, people, measure, onSave, onClose, onRemove }: { readonly people: readonly Known[]; readonly content: YearContent; readonly measure: Measure | null; readonly onSave: (wanted: MeasureWords) => void; readonly onClose: () => void; readonly onRemove?: () => void }): ReactElement {
   const [title, setTitle] = useState(measure?.title ?? '');
   const [responsible, setResponsible] = useState(measure?.responsible?.printed ?? '');
   const [end, setEnd] = useState<string>(measure?.end ?? '');
@@ -69,13 +70,13 @@ function MeasureForm({ content, measure, onSave, onClose, onRemove }: { readonly
     setTried(true);
     if (title.trim() === '') return;
     // A person chosen elsewhere stays the same person as long as the words are the same.
-    const who = measure?.responsible?.printed === responsible.trim() ? measure.responsible : responsibleFrom(responsible);
+    const who = measure?.responsible?.printed === responsible.trim() ? measure.responsible : responsibleFrom(responsible, people);
     onSave({ title: title.trim(), responsible: who, end: end === '' ? null : end, status, statusReason: statusReason.trim(), eventIds });
   };
   return (
     <form className="measure-form" onSubmit={submit} noValidate>
       <Field className="wide" label={planText.measureTitle} stop={tried && title.trim() === '' ? planText.measureTitleMissing : null}>{(parts) => <input {...parts} type="text" autoFocus value={title} onChange={(event) => setTitle(event.target.value)} />}</Field>
-      <Field label={planText.responsible}>{(parts) => <input {...parts} type="text" value={responsible} onChange={(event) => setResponsible(event.target.value)} />}</Field>
+      <Field label={planText.responsible}>{(parts) => <input {...parts} type="text" autoComplete="off" list={peopleListId} value={responsible} onChange={(event) => setResponsible(event.target.value)} />}</Field>
       <Field label={planText.end}>{(parts) => <input {...parts} type="date" value={end} onChange={(event) => setEnd(event.target.value)} />}</Field>
       <Field label={planText.status}>{(parts) => <select {...parts} value={status} onChange={(event) => setStatus(statuses.find((one) => one === event.target.value) ?? 'notStarted')}>{statuses.map((one) => <option key={one} value={one}>{measureStatusWords[one]}</option>)}</select>}</Field>
       {status === 'cancelled' ? <Field label={planText.statusReason}>{(parts) => <input {...parts} type="text" value={statusReason} onChange={(event) => setStatusReason(event.target.value)} />}</Field> : null}

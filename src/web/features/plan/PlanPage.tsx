@@ -1,5 +1,6 @@
 import { Link } from '../../place.tsx';
 import { useMemo, useState, type ReactElement } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { Finding } from '../../../domain/finding.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import type { YearContent } from '../../../domain/year/content.ts';
@@ -7,6 +8,7 @@ import { tieText } from '../../../text/screenLineage.ts';
 import { newId } from '../../identity.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
 import { planText } from '../../../text/screenPlan.ts';
+import { call } from '../../call.ts';
 import { useYear } from '../../draft/useYear.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { useFindings } from '../../draft/useFindings.ts';
@@ -17,7 +19,7 @@ import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { MeasureList } from './MeasureList.tsx';
-import { isPlanFinding, planSections, type PlanActs, type PlanRow } from './planRows.ts';
+import { isPlanFinding, planSections, type Known, type PlanActs, type PlanRow } from './planRows.ts';
 import { PlanTable } from './PlanTable.tsx';
 import './plan.css';
 
@@ -30,6 +32,8 @@ export default function PlanPage(): ReactElement {
   const sections = useMemo(() => planSections(content), [content]);
   const findings = useFindings(boardId, year).open.filter(isPlanFinding);
   const readOnly = !abilities.edit;
+  // Who may be given a row: known a moment later, and only asked for by who may write.
+  const people: readonly Known[] = useQuery({ queryKey: ['people', boardId, year], queryFn: async () => (await call('measure.list', { boardId, year })).people, enabled: !readOnly, staleTime: 60_000 }).data ?? [];
   const missing = sections.flatMap((section) => section.missing);
   const inPlan = new Set([...content.activities.flatMap((activity) => activity.eventIds), ...missing.map((event) => event.id)]).size;
   const acts: PlanActs = {
@@ -83,9 +87,9 @@ export default function PlanPage(): ReactElement {
         </div></section>
       ) : (
         <>
-          <PlanTable content={content} sections={sections} findings={findings} selected={selected} readOnly={readOnly} acts={acts} />
+          <PlanTable content={content} sections={sections} findings={findings} selected={selected} readOnly={readOnly} people={people} acts={acts} />
           {selected.size === 0 || readOnly ? null : (
-            <BulkBar count={selected.size} onClear={() => setSelected(new Set())} onSet={(wanted) => {
+            <BulkBar count={selected.size} people={people} onClear={() => setSelected(new Set())} onSet={(wanted) => {
               draft.change([...selected].flatMap((id) => Object.entries(wanted).map(([field, value]) => ({ object: 'activity' as const, id, field, wanted: value }))));
               say(planText.setDone(selected.size));
               setSelected(new Set());
@@ -93,7 +97,7 @@ export default function PlanPage(): ReactElement {
           )}
         </>
       )}
-      <MeasureList content={content} draft={draft} readOnly={readOnly} />
+      <MeasureList content={content} draft={draft} readOnly={readOnly} people={people} />
     </div>
   );
 }

@@ -8,13 +8,14 @@ import { planText } from '../../../text/screenPlan.ts';
 import { frequencyWords } from '../../../text/words.ts';
 import { CellText } from './CellText.tsx';
 import { ActivityDetails } from './ActivityDetails.tsx';
-import { findingsOf, frequencyFrom, responsibleFrom, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
+import { findingsOf, frequencyFrom, knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
 import { ValueChip } from '../../draft/ValueChip.tsx';
 
 export const frequencyListId = 'plan-frequencies';
+export const peopleListId = 'plan-people';
 
-export function PlanTable({ content, sections, findings, selected, readOnly, acts }: {
-  readonly content: YearContent; readonly sections: readonly PlanSection[]; readonly findings: readonly Finding[]; readonly selected: ReadonlySet<string>; readonly readOnly: boolean; readonly acts: PlanActs;
+export function PlanTable({ content, sections, findings, selected, readOnly, people, acts }: {
+  readonly people: readonly Known[]; readonly content: YearContent; readonly sections: readonly PlanSection[]; readonly findings: readonly Finding[]; readonly selected: ReadonlySet<string>; readonly readOnly: boolean; readonly acts: PlanActs;
 }): ReactElement {
   const caption = useId();
   const count = sections.reduce((sum, section) => sum + section.rows.length, 0);
@@ -22,6 +23,7 @@ export function PlanTable({ content, sections, findings, selected, readOnly, act
   return (
     <div className="plan-scroll" role="region" aria-labelledby={caption} tabIndex={0}>
       <datalist id={frequencyListId}>{frequencies.map((code) => <option key={code} value={frequencyWords[code]} />)}</datalist>
+      <datalist id={peopleListId}>{people.map((one) => <option key={one.id} value={knownWords(one)} />)}</datalist>
       <table className="plan">
         <caption className="vh" id={caption}>{planText.title}</caption>
         <thead>
@@ -40,7 +42,7 @@ export function PlanTable({ content, sections, findings, selected, readOnly, act
           <tbody key={section.key}>
             {section.path.length > 1 && section.path[0] !== sections[at - 1]?.path[0] ? <tr className="goal"><th scope="colgroup" colSpan={columns}>{section.path[0]}</th></tr> : null}
             <tr className="proc"><th scope="colgroup" colSpan={columns}><b>{innerPath(section)[0] ?? planText.noGroup}</b>{innerPath(section).slice(1).map((title) => <Fragment key={title}> › {title}</Fragment>)}</th></tr>
-            {section.rows.map((row) => <Row key={row.activity.id} content={content} row={row} findings={findingsOf(findings, row.activity)} selected={selected.has(row.activity.id)} readOnly={readOnly} acts={acts} columns={columns} />)}
+            {section.rows.map((row) => <Row key={row.activity.id} content={content} row={row} findings={findingsOf(findings, row.activity)} selected={selected.has(row.activity.id)} readOnly={readOnly} people={people} acts={acts} columns={columns} />)}
             {readOnly ? null : section.missing.map((event) => <MissingRow key={event.id} content={content} event={event} acts={acts} />)}
           </tbody>
         ))}
@@ -54,8 +56,8 @@ function innerPath(section: PlanSection): readonly string[] {
   return section.path.length > 1 ? section.path.slice(1) : section.path;
 }
 
-function Row({ content, row, findings, selected, readOnly, acts, columns }: {
-  readonly content: YearContent; readonly row: PlanRow; readonly findings: readonly Finding[]; readonly selected: boolean; readonly readOnly: boolean; readonly acts: PlanActs; readonly columns: number;
+function Row({ content, row, findings, selected, readOnly, people, acts, columns }: {
+  readonly people: readonly Known[]; readonly content: YearContent; readonly row: PlanRow; readonly findings: readonly Finding[]; readonly selected: boolean; readonly readOnly: boolean; readonly acts: PlanActs; readonly columns: number;
 }): ReactElement {
   const [open, setOpen] = useState(false);
   const details = useId();
@@ -74,12 +76,12 @@ function Row({ content, row, findings, selected, readOnly, acts, columns }: {
         <td className="p-text"><CellText label={pick.label(planText.activity)} value={activity.text} placeholder={planText.noText} lines="many" readOnly={readOnly} onSave={(value) => acts.change(row, 'text', value)} />
           {findings.map((finding) => <p className="p-remark small" key={finding.rule} title={ruleSentence(finding)}>{ruleTitle(finding)}</p>)}
         </td>
-        <td className="p-owner"><span className="p-label">{planText.owner}</span><CellText label={pick.label(planText.owner)} value={activity.owner?.printed ?? ''} placeholder={planText.noOwner} lines="many" readOnly={readOnly} onSave={(value) => acts.change(row, 'owner', responsibleFrom(value))} /></td>
+        <td className="p-owner"><span className="p-label">{planText.owner}</span><CellText label={pick.label(planText.owner)} value={activity.owner?.printed ?? ''} placeholder={planText.noOwner} lines="many" readOnly={readOnly} onSave={(value) => acts.change(row, 'owner', responsibleFrom(value, people))} /></td>
         <td className="p-often"><span className="p-label">{planText.frequency}</span><CellText label={pick.label(planText.frequency)} value={activity.frequency?.printed ?? ''} placeholder={planText.noFrequency} lines="one" list={frequencyListId} readOnly={readOnly} onSave={(value) => acts.change(row, 'frequency', frequencyFrom(value))} /></td>
         <td className="p-more"><button type="button" className="link small" aria-expanded={open} aria-controls={details} aria-label={planText.moreOf(number)} onClick={() => setOpen(!open)}>{open ? planText.less : planText.more}</button></td>
       </tr>
       <tr className="p-details" id={details} hidden={!open}>
-        <td colSpan={columns}>{open ? <ActivityDetails content={content} row={row} readOnly={readOnly} acts={acts} /> : null}</td>
+        <td colSpan={columns}>{open ? <ActivityDetails content={content} row={row} readOnly={readOnly} people={people} acts={acts} /> : null}</td>
       </tr>
     </>
   );

@@ -2,6 +2,7 @@ import type { Activity, Frequency } from '../../../domain/plan/plan.ts';
 import { frequencies } from '../../../domain/plan/plan.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import type { Group, Responsible, RiskEvent, SystematicControl } from '../../../domain/risk/analysis.ts';
+import type { PersonId } from '../../../domain/identity.ts';
 import { groupPath, inPlan, type YearContent } from '../../../domain/year/content.ts';
 import { frequencyWords } from '../../../text/words.ts';
 
@@ -59,9 +60,19 @@ export function frequencyFrom(words: string): Frequency | null {
 }
 
 /** Words typed for who answers. Typed words name a function; a person is chosen elsewhere. */
-export function responsibleFrom(words: string): Responsible | null {
+/** Somebody of the house who may be given what the plan asks for. */
+export interface Known { readonly id: PersonId; readonly name: string; readonly title: string }
+/** How a person is written in a field with suggestions. */
+export function knownWords({ name, title }: Known): string {
+  return title === '' ? name : `${name}, ${title}`;
+}
+/** The words name one person of the house, or stay words. The function is what is printed. */
+export function responsibleFrom(words: string, people: readonly Known[] = []): Responsible | null {
   const printed = words.trim();
-  return printed === '' ? null : { kind: 'text', printed };
+  if (printed === '') return null;
+  const wanted = printed.toLocaleLowerCase('sv');
+  const [one, ...more] = people.filter((person) => person.name.toLocaleLowerCase('sv') === wanted || knownWords(person).toLocaleLowerCase('sv') === wanted);
+  return one && more.length === 0 ? { kind: 'person', personId: one.id, printed: one.title || one.name } : { kind: 'text', printed };
 }
 
 /** The findings that belong to the plan page, and those that point at one activity. */
