@@ -1,0 +1,37 @@
+import type { BodyId } from '../identity.ts';
+import type { Day } from '../day.ts';
+
+/** What can carry a secrecy mark (sekretessmarkering): rows, files, and the sections of a follow-up. */
+export const markedKinds = ['event', 'activity', 'measure', 'recommendation', 'occasion', 'evidence', 'section', 'import'] as const;
+export type MarkedKind = (typeof markedKinds)[number];
+
+/** The provisions of the act (OSL 2009:400) that a board's internal control meets most: chapter and section. Any other ground is written in own words. */
+export const secrecyGrounds = ['15:1', '17:1', '18:1', '18:8', '18:9', '18:13', '19:1', '19:3', '21:1', '21:3', '21:7', '23:2', '25:1', '26:1', '31:16', '32:3b', '39:1', '39:2', '39:3'] as const;
+export type SecrecyGround = (typeof secrecyGrounds)[number];
+export function isGround(text: string): text is SecrecyGround {
+  return secrecyGrounds.some((one) => one === text);
+}
+
+/**
+ * A mark is the board's warning and nothing more: whether something may be handed out is tested anew at each request (OSL 5 kap. 5 §).
+ * `ground` is one of the provisions, or own words. Lifted, it stays to be read.
+ */
+export interface SecrecyMark {
+  readonly id: string;
+  readonly bodyId: BodyId;
+  readonly objectKind: MarkedKind;
+  /** The row's id; of a section see sectionKey. */
+  readonly objectId: string;
+  readonly ground: string;
+  readonly note: string;
+  readonly decidedBy: string;
+  readonly decidedOn: Day;
+  readonly markedAt: string;
+  readonly markedBy: string;
+  readonly lifted: { readonly on: Day; readonly by: string; readonly reason: string } | null;
+}
+
+/** A section of a follow-up has no id of its own: it is the follow-up's, by its kind and what it is about. */
+export function sectionKey(followupId: string, kind: string, subject: string): string {
+  return `${followupId} ${kind} ${subject}`.trimEnd();
+}
