@@ -38,14 +38,28 @@ create table draft_share (
   valid_from date not null, valid_to date not null, reason text not null default '', shared_at timestamptz not null, shared_by text not null, ended_on date
 );
 create index draft_share_year on draft_share (board_year_id);
+create index draft_share_audience on draft_share (valid_to) where ended_on is null;
+-- When an auditor last said "I have read this".
+create table audit_mark (person_id uuid primary key references person(id), seen_at timestamptz not null);
 
 -- Secrecy, row by row and file by file: the legal ground, who decided and when. Lifted, it stays to be read.
 create table secrecy_mark (
-  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid, object_kind text not null, object_id uuid not null, ground text not null, note text not null default '',
+  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid, object_kind text not null, object_id text not null, ground text not null, note text not null default '',
   decided_by text not null, decided_on date not null, marked_at timestamptz not null, marked_by text not null, lifted_on date, lifted_by text not null default '', lifted_reason text not null default ''
 );
 create index secrecy_mark_body on secrecy_mark (body_id) where lifted_on is null;
 create unique index secrecy_mark_object on secrecy_mark (object_kind, object_id) where lifted_on is null;
+
+-- What a board has put on its public page: a kept version, for publication, without what is withheld. Taken back, it stays to be read.
+create table publication (
+  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid not null references board_year(id), version_id uuid not null references version(id), document text not null,
+  published_at timestamptz not null, published_by text not null, ended_at timestamptz, ended_by text not null default '', ended_reason text not null default ''
+);
+create unique index publication_version on publication (version_id) where ended_at is null;
+create index publication_year on publication (board_year_id);
+-- The log for people is searched by stream and time, and by who.
+create index trail_body on trail_entry (body_id, written desc);
+create index trail_actor on trail_entry (actor_id, written desc);
 
 -- What a board says of its own handling of personal data, beside what the system knows (GDPR art. 30).
 create table processing_record (body_id uuid primary key references body(id), details jsonb not null, changed_at timestamptz not null, changed_by text not null);
@@ -73,7 +87,7 @@ alter table outbox add column closed boolean not null default false;
 alter table outbox enable row level security;
 create policy scope on outbox to internkoll_app using (not closed or coalesce(current_setting('internkoll.bodies', true), '') = '') with check (true);
 
-grant select, insert, update, delete on unit_earlier, unit_succession, scim_key, scim_call, directory_group, directory_member, directory_role, draft_share, secrecy_mark, processing_record to internkoll_app;
+grant select, insert, update, delete on unit_earlier, unit_succession, scim_key, scim_call, directory_group, directory_member, directory_role, draft_share, secrecy_mark, publication, processing_record to internkoll_app;
 grant select, insert on deviation_file to internkoll_app;
 
 -- Nobody makes himself somebody's deputy, whatever a use case forgets; and what was made is only ever ended.
@@ -88,7 +102,7 @@ alter table deviation_file enable row level security;
 create policy seen on deviation_file for select to internkoll_app using (received_by_me(deviation_id) or (adder_id = acting_person() and reported_by_me(deviation_id)));
 create policy given on deviation_file for insert to internkoll_app with check (adder_id = acting_person() and (reported_by_me(deviation_id) or received_by_me(deviation_id)));
 do $$ declare name text; begin
-  foreach name in array array['draft_share','secrecy_mark','processing_record'] loop
+  foreach name in array array['secrecy_mark','processing_record'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy scope on %I to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id))', name);
   end loop;
@@ -97,5 +111,20 @@ do $$ declare name text; begin
     execute format('alter table %I enable row level security', name);
     execute format('create policy known on %I for select to internkoll_app using (true)', name);
     execute format('create policy managed on %I for all to internkoll_app using (current_setting(''internkoll.bodies'', true) = ''all'') with check (current_setting(''internkoll.bodies'', true) = ''all'')', name);
+  end loop;
+end $$;
+
+-- A share is known to the board that made it and to the board it was made to.
+alter table draft_share enable row level security;
+create policy known on draft_share for select to internkoll_app using (seen_body(body_id) or (audience_body_id is not null and seen_body(audience_body_id)));
+create policy made on draft_share for insert to internkoll_app with check (seen_body(body_id));
+create policy ended on draft_share for update to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id));
+grant select, insert, update on audit_mark to internkoll_app;
+alter table audit_mark enable row level security;
+create policy own on audit_mark to internkoll_app using (person_id = acting_person()) with check (person_id = acting_person());
+-- Who reads from outside the board sees what is submitted or decided: for such a transaction the rows of drafts are not there, whatever a query asks.
+do $$ declare name text; begin
+  foreach name in array array['year_group','control','event','activity','irregularity_answer','finding_note','ended','followup_section'] loop
+    execute format('create policy drafts on %I as restrictive to internkoll_app using ((select current_setting(''internkoll.drafts'', true)) is distinct from ''closed'')', name);
   end loop;
 end $$;
