@@ -16,6 +16,15 @@ export interface Unit {
   readonly serves: readonly BodyId[];
 }
 
+/** A unit as the register has it: with the municipality's own code for it, which is used again once the unit has ended. */
+export interface RegisteredUnit extends Unit { readonly code: string | null }
+/** What a unit was called, and what it lay under, until a day with that day. */
+export interface EarlierUnit { readonly unitId: UnitId; readonly until: Day; readonly name: string; readonly parentId: UnitId | null }
+export const successionKinds = ['merged', 'split'] as const;
+export type SuccessionKind = (typeof successionKinds)[number];
+/** What continues a unit that ended the day before. */
+export interface Succession { readonly id: string; readonly fromId: UnitId; readonly toId: UnitId; readonly onDay: Day; readonly kind: SuccessionKind; readonly reason: string }
+
 export const roles = [
   'administrator', 'coordinator', 'director', 'departmentHead', 'unitHead', 'employee', 'controlTeam', 'member', 'chair',
   'secretary', 'registrar', 'financeHead', 'hrHead', 'securityCoordinator', 'dataProtectionOfficer', 'auditor', 'cityOffice',

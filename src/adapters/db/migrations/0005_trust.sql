@@ -34,7 +34,7 @@ create index role_grant_group on role_grant (group_id) where group_id is not nul
 
 -- A board shares a draft by an act of its own, with others and for a time (domain 13).
 create table draft_share (
-  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid not null references board_year(id) on delete cascade, audience text not null, audience_body_id uuid references body(id),
+  id uuid primary key, body_id uuid not null references body(id), board_year_id uuid not null references board_year(id) on delete cascade, year int not null, audience text not null, audience_body_id uuid references body(id),
   valid_from date not null, valid_to date not null, reason text not null default '', shared_at timestamptz not null, shared_by text not null, ended_on date
 );
 create index draft_share_year on draft_share (board_year_id);
