@@ -14,22 +14,23 @@ const published: readonly Permission[] = ['organisation.read', 'version.read', '
 /** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
 export const access: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'method.manage', 'calendar.manage'],
-  coordinator: [...reads, ...leads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'trail.read'],
-  director: [...reads, ...leads, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'trail.read'],
+  coordinator: [...reads, ...leads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'draft.share', 'trail.read'],
+  director: [...reads, ...leads, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'draft.share', 'trail.read'],
   departmentHead: [...reads, ...performs, 'trail.read'],
   unitHead: [...reads, ...performs],
   employee: [...performs, 'deviation.report'],
   controlTeam: [...reads, ...performs],
   member: reads,
   chair: reads,
-  secretary: [...reads, 'decision.submit', 'decision.register', 'trail.read'],
+  secretary: [...reads, 'decision.submit', 'decision.register', 'request.answer', 'trail.read'],
   registrar: [...reads, 'request.answer', 'trail.read', 'trail.dispose'],
   financeHead: [...reads, ...performs],
   hrHead: [...reads, ...performs],
   securityCoordinator: [...reads, ...performs],
   dataProtectionOfficer: published,
-  auditor: published,
-  cityOffice: [...published, 'calendar.manage'],
+  // Reads also how the decided plan was performed, and changes nothing.
+  auditor: [...published, 'audit.read', 'control.open'],
+  cityOffice: [...published, 'oversight.read', 'calendar.manage'],
 };
 
 export type Scope = 'all' | readonly BodyId[];

@@ -10,7 +10,7 @@ import { hex } from './hex.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 /** The file as it came, or that it was no base64. */
-function bytesOf(base64: string): Outcome<Uint8Array> {
+export function bytesOf(base64: string): Outcome<Uint8Array> {
   if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(base64) || base64.replaceAll(/\s/g, '').length % 4 === 1) return refuse('input.malformed', { field: 'bytes' });
   return ok(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }

@@ -29,7 +29,7 @@ export const receiversOf: UseCase<'deviation.receivers'> = {
     return ok<Output<'deviation.receivers'>>({
       today: context.today, answerBy: plusDays(context.today, await answerDaysOf(context, input.boardId)), manager: found.manager && named(found.manager),
       others: found.others.map((one): { choice: Choice; name: string; title: string } => ({ ...named(one), choice: one.role })), instead: found.instead?.receivers.map(named) ?? null,
-      units: units.map(({ id, name }) => ({ id, name })), ownUnit: own?.id ?? null,
+      units: units.map(({ id, name }) => ({ id, name })), ownUnit: own?.id ?? null, channel: await context.store.reportingChannel(),
     });
   },
 };
@@ -80,12 +80,11 @@ function sent(stored: StoredDeviation): Output<'deviation.report'> {
 
 export const listDeviations: UseCase<'deviation.list'> = {
   async act(context) {
-    const { store, today, actor, may } = context;
+    const { store, today, actor } = context;
     const [heads, waiting, bodies] = await Promise.all([store.deviationHeads(), store.deviationsWaiting(actor.personId, today), store.bodies()]);
     const names = new Map<string, string>(bodies.map((body) => [body.id, body.name]));
     return ok<Output<'deviation.list'>>({
       today, rows: heads.flatMap((head) => deviationRow(context, head)), unhandled: waiting.unhandled.map(({ bodyId, count, since }) => ({ board: names.get(bodyId) ?? '', count, since })),
-      answersAt: bodies.filter((body) => may('request.answer', body.id)).map((body) => ({ boardId: body.id, board: body.name })),
     });
   },
 };
@@ -103,41 +102,6 @@ export const readDeviation: UseCase<'deviation.read'> = {
   },
 };
 
-export const setUpDeviations: UseCase<'deviation.setUp'> = {
-  async act(context, input) {
-    const before = await answerDaysOf(context, input.boardId);
-    if (before === input.days) return ok({ days: input.days });
-    await context.store.setAnswerDays(input.boardId, input.days);
-    context.record({ objectKind: 'body', objectId: input.boardId, bodyId: input.boardId, boardYearId: null, content: { kind: 'fields', object: 'body', id: input.boardId, fields: [{ field: 'answerDays', before, after: input.days }], note: '' } });
-    return ok({ days: input.days });
-  },
-};
-
-async function requests(context: Context, bodyId: BodyId): Promise<Output<'request.list'>> {
-  return { requests: await context.store.recordRequests(bodyId) };
-}
-export const listRequests: UseCase<'request.list'> = { act: async (context, input) => ok(await requests(context, input.boardId)) };
-/** Always a task for the registrar, so that the answer tells nothing of what there is. An export that stops at deviations asks here, too. */
-export async function askRegistrar(context: Context, bodyId: BodyId, request: { readonly id: string; readonly kind: 'officialDocument' | 'personalData'; readonly about: string }): Promise<void> {
-  const { store, today, actor } = context;
-  if (!await store.insertRecordRequest(bodyId, { ...request, askedOn: today, askedBy: actor.name })) return;
-  context.record({ objectKind: 'recordRequest', objectId: request.id, bodyId, boardYearId: null, content: { kind: 'act', values: { kind: request.kind, about: request.about }, note: '' } });
-}
-export const addRequest: UseCase<'request.add'> = {
-  async act(context, input) {
-    await askRegistrar(context, input.boardId, { id: input.requestId, kind: input.kind, about: input.about });
-    return ok({ askedOn: context.today });
-  },
-};
-export const answerRequest: UseCase<'request.answer'> = {
-  async act(context, input) {
-    const { store, today, actor } = context;
-    const there = (await store.recordRequests(input.boardId)).find((one) => one.id === input.requestId);
-    if (!there) return refuse('object.not-found');
-    if (await store.answerRecordRequest(input.boardId, input.requestId, input.answer, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { answer: input.answer }, note: '' } });
-    return ok(await requests(context, input.boardId));
-  },
-};
 /** True for who may pass a suspected crime to board and auditors: the director, or the chair. */
 export function leadsBoard(personId: PersonId | null, around: Parameters<typeof holdersOf>[1]): boolean {
   return (['director', 'chair', 'auditor'] as const).some((role) => holdersOf(role, around).some((one) => one.personId === personId));

@@ -2,6 +2,7 @@ import type { Deviation, DeviationState, Involved, NoteKind, Severity } from '..
 import type { Day } from '../domain/day.ts';
 import type { BodyId, DeviationId, PersonId } from '../domain/identity.ts';
 import type { DeviationFacts } from '../domain/task/deviationTasks.ts';
+import type { RequestKind } from '../domain/deviation/request.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 
 export interface StoredReceiver { readonly personId: PersonId; readonly name: string; readonly title: string; readonly role: Role; readonly givenOn: Day; readonly givenBy: string }
@@ -11,13 +12,14 @@ export interface DeviationMeasure { readonly id: string; readonly title: string;
 export interface StoredDeviation {
   readonly deviation: Deviation; readonly board: string; readonly unitName: string;
   readonly receivers: readonly StoredReceiver[]; readonly involved: readonly Involved[]; readonly notes: readonly DeviationNote[]; readonly measures: readonly DeviationMeasure[];
+  readonly files: readonly { readonly id: string; readonly name: string; readonly at: string; readonly by: string }[];
   readonly readings: readonly { readonly by: string; readonly at: string }[];
 }
 export interface DeviationHead {
   readonly id: DeviationId; readonly boardId: BodyId; readonly board: string; readonly unitName: string; readonly reportedOn: Day; readonly answerBy: Day; readonly state: DeviationState; readonly title: string;
   readonly severity: Severity | null; readonly reporter: string; readonly reporterId: PersonId; readonly receives: boolean; readonly measures: number; readonly confidential: boolean; readonly informOn: Day | null;
 }
-export interface RecordRequest { readonly id: string; readonly kind: 'officialDocument' | 'personalData'; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
+export interface RecordRequest { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
 export type NewDeviation = Pick<Deviation, 'id' | 'bodyId' | 'reporterId' | 'reporter' | 'reportedOn' | 'what' | 'happenedOn' | 'unitId' | 'route' | 'answerBy'>;
 export type DeviationChanges = Partial<Omit<Deviation, 'id' | 'bodyId' | 'reporterId' | 'reporter' | 'reportedOn' | 'what' | 'happenedOn' | 'unitId' | 'answerBy' | 'revision'>>;
 
@@ -43,8 +45,16 @@ export interface DeviationStore {
   deviationsWaiting(personId: PersonId | null, today: Day): Promise<DeviationFacts>;
   /** Days until a reporter has an answer, as the board has set them; null when it has not. */
   answerDays(bodyId: BodyId): Promise<number | null>;
+  /** The bytes lie beside other kept files and are as closed as the deviation. False when the id is taken. */
+  insertDeviationFile(bodyId: BodyId, id: DeviationId, file: { readonly id: string; readonly fileId: string; readonly sha256: string; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly by: string; readonly adderId: PersonId }, at: Date): Promise<boolean>;
+  deviationFile(bodyId: BodyId, id: string, fileId: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | null>;
+  /** The address of the whistleblowing channel; empty when nobody has said it. */
+  reportingChannel(): Promise<string>;
+  setReportingChannel(address: string): Promise<void>;
+  /** What a person has asked for, at all boards, the latest first. */
+  requestsBy(personId: PersonId): Promise<(RecordRequest & { readonly board: string })[]>;
   setAnswerDays(bodyId: BodyId, days: number): Promise<void>;
   recordRequests(bodyId: BodyId): Promise<RecordRequest[]>;
-  insertRecordRequest(bodyId: BodyId, request: Pick<RecordRequest, 'id' | 'kind' | 'about' | 'askedOn' | 'askedBy'>): Promise<boolean>;
+  insertRecordRequest(bodyId: BodyId, request: Pick<RecordRequest, 'id' | 'kind' | 'about' | 'askedOn' | 'askedBy'> & { readonly askerId: PersonId | null }): Promise<boolean>;
   answerRecordRequest(bodyId: BodyId, id: string, answer: string, on: Day, by: string): Promise<boolean>;
 }

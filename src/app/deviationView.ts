@@ -1,4 +1,5 @@
-import type { DeviationRow, DeviationView, NamedReceiver, PassTarget } from '../contract/deviation.ts';
+import { dayOf } from '../domain/day.ts';
+import type { DeviationFile, DeviationRow, DeviationView, NamedReceiver, PassTarget } from '../contract/deviation.ts';
 import type { Output } from '../contract/table.ts';
 import { isUnhandled } from '../domain/deviation/progress.ts';
 import { boardAndAuditors, holdersOf, otherReceivers, type Receiver, type Surroundings } from '../domain/deviation/receiver.ts';
@@ -22,6 +23,10 @@ export function involvedIds(stored: Pick<StoredDeviation, 'involved'>): PersonId
 }
 export function receives(stored: Pick<StoredDeviation, 'receivers'>, personId: PersonId | null): boolean {
   return personId !== null && stored.receivers.some((one) => one.personId === personId);
+}
+
+export function filesOf({ house }: Context, stored: StoredDeviation): DeviationFile[] {
+  return stored.files.map(({ id, name, at, by }) => ({ id, name, by, on: dayOf(new Date(at), house.zone) }));
 }
 
 export function deviationRow({ actor, today, may }: Context, head: DeviationHead): DeviationRow[] {
@@ -55,7 +60,7 @@ export async function deviationView(context: Context, stored: StoredDeviation): 
   const base = { today, as, id, boardId: bodyId, board: stored.board, revision, state, happenedOn, unitName: stored.unitName, reportedOn, answerBy, confidential, closedOn } as const;
   const nothing: Omit<DeviationView, keyof typeof base> = {
     what: '', reporter: '', receivers: stored.receivers.map(named), involved: [], title: '', severity: null, category: null, nature: null, cause: '', handling: '', suspectedCrime: false, boardToldOn: null, informOn: null, handledOn: null, answer: '',
-    notes: [], measures: [], measureChoices: [], readings: [], passTo: [], abilities: { handle: false, close: false, tellBoard: false, inform: false },
+    notes: [], measures: [], files: filesOf(context, stored), measureChoices: [], readings: [], passTo: [], abilities: { handle: false, close: false, tellBoard: false, inform: false, addFile: as !== 'register' && state !== 'closed' },
   };
   if (as === 'reporter') return { ...base, ...nothing, what: deviation.what, reporter: deviation.reporter, answer: deviation.answer };
   const { title, severity, category, nature, cause, handling, handledOn } = deviation;
@@ -68,6 +73,6 @@ export async function deviationView(context: Context, stored: StoredDeviation): 
     ...base, ...nothing, ...found, cause, handling, what: deviation.what, reporter: deviation.reporter, involved: stored.involved, suspectedCrime: deviation.suspectedCrime, boardToldOn: deviation.boardToldOn, informOn: deviation.informOn, answer: deviation.answer,
     notes: stored.notes, readings: stored.readings, passTo: passing.flatMap(({ to, receivers }) => receivers.map((one) => ({ ...named(one), to }))),
     measureChoices: open ? register.measures.filter((one) => one.status !== 'cancelled' && !stored.measures.some((each) => each.id === one.id)).map((one) => ({ id: one.id, title: one.title })) : [],
-    abilities: { handle: open, close: state === 'handled', tellBoard: open && deviation.suspectedCrime && deviation.boardToldOn === null && passing.some((one) => one.to === 'boardAndAuditors'), inform: open && deviation.boardToldOn !== null },
+    abilities: { handle: open, close: state === 'handled', tellBoard: open && deviation.suspectedCrime && deviation.boardToldOn === null && passing.some((one) => one.to === 'boardAndAuditors'), inform: open && deviation.boardToldOn !== null, addFile: open },
   };
 }

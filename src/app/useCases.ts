@@ -6,6 +6,8 @@ import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
 import * as deviation from './deviation.ts';
+import { addDeviationFile, readDeviationFile } from './deviationFiles.ts';
+import * as requested from './deviationRequests.ts';
 import * as deviating from './deviationHandle.ts';
 import { followupPage, followupPaper, planPaper, vorPlanPaper } from './document.ts';
 import * as followup from './followup.ts';
@@ -51,9 +53,9 @@ export const useCases = {
   'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
-  'measure.note': measure.noteMeasure, 'deviation.receivers': deviation.receiversOf, 'deviation.people': deviation.peopleOf, 'deviation.report': deviation.reportDeviation, 'deviation.list': deviation.listDeviations, 'deviation.read': deviation.readDeviation, 'deviation.setUp': deviation.setUpDeviations,
+  'measure.note': measure.noteMeasure, 'deviation.receivers': deviation.receiversOf, 'deviation.people': deviation.peopleOf, 'deviation.report': deviation.reportDeviation, 'deviation.list': deviation.listDeviations, 'deviation.read': deviation.readDeviation, 'deviation.setup': requested.readSetup, 'deviation.setUp': requested.setUpDeviations, 'deviation.channel': requested.setChannel, 'deviation.addFile': addDeviationFile, 'deviation.file': readDeviationFile,
   'deviation.handle': deviating.handleDeviation, 'deviation.pass': deviating.passDeviation, 'deviation.involve': deviating.involveInDeviation, 'deviation.note': deviating.noteDeviation, 'deviation.link': deviating.linkDeviation, 'deviation.close': deviating.closeDeviation,
-  'request.list': deviation.listRequests, 'request.add': deviation.addRequest, 'request.answer': deviation.answerRequest,
+  'request.list': requested.listRequests, 'request.own': requested.ownRequests, 'request.add': requested.addRequest, 'request.answer': requested.answerRequest,
   'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
   'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,

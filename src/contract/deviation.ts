@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
 import { categories, natures, severities, type Category, type DeviationState, type Involved, type Nature, type NoteKind, type Severity } from '../domain/deviation/deviation.ts';
-import { choices, type Choice } from '../domain/deviation/receiver.ts';
+import { choices, type Choice, type DutyRole } from '../domain/deviation/receiver.ts';
+import { requestKinds, type RequestKind } from '../domain/deviation/request.ts';
 import type { BodyId, UnitId } from '../domain/identity.ts';
-import { answers, operation } from './operation.ts';
+import { answers, operation, paperAnswer } from './operation.ts';
 import { anyId, boardId, day, longText, nothing, personId, shortText, unitId } from './shapes.ts';
 
 export interface NamedReceiver { readonly name: string; readonly title: string }
@@ -19,7 +20,17 @@ export interface ReceiversView {
   readonly units: readonly { readonly id: UnitId; readonly name: string }[];
   /** Where the reporter works. */
   readonly ownUnit: UnitId | null;
+  /** The address of the municipality's whistleblowing channel; empty until somebody has said it. */
+  readonly channel: string;
 }
+/** How a board takes care of deviations: what it has decided, and who would have them by the organisation as it stands. */
+export interface SetupView {
+  readonly board: string; readonly days: number; readonly usualDays: number;
+  readonly channel: string; readonly mayChannel: boolean;
+  /** Who receives what, by role; an empty list is a role that nobody holds. */
+  readonly holders: readonly { readonly role: DutyRole; readonly people: readonly NamedReceiver[] }[];
+}
+export interface DeviationFile { readonly id: string; readonly name: string; readonly on: Day; readonly by: string }
 /** A deviation in a list, without its words: reading those is logged. */
 export interface DeviationRow {
   readonly id: string; readonly boardId: BodyId; readonly board: string; readonly unitName: string; readonly reportedOn: Day; readonly answerBy: Day; readonly state: DeviationState; readonly late: boolean;
@@ -32,8 +43,6 @@ export interface DeviationsView {
   readonly rows: readonly DeviationRow[];
   /** What the board is told of that nobody took in hand within its time: how many, and since when. */
   readonly unhandled: readonly { readonly board: string; readonly count: number; readonly since: Day }[];
-  /** Boards whose requests for documents and personal data this person answers. */
-  readonly answersAt: readonly { readonly boardId: BodyId; readonly board: string }[];
 }
 export interface DeviationView {
   readonly today: Day;
@@ -46,21 +55,34 @@ export interface DeviationView {
   readonly confidential: boolean; readonly suspectedCrime: boolean; readonly boardToldOn: Day | null; readonly informOn: Day | null; readonly handledOn: Day | null; readonly closedOn: Day | null; readonly answer: string;
   readonly notes: readonly { readonly id: string; readonly kind: NoteKind; readonly text: string; readonly on: Day; readonly by: string }[];
   readonly measures: readonly { readonly id: string; readonly title: string; readonly end: Day | null }[];
+  /** Evidence: to receivers all of it, to the reporter the own files. */
+  readonly files: readonly DeviationFile[];
   /** The board's measures that could be tied to it. */
   readonly measureChoices: readonly { readonly id: string; readonly title: string }[];
   readonly readings: readonly { readonly by: string; readonly at: string }[];
   readonly passTo: readonly (NamedReceiver & { readonly to: PassTarget })[];
   /** `tellBoard`: this person tells the board's chair and the auditors of the suspected crime. */
-  readonly abilities: { readonly handle: boolean; readonly close: boolean; readonly tellBoard: boolean; readonly inform: boolean };
+  readonly abilities: { readonly handle: boolean; readonly close: boolean; readonly tellBoard: boolean; readonly inform: boolean; readonly addFile: boolean };
 }
 export const passTargets = ['director', 'financeHead', 'hrHead', 'boardAndAuditors'] as const;
 export type PassTarget = (typeof passTargets)[number];
-export interface RequestsView { readonly requests: readonly { readonly id: string; readonly kind: 'officialDocument' | 'personalData'; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }[] }
+export interface RequestRow { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly dueOn: Day; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
+export interface RequestsView { readonly requests: readonly RequestRow[] }
+export interface OwnRequestsView {
+  readonly today: Day;
+  readonly requests: readonly (RequestRow & { readonly board: string })[];
+  /** Boards whose requests this person answers. */
+  readonly answersAt: readonly { readonly boardId: BodyId; readonly board: string }[];
+}
 
 const one = { boardId, deviationId: anyId };
 const held = { ...one, revision: z.number().int().min(0) };
 const involved = z.array(z.object({ personId: personId.nullable(), name: z.string().trim().min(1).max(200) })).max(20);
 const words = z.string().trim().min(1).max(50_000);
+/** Empty, or an address a browser may be sent to: never one that runs a script. */
+function isWebAddress(text: string): boolean {
+  return text === '' || (/^https?:\/\/\S+$/i.test(text) && URL.canParse(text));
+}
 export const deviationOperations = {
   'deviation.receivers': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/receivers', permission: 'deviation.report', input: z.object({ boardId, involved: z.array(personId).max(20) }), output: answers<ReceiversView>(), says: 'Whom a report may go to: the nearest manager, or one of three others. Writes nothing; the names of the involved stay out of every address.', board: 'boardId' }),
   'deviation.people': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/people', permission: 'deviation.report', input: z.object({ boardId, search: z.string().trim().min(2).max(100) }), output: answers<{ readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[] }>(), says: 'People of the board by a part of their name, at most ten.', board: 'boardId' }),
@@ -73,8 +95,13 @@ export const deviationOperations = {
   'deviation.note': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/:deviationId/notes', permission: 'deviation.report', input: z.object({ ...one, noteId: anyId, kind: z.enum(['note', 'information']), text: words, nextOn: day.nullable() }), output: answers<DeviationView>(), says: 'A note among the receivers, or further information to board and auditors with the day of the next.', board: 'boardId' }),
   'deviation.link': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/:deviationId/measures', permission: 'deviation.report', input: z.object({ ...one, linkId: anyId, measureId: anyId, add: z.object({ title: z.string().trim().min(1).max(2000), end: day.nullable() }).nullable() }), output: answers<DeviationView>(), says: 'Ties a measure to a deviation; with `add` a new one.', board: 'boardId' }),
   'deviation.close': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/:deviationId/close', permission: 'deviation.report', input: z.object({ ...held, answer: longText }), output: answers<DeviationView>(), says: 'Closes a deviation with an answer to who reported it.', board: 'boardId' }),
+  'deviation.addFile': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/:deviationId/files', permission: 'deviation.report', input: z.object({ ...one, fileId: anyId, name: shortText.min(1), bytes: z.string() }), output: answers<{ readonly files: readonly DeviationFile[] }>(), says: 'Adds evidence (base64) to a deviation, from who reported it or who has it.', board: 'boardId', limit: 'upload' }),
+  'deviation.file': operation({ method: 'GET', path: '/api/boards/:boardId/deviations/:deviationId/files/:fileId', permission: 'deviation.report', input: z.object({ ...one, fileId: anyId }), output: paperAnswer(), says: 'Evidence of a deviation; the log says who has read it.', board: 'boardId' }),
+  'deviation.setup': operation({ method: 'GET', path: '/api/boards/:boardId/deviations/setup', permission: 'control.manage', input: z.object({ boardId }), output: answers<SetupView>(), says: 'How a board takes care of deviations, and who would have them.', board: 'boardId' }),
+  'deviation.channel': operation({ method: 'POST', path: '/api/deviation-channel', permission: 'organisation.manage', input: z.object({ address: z.string().trim().max(500).refine(isWebAddress) }), output: answers<{ readonly address: string }>(), says: "The address of the municipality's whistleblowing channel, or none.", board: 'none' }),
   'deviation.setUp': operation({ method: 'POST', path: '/api/boards/:boardId/deviations/setup', permission: 'control.manage', input: z.object({ boardId, days: z.number().int().min(1).max(365) }), output: answers<{ readonly days: number }>(), says: "How soon a report is to be answered, as the board has decided.", board: 'boardId' }),
   'request.list': operation({ method: 'GET', path: '/api/boards/:boardId/record-requests', permission: 'request.answer', input: z.object({ boardId }), output: answers<RequestsView>(), says: 'Requests for official documents or personal data that a person answers.', board: 'boardId' }),
-  'request.add': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests', permission: 'deviation.report', input: z.object({ boardId, requestId: anyId, kind: z.enum(['officialDocument', 'personalData']), about: words }), output: answers<{ readonly askedOn: Day }>(), says: 'Hands a request for documents or personal data to the registrar, whatever there is or is not.', board: 'boardId' }),
+  'request.add': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests', permission: 'deviation.report', input: z.object({ boardId, requestId: anyId, kind: z.enum(requestKinds), about: words }), output: answers<{ readonly askedOn: Day; readonly dueOn: Day; readonly answeredBy: readonly NamedReceiver[] }>(), says: 'Hands a request for documents or personal data to the registrar, whatever there is or is not.', board: 'boardId' }),
+  'request.own': operation({ method: 'GET', path: '/api/record-requests', permission: 'deviation.report', input: nothing, output: answers<OwnRequestsView>(), says: "The person's own requests and their answers, and where the person answers others'.", board: 'none' }),
   'request.answer': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests/:requestId/answer', permission: 'request.answer', input: z.object({ boardId, requestId: anyId, answer: words }), output: answers<RequestsView>(), says: 'Says how a request was answered.', board: 'boardId' }),
 } as const;

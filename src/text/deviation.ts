@@ -20,5 +20,5 @@ export const deviationTaskWords: Readonly<Record<DeviationTask, TaskWords>> = {
   tellBoard: { what: () => 'Informera nämndens ordförande och revisorerna', why: () => 'Misstanke i en avvikelse som du har tagit emot', button: () => 'Informera' },
   informBoard: { what: () => 'Lämna ny information till nämnden och revisorerna', why: () => 'Om en avvikelse som inte är avslutad', button: () => 'Skriv' },
   boardUnhandled: { what: (task) => task.count === 1 ? 'En avvikelse är inte omhändertagen i tid' : `${task.count} avvikelser är inte omhändertagna i tid`, why: () => 'Nämndens tid för svar har gått ut', button: () => 'Visa' },
-  answerRequest: { what: (task) => task.count === 1 ? 'Besvara en begäran om handlingar eller personuppgifter' : `Besvara ${task.count} begäranden om handlingar eller personuppgifter`, why: () => 'Pröva även vad som finns om avvikelser', button: () => 'Visa' },
+  answerRequest: { what: (task) => task.count === 1 ? 'Besvara en begäran om handlingar eller personuppgifter' : `Besvara ${task.count} begäranden om handlingar eller personuppgifter`, why: () => 'Ett svar lämnas inom lagens tid', button: () => 'Visa' },
 };

@@ -9,7 +9,7 @@ export const reportText = {
   title: 'Rapportera en avvikelse',
   lead: 'Fyra frågor. Du behöver inte veta hur allvarligt det är eller vems felet är.',
   notChannel: 'Det här är inte visselblåsarkanalen. Vill du ha skyddet i lagen om skydd för personer som rapporterar om missförhållanden (2021:890) använder du den kanalen i stället.',
-  law: 'Läs lagen (2021:890)', lawAddress: 'https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/lag-2021890-om-skydd-for-personer-som_sfs-2021-890/',
+  channel: 'Till visselblåsarkanalen', law: 'Läs lagen (2021:890)', lawAddress: 'https://www.riksdagen.se/sv/dokument-och-lagar/dokument/svensk-forfattningssamling/lag-2021890-om-skydd-for-personer-som_sfs-2021-890/',
   seen: 'Ditt namn visas för den som får rapporten, och rapporten kan bli en allmän handling.',
   board: 'Vilken nämnd gäller det?', what: 'Vad har hänt?', when: 'När?', where: 'Var?', wholeBoard: 'Ingen särskild enhet',
   who: 'Vem ska få rapporten?', manager: (one: Name) => `Min chef, ${titled(one)}`, noManager: 'Min chef går inte att välja här.', other: 'Någon annan, för min chef kan vara inblandad', titled,
@@ -20,7 +20,7 @@ export const reportText = {
   send: 'Skicka', kept: 'Det du skriver sparas i den här webbläsaren tills du skickar.', drop: 'Ta bort det jag har skrivit', dropped: 'Det du hade skrivit är borttaget.',
   whatStop: 'Skriv vad som har hänt.', whenStop: 'Ange en dag, i dag eller tidigare.', whoStop: 'Välj vem som ska få rapporten.',
   sent: (names: readonly Name[]) => `Skickat till ${all(names.map((one) => one.name))}`, answer: (day: string, today: string) => `Du får svar senast ${shortDayWords(day, today)}.`,
-  sentMore: 'Rapporten finns bland dina avvikelser. Där ser du svaret när det kommer.', toList: 'Visa mina avvikelser', another: 'Rapportera en till',
+  sentMore: 'Rapporten finns bland dina avvikelser. Där ser du svaret när det kommer.', toList: 'Visa mina avvikelser', another: 'Rapportera en till', addFiles: 'Lägg till underlag', addFilesWhy: 'Frivilligt. Ett foto, ett kvitto eller något annat som visar vad som hände.',
 } as const;
 
 export const deviationText = {
@@ -32,8 +32,8 @@ export const deviationText = {
   unnamed: (day: string) => `Avvikelse ${dayWords(day)}`,
   unhandled: (one: { readonly board: string; readonly count: number; readonly since: string }) => `${one.board}: ${one.count === 1 ? 'en avvikelse är inte omhändertagen' : `${one.count} avvikelser är inte omhändertagna`} i tid. Den äldsta skulle ha fått svar ${dayWords(one.since)}.`,
   unhandledWhy: 'Nämnden får veta att svaret dröjer, men inte vad det gäller. Fråga förvaltningschefen eller revisorerna.',
-  requests: (board: string) => `Begäranden, ${board}`, requestsWhy: 'Uttag ur Internkoll tar inte med avvikelser. Fråga dem som kan ha tagit emot någon: chefer, ekonomichef, personalchef, förvaltningschef, ordförande och revisorer. Gör sedan sekretessprövningen.',
-  requestKinds: { officialDocument: 'Allmän handling', personalData: 'Personuppgifter' }, requestAnswer: 'Hur begäran besvarades', requestDone: (by: string, day: string) => `Besvarad av ${by} ${dayWords(day)}`, requestSave: 'Besvarad', noRequests: 'Ingen begäran väntar.',
+  files: 'Underlag', noFiles: 'Inget underlag.', fileOf: (by: string, day: string) => `${by}, ${dayWords(day)}`, fileAdded: (name: string) => `${name} är tillagd.`, fileFailed: (name: string) => `${name} gick inte att läsa. Välj filen igen.`, adding: (name: string) => `Lägger till ${name}`, addFile: 'Välj fil', dropFile: 'Släpp en fil här, eller',
+  fileHint: 'PDF, Word, Excel, PowerPoint, bild, text eller e-post, högst 20 MB. Den kan inte tas bort.', ownFilesHint: 'Den som får rapporten ser filerna. Den som är inblandad ser dem aldrig.',
   back: 'Alla avvikelser',
   confidential: 'Sluten: bara den som rapporterade och de som har fått den ser den. Varje läsning loggas.', open: 'Rubriken står i nämndens register. Rapportens egna ord visas bara för dem som har fått den.',
   ownNote: 'Din rapport. Du ser det du skrev och svaret.', waits: (names: readonly Name[], day: string) => `${all(names.map((one) => one.name))} har rapporten. Du får svar senast ${dayWords(day)}.`, answerTitle: 'Svar',

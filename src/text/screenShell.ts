@@ -29,7 +29,7 @@ export const stepWords: Record<Step, string> = {
 
 export const pageWords = {
   start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', answer: 'Loggar in', providers: 'Inloggning', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followups: 'Uppföljning', followup: 'Uppföljning, avsnitt för avsnitt', chain: 'Kedjan', decision: 'Beslut och dokument',
-  occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', reminders: 'Påminnelser',
+  occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', deviationSetup: 'Så tas avvikelser om hand', requests: 'Begäranden', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', reminders: 'Påminnelser',
 } as const;
 export type PageName = keyof typeof pageWords;
 

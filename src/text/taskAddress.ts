@@ -13,7 +13,8 @@ export function taskAddress(task: Task): string {
     case 'answerRecommendation': return `${year}/atgarder#rekommendation-${target}`;
     case 'reviewRatings': return `${year}/analys`;
     case 'receiveDeviation': case 'closeDeviation': case 'tellBoard': case 'informBoard': return `/avvikelse/${task.boardId ?? ''}/${target}`;
-    case 'boardUnhandled': case 'answerRequest': return '/avvikelser';
+    case 'boardUnhandled': return '/avvikelser';
+    case 'answerRequest': return '/begaran';
     case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
     case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
     case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut`;

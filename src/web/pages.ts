@@ -25,6 +25,8 @@ export const pages = {
   deviations: { path: '/avvikelser', file: 'deviation/DeviationsPage', reads: ['session.read', 'deviation.list'] },
   // Reading one is logged, so that nothing reads it ahead.
   deviation: { path: '/avvikelse/$boardId/$deviationId', file: 'deviation/DeviationPage', reads: ['session.read'] },
+  deviationSetup: { path: '/avvikelser/$boardId', file: 'deviation/SetupPage', reads: ['session.read', 'deviation.setup'] },
+  requests: { path: '/begaran', file: 'deviation/RequestsPage', reads: ['session.read', 'request.own'] },
   occasion: { path: '/kontroll/$boardId/$occasionId', file: 'control/OccasionPage', reads: ['session.read', 'control.read'] },
   measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
   followups: { path: '/n/$boardId/$year/uppfoljning', file: 'followup/FollowupsPage', reads: ['session.read', 'followup.list'] },

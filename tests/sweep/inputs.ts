@@ -8,7 +8,7 @@ export interface Aim {
   /** A row of the plan in force, a control of it, and evidence of another. */
   readonly activityId: string; readonly occasionId: string; readonly evidenceId: string; readonly measureId: string; readonly recommendationId: string;
   /** Reported by an employee to the director; nobody of the sweep has it. */
-  readonly deviationId: string; readonly requestId: string;
+  readonly deviationId: string; readonly deviationFileId: string; readonly requestId: string;
 }
 
 type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
@@ -118,9 +118,14 @@ export const inputs: Record<OperationId, Row> = {
   'deviation.note': (aim, newId) => ({ ...deviation(aim), noteId: newId(), kind: 'note', text: 'prövas', nextOn: null }),
   'deviation.link': (aim, newId) => ({ ...deviation(aim), linkId: newId(), measureId: aim.measureId, add: null }),
   'deviation.close': (aim) => ({ ...deviation(aim), revision: 0, answer: 'prövas' }),
+  'deviation.addFile': (aim, newId) => ({ ...deviation(aim), fileId: newId(), ...sentFile }),
+  'deviation.file': (aim) => ({ ...deviation(aim), fileId: aim.deviationFileId }),
+  'deviation.setup': (aim) => ({ boardId: aim.boardId }),
+  'deviation.channel': () => ({ address: 'https://ekstrand.example/visselblasning' }),
   'deviation.setUp': (aim) => ({ boardId: aim.boardId, days: 14 }),
   'request.list': (aim) => ({ boardId: aim.boardId }),
   'request.add': (aim, newId) => ({ boardId: aim.boardId, requestId: newId(), kind: 'personalData', about: 'prövas' }),
+  'request.own': () => ({}),
   'request.answer': (aim) => ({ boardId: aim.boardId, requestId: aim.requestId, answer: 'prövas' }),
   'recommendation.state': (aim, newId) => ({ ...at(aim), changeId: newId(), recommendationId: aim.recommendationId, afterYears: 1, state: 'inProgress', note: '' }),
   'paper.plan': (aim) => ({ ...at(aim), format: 'xlsx' }),

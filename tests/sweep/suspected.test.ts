@@ -68,7 +68,7 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     const { house } = served;
     const at = house.now();
     Object.assign(house, { now: () => at });
-    const ids = Object.fromEntries(['boardId', 'eventId', 'versionId', 'changeId', 'noteId', 'personId', 'grantId', 'unitId', 'activityId', 'measureId', 'recommendationId', 'deviationId', 'requestId'].map((name) => [name, house.newId()])) as unknown as Aim;
+    const ids = Object.fromEntries(['boardId', 'eventId', 'versionId', 'changeId', 'noteId', 'personId', 'grantId', 'unitId', 'activityId', 'measureId', 'recommendationId', 'deviationId', 'deviationFileId', 'requestId'].map((name) => [name, house.newId()])) as unknown as Aim;
     aim = { ...ids, year, methodId: '', occasionId: house.newId(), evidenceId: house.newId() };
     const board = { boardId: aim.boardId as never, year };
     await served.arrange('organisation.addBody', { id: board.boardId, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });

@@ -61,9 +61,12 @@ async function board(name: string, mark: string): Promise<Aim> {
   await served.arrange('person.grant', { id: house.newId(), personId: chief as never, role: 'director', place: { kind: 'body', id: boardId as never }, from: null, to: null });
   const reported = await served.ask('POST', `/api/boards/${boardId}/deviations`, { cookie: await served.cookieOf(personId), body: { id: deviationId, what: `Avvikelsen ${MARK}`, happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] } });
   if (reported.status !== 200) throw new Error(reported.text);
+  const deviationFileId = house.newId();
+  const added = await served.ask('POST', `/api/boards/${boardId}/deviations/${deviationId}/files`, { cookie: await served.cookieOf(personId), body: { fileId: deviationFileId, name: `${MARK}.txt`, bytes: btoa('underlag') } });
+  if (added.status !== 200) throw new Error(added.text);
   await served.arrange('request.add', { boardId: boardId as never, requestId, kind: 'officialDocument', about: `Begäran ${mark}` });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, requestId, activityId, occasionId, evidenceId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, deviationFileId, requestId, activityId, occasionId, evidenceId };
 }
 
 beforeAll(async () => {

@@ -17,17 +17,18 @@ type Row = Deviation & { readonly board: string; readonly unitName: string };
 /** Who sees what is the database's own rule (migrations/0004): the filters here only say which of the seen is wanted. */
 export function deviationStore(connection: Connection): DeviationStore {
   const read = async (bodyId: BodyId, id: string, hold: string): Promise<StoredDeviation | null> => {
-    const [[row], receivers, involved, notes, measures, readings] = await Promise.all([
+    const [[row], receivers, involved, notes, measures, files, readings] = await Promise.all([
       connection.query<Row>(`select ${whole}, b.name as board, coalesce(u.name, '') as "unitName" from deviation d join body b on b.id = d.body_id left join unit u on u.id = d.unit_id where d.body_id = $1 and d.id = $2${hold}`, [bodyId, id]),
       connection.query<StoredDeviation['receivers'][number]>('select r.person_id as "personId", p.name, p.title, r.role, r.given_on as "givenOn", r.given_by as "givenBy" from deviation_receiver r join person p on p.id = r.person_id where r.deviation_id = $1 order by r.given_on, p.name, p.id', [id]),
       connection.query<StoredDeviation['involved'][number]>('select i.person_id as "personId", i.name from deviation_involved i where i.deviation_id = $1 order by i.name, i.id', [id]),
       connection.query<DeviationNote>('select n.id, n.kind, n.text, n.written_on as "on", n.written_by as "by" from deviation_note n where n.deviation_id = $1 order by n.written', [id]),
       connection.query<StoredDeviation['measures'][number]>(`select m.id, m.title, m.status, m.end_on as "end", l.id as "linkId" from measure_link l join measure m on m.id = l.measure_id where l.kind = 'deviation' and l.target_id = $1 order by m.title, m.id`, [id]),
-      connection.query<{ by: string; at: Date }>(`select t.actor as "by", t.at from trail_entry t where t.object_kind = 'deviation' and t.object_id = $1 and t.operation = 'deviation.read' order by t.written desc limit 100`, [id]),
+      connection.query<{ id: string; name: string; at: Date; by: string }>('select f.id, f.name, f.added_at as "at", f.added_by as "by" from deviation_file f where f.deviation_id = $1 order by f.added_at, f.id', [id]),
+      connection.query<{ by: string; at: Date }>(`select t.actor as "by", t.at from trail_entry t where t.object_kind = 'deviation' and t.object_id = $1 and t.operation in ('deviation.read', 'deviation.file') order by t.written desc limit 100`, [id]),
     ]);
     if (!row) return null;
     const { board, unitName, ...deviation } = row;
-    return { deviation, board, unitName, receivers, involved, notes, measures, readings: readings.map((one) => ({ by: one.by, at: one.at.toISOString() })) };
+    return { deviation, board, unitName, receivers, involved, notes, measures, files: files.map((one) => ({ ...one, at: one.at.toISOString() })), readings: readings.map((one) => ({ by: one.by, at: one.at.toISOString() })) };
   };
   return {
     deviationHeads: () => connection.query<DeviationHead>(`select d.id, d.body_id as "boardId", b.name as board, coalesce(u.name, '') as "unitName", d.reported_on as "reportedOn", d.answer_by as "answerBy", d.state, d.title, d.severity, d.reporter, d.reporter_id as "reporterId",
@@ -61,14 +62,23 @@ export function deviationStore(connection: Connection): DeviationStore {
           d.board_told_on as "boardToldOn", d.inform_on as "informOn", exists (select from deviation_receiver o where o.deviation_id = d.id and o.role = 'director' and o.person_id <> r.person_id and not exists (select from deviation_involved i where i.deviation_id = d.id and i.person_id = o.person_id)) as "ledElsewhere"
           from deviation d join deviation_receiver r on r.deviation_id = d.id where r.person_id = $1 and d.state <> 'closed' and received_by_me(d.id) order by d.answer_by, d.id limit 200`, [personId]),
         connection.query<DeviationFacts['unhandled'][number]>('select u.body_id as "bodyId", u.count, u.since from deviations_unhandled($1::date) u', [today]),
-        connection.query<DeviationFacts['requests'][number]>('select q.body_id as "bodyId", count(*)::int as count, min(q.asked_on) as since from record_request q where q.answered_on is null group by q.body_id', []),
+        connection.query<DeviationFacts['requests'][number]>('select q.body_id as "bodyId", q.kind, count(*)::int as count, min(q.asked_on) as since from record_request q where q.answered_on is null group by q.body_id, q.kind', []),
       ]);
       return { received, unhandled, requests };
     },
     answerDays: async (bodyId) => (await connection.query<{ days: number }>('select answer_days as days from deviation_setup where body_id = $1', [bodyId]))[0]?.days ?? null,
     setAnswerDays: async (bodyId, days) => { await connection.query('insert into deviation_setup (body_id, answer_days) values ($1, $2) on conflict (body_id) do update set answer_days = excluded.answer_days', [bodyId, days]); },
+    async insertDeviationFile(bodyId, id, file, at) {
+      if ((await connection.query('select 1 from deviation_file where id = $1', [file.id])).length > 0) return false;
+      await connection.query('insert into kept_file (id, body_id, sha256, name, media_type, bytes, created_at, deviation_id) values ($1, $2, $3, $4, $5, $6, $7, $8)', [file.fileId, bodyId, file.sha256, file.name, file.mediaType, file.bytes, at, id]);
+      return (await connection.query('insert into deviation_file (id, deviation_id, file_id, name, added_at, added_by, adder_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id', [file.id, id, file.fileId, file.name, at, file.by, file.adderId])).length > 0;
+    },
+    deviationFile: async (bodyId, id, fileId) => (await connection.query<{ name: string; mediaType: string; bytes: Uint8Array }>('select f.name, k.media_type as "mediaType", k.bytes from deviation_file f join kept_file k on k.id = f.file_id where k.body_id = $1 and f.deviation_id = $2 and f.id = $3', [bodyId, id, fileId]))[0] ?? null,
+    reportingChannel: async () => (await connection.query<{ value: string }>(`select value from setting where name = 'reportingChannel'`))[0]?.value ?? '',
+    setReportingChannel: async (address) => { await connection.query(`insert into setting (name, value) values ('reportingChannel', $1) on conflict (name) do update set value = excluded.value`, [JSON.stringify(address)]); },
+    requestsBy: (personId) => connection.query<RecordRequest & { board: string }>('select q.id, q.kind, q.about, q.asked_on as "askedOn", q.asked_by as "askedBy", q.answered_on as "answeredOn", q.answered_by as "answeredBy", q.answer, b.name as board from record_request q join body b on b.id = q.body_id where q.asker_id = $1 order by q.asked_on desc, q.id limit 200', [personId]),
     recordRequests: (bodyId) => connection.query<RecordRequest>('select id, kind, about, asked_on as "askedOn", asked_by as "askedBy", answered_on as "answeredOn", answered_by as "answeredBy", answer from record_request where body_id = $1 order by asked_on, id', [bodyId]),
-    insertRecordRequest: async (bodyId, one) => (await connection.query('insert into record_request (id, body_id, kind, about, asked_on, asked_by) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id', [one.id, bodyId, one.kind, one.about, one.askedOn, one.askedBy])).length > 0,
+    insertRecordRequest: async (bodyId, one) => (await connection.query('insert into record_request (id, body_id, kind, about, asked_on, asked_by, asker_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id', [one.id, bodyId, one.kind, one.about, one.askedOn, one.askedBy, one.askerId])).length > 0,
     answerRecordRequest: async (bodyId, id, answer, on, by) => (await connection.query('update record_request set answer = $3, answered_on = $4, answered_by = $5 where body_id = $1 and id = $2 and answered_on is null returning id', [bodyId, id, answer, on, by])).length > 0,
   };
 }

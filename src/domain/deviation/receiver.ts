@@ -11,6 +11,9 @@ export interface Surroundings { readonly bodyId: BodyId; readonly units: readonl
 export const otherReceivers = ['financeHead', 'hrHead', 'director'] as const;
 export type OtherReceiver = (typeof otherReceivers)[number];
 export const choices = ['manager', ...otherReceivers] as const;
+/** Roles that take care of a board's deviations, and of requests for what is kept about them. */
+export const dutyRoles = ['director', 'financeHead', 'hrHead', 'chair', 'auditor', 'registrar', 'secretary'] as const satisfies readonly Role[];
+export type DutyRole = (typeof dutyRoles)[number];
 export type Choice = (typeof choices)[number];
 export interface Receiver { readonly personId: PersonId; readonly name: string; readonly title: string; readonly role: Role }
 

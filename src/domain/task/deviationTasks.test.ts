@@ -20,7 +20,7 @@ describe('what a deviation leaves to do', () => {
   ])('%s', (_says, given, expected) => expect(kinds({ received: [{ ...received, ...given }] })).toEqual(expected));
   test('requests come to who answers them, and what nobody took in hand to the board', () => {
     const since = day('2027-02-20');
-    expect(kinds({ unhandled: [{ bodyId: 'b', count: 2, since }], requests: [{ bodyId: 'b', count: 1, since }, { bodyId: 'c', count: 1, since }] })).toEqual(['boardUnhandled 2027-02-20', 'answerRequest 2027-02-20']);
+    expect(kinds({ unhandled: [{ bodyId: 'b', count: 2, since }], requests: [{ bodyId: 'b', kind: 'personalData', count: 1, since }, { bodyId: 'b', kind: 'officialDocument', count: 2, since }, { bodyId: 'c', kind: 'officialDocument', count: 1, since }] })).toEqual(['boardUnhandled 2027-02-20', 'answerRequest 2027-02-23']);
   });
   test('say nothing of what happened', () => {
     for (const task of deviationTasks({ received: [received], unhandled: [], requests: [] }, boards, day('2027-03-01'))) expect([task.title, task.place, task.code]).toEqual(['', '', '']);

@@ -1,7 +1,8 @@
 import type { Day } from '../day.ts';
 import type { DeviationState } from '../deviation/deviation.ts';
+import { requestDueOn, type RequestKind } from '../deviation/request.ts';
 import type { Role } from '../organisation/organisation.ts';
-import type { Task } from './tasks.ts';
+import type { Task, TaskKind } from './tasks.ts';
 
 /** A deviation that a person has received and that is not closed. `ledElsewhere` = another receiver is its director. */
 export interface ReceivedDeviation {
@@ -12,8 +13,12 @@ export interface DeviationFacts {
   readonly received: readonly ReceivedDeviation[];
   /** What the board is told of: how many nobody has taken in hand within its time, and since when. */
   readonly unhandled: readonly { readonly bodyId: string; readonly count: number; readonly since: Day }[];
-  readonly requests: readonly { readonly bodyId: string; readonly count: number; readonly since: Day }[];
+  /** Unanswered requests of one kind at one board, and the day of the oldest. */
+  readonly requests: readonly { readonly bodyId: string; readonly kind: RequestKind; readonly count: number; readonly since: Day }[];
 }
+
+/** Tasks whose being there tells that there is a deviation: what leaves the house for them says no more than that. */
+export const closedTasks: ReadonlySet<TaskKind> = new Set<TaskKind>(['receiveDeviation', 'closeDeviation', 'tellBoard', 'informBoard', 'boardUnhandled']);
 
 /** Tasks of deviations. They carry no words of what happened: a task is read over a shoulder, in a mail and in a calendar. */
 export function deviationTasks(facts: DeviationFacts, boards: ReadonlyMap<string, { readonly name: string; readonly answersRequests: boolean }>, today: Day): Task[] {
@@ -30,6 +35,9 @@ export function deviationTasks(facts: DeviationFacts, boards: ReadonlyMap<string
     if (one.informOn !== null && !told && (one.role === 'director' || !one.ledElsewhere)) add('informBoard', one.bodyId, one.informOn, 1, one.id);
   }
   for (const one of facts.unhandled) add('boardUnhandled', one.bodyId, one.since, one.count, null);
-  for (const one of facts.requests) if (boards.get(one.bodyId)?.answersRequests) add('answerRequest', one.bodyId, one.since, one.count, null);
+  for (const [bodyId, kinds] of Map.groupBy(facts.requests, (one) => one.bodyId)) {
+    const due = kinds.map((one) => requestDueOn(one.kind, one.since)).toSorted()[0] ?? null;
+    if (boards.get(bodyId)?.answersRequests) add('answerRequest', bodyId, due, kinds.reduce((sum, one) => sum + one.count, 0), null);
+  }
   return tasks;
 }

@@ -6,7 +6,7 @@ import { newId } from '../../identity.ts';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
 import { FilePick } from './FilePick.tsx';
-import { bytesOf } from './fileBytes.ts';
+import { bytesOf } from '../../fileBytes.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
 /** Files that show what was looked at: asked for only where the activity asks. */

@@ -4,7 +4,7 @@ import { sentenceOf } from '../../call.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { FilePick } from './FilePick.tsx';
-import { bytesOf } from './fileBytes.ts';
+import { bytesOf } from '../../fileBytes.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
 /** The list that the sample is drawn from, as a file. */

@@ -8,7 +8,9 @@ import { dayWords, momentWords } from '../../../text/days.ts';
 import { call } from '../../call.ts';
 import { Link, usePlace } from '../../place.tsx';
 import { queryClient } from '../../queries.ts';
+import type { ActGiven } from './ActForm.tsx';
 import { CloseForm, HandleForm, InvolveForm, MeasureForm, NoteForm, PassForm, TellForm } from './Acts.tsx';
+import { FilesPart } from './FilesPart.tsx';
 import './deviation.css';
 
 /** Every reading is logged, so it is read once and not again by itself. */
@@ -31,18 +33,24 @@ export default function DeviationPage(): ReactElement {
       <p><Link to="/avvikelser">{deviationText.back}</Link></p>
       <h1>{heading}</h1>
       <p className="lead">{[deviationStateWords[view.state], ...(view.severity === null ? [] : [severityWords[view.severity]]), view.board].join(' · ')}</p>
-      {view.as === 'reporter' ? <Own view={view} /> : <div className="d-two"><Known view={view} />{view.as === 'receiver' ? <ToDo view={view} onTaken={take} /> : null}</div>}
+      {view.as === 'reporter' ? <Own view={view} onTaken={take} /> : <div className="d-two"><Known view={view} onTaken={take} />{view.as === 'receiver' ? <ToDo view={view} onTaken={take} /> : null}</div>}
     </div>
   );
 }
 
-function Own({ view }: { readonly view: DeviationView }): ReactElement {
+function Evidence({ view, onTaken, hint }: ActGiven & { readonly hint?: string }): ReactElement | null {
+  if (view.files.length === 0 && !view.abilities.addFile) return null;
+  return <section className="part d-evidence"><h2>{deviationText.files}</h2><FilesPart boardId={view.boardId} deviationId={view.id} files={view.files} add={view.abilities.addFile} {...(hint === undefined ? {} : { hint })} onAdded={(files) => onTaken({ ...view, files })} /></section>;
+}
+
+function Own({ view, onTaken }: ActGiven): ReactElement {
   return (
     <>
       <p className="small quiet">{deviationText.ownNote}</p>
       {view.state === 'closed' ? <section className="d-section"><h2>{deviationText.answerTitle}</h2><p className="d-words">{view.answer}</p></section> : <p>{deviationText.waits(view.receivers, view.answerBy)}</p>}
       <Facts view={view} />
       <p className="d-words d-section">{view.what}</p>
+      <Evidence view={view} onTaken={onTaken} hint={deviationText.ownFilesHint} />
     </>
   );
 }
@@ -54,13 +62,14 @@ function Facts({ view }: { readonly view: DeviationView }): ReactElement {
   return <dl className="d-facts">{facts.filter(([, words]) => words !== '').map(([name, words]) => <div key={name} style={{ display: 'contents' }}><dt>{name}</dt><dd>{words}</dd></div>)}</dl>;
 }
 
-function Known({ view }: { readonly view: DeviationView }): ReactElement {
+function Known({ view, onTaken }: ActGiven): ReactElement {
   const receiver = view.as === 'receiver';
   return (
     <div>
       <p className="small quiet">{view.confidential ? deviationText.confidential : deviationText.open}</p>
       {view.what === '' ? null : <p className="d-words d-section">{view.what}</p>}
       <Facts view={view} />
+      {receiver ? <Evidence view={view} onTaken={onTaken} /> : null}
       {receiver ? <section className="part"><h2>{deviationText.involved}</h2>{view.involved.length === 0 ? <p className="quiet">{deviationText.nobodyInvolved}</p> : <ul>{view.involved.map((one) => <li key={`${one.personId ?? ''} ${one.name}`}>{one.name}</li>)}</ul>}</section> : null}
       {view.boardToldOn === null ? null : <p className="d-section"><b>{deviationText.told(view.boardToldOn)}</b>{view.informOn === null ? null : <> {deviationText.informFirst} {dayWords(view.informOn)}.</>}</p>}
       <section className="part">
@@ -75,7 +84,7 @@ function Known({ view }: { readonly view: DeviationView }): ReactElement {
 }
 
 /** What a receiver does, in the order it is done. */
-function ToDo({ view, onTaken }: { readonly view: DeviationView; readonly onTaken: (view: DeviationView) => void }): ReactElement | null {
+function ToDo({ view, onTaken }: ActGiven): ReactElement | null {
   if (!view.abilities.handle) return null;
   const given = { view, onTaken };
   // A form begins anew when what it did is done; what is being written in the others stays.

@@ -1,15 +1,13 @@
-import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
 import type { DeviationRow } from '../../../contract/deviation.ts';
-import type { BodyId } from '../../../domain/identity.ts';
 import { deviationStateWords, severityWords } from '../../../text/deviation.ts';
 import { deviationText } from '../../../text/screenDeviation.ts';
-import { dayWords } from '../../../text/days.ts';
-import { call, sentenceOf } from '../../call.ts';
+import { requestText, setupText } from '../../../text/screenRequest.ts';
+import { call } from '../../call.ts';
 import { Link } from '../../place.tsx';
-import { queryClient } from '../../queries.ts';
+import { useSession } from '../../queries.ts';
 import { Empty } from '../../ui/Empty.tsx';
-import { Field } from '../../ui/Field.tsx';
 import './deviation.css';
 
 const listQuery = queryOptions({ queryKey: ['deviations'], queryFn: ({ signal }) => call('deviation.list', {}, signal) });
@@ -17,11 +15,14 @@ const parts = [['receiver', deviationText.received], ['reporter', deviationText.
 
 /** What a person has reported and received, at all boards at once. Without the words of a report: reading those is logged. */
 export default function DeviationsPage(): ReactElement {
-  const { rows, unhandled, answersAt } = useSuspenseQuery(listQuery).data;
+  const { rows, unhandled } = useSuspenseQuery(listQuery).data;
+  const { boards } = useSession();
   const report = <Link to="/avvikelse" className="btn btn-main">{deviationText.report}</Link>;
-  const requests = answersAt.map((one) => <Requests key={one.boardId} boardId={one.boardId} board={one.board} />);
+  // Who leads the board's internal control sets how it is done there.
+  const leads = boards.filter((one) => one.may.edit);
+  const more = <p className="small d-more-links"><Link to="/begaran">{requestText.title}</Link>{leads.map((one) => <Link key={one.id} to="/avvikelser/$boardId" params={{ boardId: one.id }}>{setupText.link(one.name)}</Link>)}</p>;
   const told = unhandled.length === 0 ? null : <div className="d-notice">{unhandled.map((one) => <p key={one.board} className="urgent">{deviationText.unhandled(one)}</p>)}<p>{deviationText.unhandledWhy}</p></div>;
-  if (rows.length === 0) return <div className="page d-page"><Empty title={deviationText.none} text={deviationText.noneWhy}>{report}</Empty>{told}{requests}</div>;
+  if (rows.length === 0) return <div className="page d-page"><Empty title={deviationText.none} text={deviationText.noneWhy}>{report}</Empty>{told}{more}</div>;
   return (
     <div className="page d-page">
       <h1>{deviationText.title}</h1>
@@ -29,7 +30,7 @@ export default function DeviationsPage(): ReactElement {
       <p className="d-row">{report}</p>
       {told}
       {parts.map(([as, words]) => <Part key={as} words={words} rows={rows.filter((row) => row.as === as)} />)}
-      {requests}
+      {more}
     </div>
   );
 }
@@ -50,38 +51,4 @@ function About({ row }: { readonly row: DeviationRow }): ReactElement {
   ];
   const wrong = [...(row.late && row.as !== 'register' ? [deviationText.late] : []), ...(row.needsMeasure ? [deviationText.needsMeasure] : [])];
   return <span className="small quiet">{said.join(' · ')}{wrong.length === 0 ? null : <> · <span className="urgent">{wrong.join(' · ')}</span></>}</span>;
-}
-
-/** The registrar's: a person answers, and exports stop at deviations. */
-function Requests({ boardId, board }: { readonly boardId: BodyId; readonly board: string }): ReactElement {
-  const query = queryOptions({ queryKey: ['requests', boardId], queryFn: ({ signal }) => call('request.list', { boardId }, signal) });
-  const requests = useQuery(query).data?.requests ?? [];
-  return (
-    <section className="d-section">
-      <h2>{deviationText.requests(board)}</h2>
-      {requests.some((one) => one.answeredOn === null) ? <p className="small quiet">{deviationText.requestsWhy}</p> : <p className="small quiet">{deviationText.noRequests}</p>}
-      <ul className="d-list">{requests.map((one) => (
-        <li key={one.id}>
-          <b>{deviationText.requestKinds[one.kind]}</b>: {one.about}
-          <span className="small quiet">{one.askedBy} · {dayWords(one.askedOn)}{one.answeredOn === null ? '' : ` · ${deviationText.requestDone(one.answeredBy, one.answeredOn)}`}</span>
-          {one.answeredOn === null ? <Answer boardId={boardId} requestId={one.id} onDone={(view) => { queryClient.setQueryData(query.queryKey, view); void queryClient.invalidateQueries({ queryKey: ['start'] }); }} /> : <p>{one.answer}</p>}
-        </li>
-      ))}</ul>
-    </section>
-  );
-}
-function Answer({ boardId, requestId, onDone }: { readonly boardId: BodyId; readonly requestId: string; readonly onDone: (view: Awaited<ReturnType<typeof call<'request.answer'>>>) => void }): ReactElement {
-  const [answer, setAnswer] = useState('');
-  const [stop, setStop] = useState<string | null>(null);
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (answer.trim() === '') { setStop(deviationText.noteStop); return; }
-    try { onDone(await call('request.answer', { boardId, requestId, answer })); } catch (reason) { setStop(sentenceOf(reason)); }
-  };
-  return (
-    <form className="d-act" onSubmit={(event) => void send(event)} noValidate>
-      <Field label={deviationText.requestAnswer} stop={stop}>{(field) => <textarea {...field} rows={1} value={answer} onChange={(event) => { setAnswer(event.target.value); setStop(null); }} />}</Field>
-      <div><button type="submit" className="btn">{deviationText.requestSave}</button></div>
-    </form>
-  );
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import type { ReceiversView } from '../../../contract/deviation.ts';
+import type { DeviationFile, ReceiversView } from '../../../contract/deviation.ts';
 import type { Output } from '../../../contract/table.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Choice } from '../../../domain/deviation/receiver.ts';
 import type { BodyId, PersonId, UnitId } from '../../../domain/identity.ts';
-import { reportText } from '../../../text/screenDeviation.ts';
+import { deviationText, reportText } from '../../../text/screenDeviation.ts';
 import { shellText } from '../../../text/screenShell.ts';
 import { startText } from '../../../text/screenStart.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -16,15 +16,19 @@ import { Empty } from '../../ui/Empty.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
+import { FilesPart } from './FilesPart.tsx';
 import { InvolvedField } from './InvolvedField.tsx';
 import { useReport, type Report } from './keptReport.ts';
 import './deviation.css';
+
+type Sent = Output<'deviation.report'> & { readonly boardId: BodyId; readonly id: string };
 
 /** Four questions on one page. No severity, no category: whoever receives it sets those. */
 export default function ReportPage(): ReactElement {
   const session = useSession();
   const [board] = session.boards;
-  const [sent, setSent] = useState<Output<'deviation.report'> | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
+  const [files, setFiles] = useState<readonly DeviationFile[]>([]);
   if (!board || session.person === null) return <div className="page"><Empty title={startText.noBoards} text={startText.noBoardsWhy} /></div>;
   if (sent) {
     return (
@@ -32,14 +36,15 @@ export default function ReportPage(): ReactElement {
         <h1 tabIndex={-1} ref={(heading) => heading?.focus()}>{reportText.sent(sent.receivers)}</h1>
         <p className="lead">{reportText.answer(sent.answerBy, session.today)}</p>
         <p>{reportText.sentMore}</p>
-        <p className="d-row"><Link to="/avvikelser" className="btn btn-main">{reportText.toList}</Link><button type="button" className="btn" onClick={() => setSent(null)}>{reportText.another}</button></p>
+        <section className="part d-evidence"><h2>{reportText.addFiles}</h2><p className="quiet">{reportText.addFilesWhy}</p><FilesPart boardId={sent.boardId} deviationId={sent.id} files={files} add hint={deviationText.ownFilesHint} onAdded={setFiles} /></section>
+        <p className="d-row"><Link to="/avvikelser" className="btn btn-main">{reportText.toList}</Link><button type="button" className="btn" onClick={() => { setSent(null); setFiles([]); }}>{reportText.another}</button></p>
       </div>
     );
   }
   return <ReportForm firstBoard={board.id} personId={session.person.id} today={session.today} onSent={setSent} />;
 }
 
-function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoard: BodyId; readonly personId: string; readonly today: string; readonly onSent: (sent: Output<'deviation.report'>) => void }): ReactElement {
+function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoard: BodyId; readonly personId: string; readonly today: string; readonly onSent: (sent: Sent) => void }): ReactElement {
   const { boards } = useSession();
   const fresh = (): Report => ({ id: newId(), boardId: firstBoard, what: '', happenedOn: null, unitId: null, choice: 'manager', involved: [] });
   const [report, write, forget] = useReport(personId, fresh);
@@ -67,7 +72,7 @@ function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoa
       const answer = await call('deviation.report', { boardId, id: report.id, what: report.what, happenedOn: happenedOn as Day, unitId: unitId === '' ? null : unitId as UnitId, choice: choice ?? 'manager', involved: report.involved.map((one) => ({ personId: one.personId as PersonId | null, name: one.name })) });
       forget();
       void queryClient.invalidateQueries({ queryKey: ['deviations'] });
-      onSent(answer);
+      onSent({ ...answer, boardId, id: report.id });
     } catch (reason) { setRefusal(sentenceOf(reason)); } finally { setSending(false); }
   };
   return (
@@ -75,7 +80,7 @@ function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoa
       <h1>{reportText.title}</h1>
       <p className="lead">{reportText.lead}</p>
       <div className="d-notice">
-        <p>{reportText.notChannel} <a href={reportText.lawAddress}>{reportText.law}</a></p>
+        <p>{reportText.notChannel} {offer === undefined || offer.channel === '' ? null : <><a href={offer.channel}>{reportText.channel}</a> · </>}<a href={reportText.lawAddress}>{reportText.law}</a></p>
         <p>{reportText.seen}</p>
       </div>
       <form className="d-form" onSubmit={(event) => void send(event)} noValidate>

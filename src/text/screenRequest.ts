@@ -1,0 +1,56 @@
+/** Words of the pages for requests of documents and personal data, and for how a board has set up its deviations. */
+import type { DutyRole } from '../domain/deviation/receiver.ts';
+import type { RequestKind } from '../domain/deviation/request.ts';
+import { dayWords, shortDayWords } from './days.ts';
+import { list } from './numbers.ts';
+
+type Name = { readonly name: string; readonly title: string };
+
+export const requestKindWords: Readonly<Record<RequestKind, string>> = { officialDocument: 'Allmän handling', personalData: 'Personuppgifter' };
+
+/** What whoever answers does, in order. */
+const steps: Readonly<Record<RequestKind, readonly string[]>> = {
+  officialDocument: [
+    'Ta reda på vad som finns. Uttag ur Internkoll tar inte med avvikelser, så fråga dem som kan ha tagit emot någon: chefer, ekonomichef, personalchef, förvaltningschef, ordförande och revisorer.',
+    'Gör sekretessprövningen handling för handling. Fråga inte vem som frågar eller varför, om det inte behövs för prövningen.',
+    'Lämna ut det som kan lämnas ut. Nekar du något: upplys om rätten till ett skriftligt beslut som går att överklaga.',
+    'Skriv nedan hur begäran besvarades, utan att återge det som är sekretess.',
+  ],
+  personalData: [
+    'Kontrollera vem som frågar.',
+    'Ta fram det som finns om personen. Uttag ur Internkoll stannar vid avvikelser, så fråga dem som kan ha tagit emot någon: chefer, ekonomichef, personalchef, förvaltningschef, ordförande och revisorer.',
+    'Pröva vad som kan lämnas ut utan att röja någon annan eller något som är sekretess.',
+    'Svara inom en månad, och skriv nedan hur begäran besvarades.',
+  ],
+};
+
+export const requestText = {
+  title: 'Begäranden',
+  lead: 'Den som vill ha handlingar, eller veta vad som finns om en själv, får svar av en människa. Det gäller också det som inte syns i Internkoll.',
+  add: 'Lämna en begäran', board: 'Vilken nämnd gäller det?', kind: 'Vad gäller det?',
+  kinds: { officialDocument: 'Allmänna handlingar', personalData: 'Personuppgifter om en person' } satisfies Record<RequestKind, string>,
+  about: 'Vad vill den som frågar ha?', aboutHint: 'Skriv hur svaret kan lämnas, om den som frågar har sagt det.', aboutStop: 'Skriv vad begäran gäller.', send: 'Lämna begäran',
+  sent: (names: readonly Name[], due: string, today: string) => `${names.length === 0 ? 'Begäran är lämnad' : `${list(names.map((one) => one.name))} har fått begäran`}. Svar senast ${shortDayWords(due, today)}.`,
+  nobody: 'Nämnden har ingen registrator eller nämndsekreterare i Internkoll. Säg till någon av dem själv att begäran är lämnad.',
+  own: 'Det du har lämnat', ownNone: 'Du har inte lämnat någon begäran.', waits: 'Väntar på svar',
+  answers: (board: string) => `Att besvara, ${board}`, none: 'Ingen begäran väntar.', answered: 'Besvarade', answeredCount: (count: number) => count === 1 ? 'En besvarad begäran' : `${count} besvarade begäranden`,
+  from: (name: string, day: string) => `${name}, ${dayWords(day)}`, due: (day: string, today: string) => `svar senast ${shortDayWords(day, today)}`, late: (day: string) => `skulle ha besvarats ${dayWords(day)}`,
+  how: 'Så här gör du', steps, law: { officialDocument: 'Handlingar lämnas ut skyndsamt: helst samma dag, annars inom några dagar.', personalData: 'Personuppgifter lämnas ut inom en månad.' } satisfies Record<RequestKind, string>,
+  answer: 'Hur begäran besvarades', answerStop: 'Skriv hur begäran besvarades.', save: 'Besvarad', saved: 'Begäran är besvarad.',
+  done: (by: string, day: string) => `Besvarad av ${by} ${dayWords(day)}`,
+} as const;
+
+export const setupText = {
+  title: 'Så tas avvikelser om hand', link: (board: string) => `Inställningar, ${board}`,
+  lead: (board: string) => `Hur snart den som rapporterar får svar i ${board}, och vem som får rapporterna.`,
+  days: 'Antal dagar till svar', daysHint: (usual: number) => `Som nämnden har beslutat. Har inget beslutats gäller ${usual} dagar.`, daysStop: 'Ange 1–365 dagar.', daysWhy: 'Är ingenting gjort när tiden har gått ut visas det för nämndens ledamöter, utan att innehållet visas.',
+  save: 'Spara', saved: 'Sparat.',
+  holders: 'Vem får vad', holdersWhy: 'Följer av rollerna i organisationen. Utöver dem får närmaste chef rapporterna från sin enhet.', nobody: 'Ingen är upplagd',
+  duties: {
+    director: 'När chefen kan vara inblandad, och vid misstanke om förmögenhetsbrott', financeHead: 'När chefen kan vara inblandad', hrHead: 'När chefen kan vara inblandad', chair: 'När förvaltningschefen är inblandad, och vid misstanke om förmögenhetsbrott',
+    auditor: 'När förvaltningschefen eller en förtroendevald är inblandad, och vid misstanke om förmögenhetsbrott', registrar: 'Begäranden om handlingar och personuppgifter', secretary: 'Begäranden, när registratorn inte är upplagd',
+  } satisfies Record<DutyRole, string>,
+  role: 'Roll', people: 'Personer', duty: 'Får',
+  channel: 'Visselblåsarkanalen', channelHint: 'Kommunens egen adress. Den visas före första frågan för alla som rapporterar.', channelLabel: 'Adress', channelStop: 'Ange en adress som börjar med https://', channelNone: 'Ingen adress är angiven. Den som sköter Internkoll kan lägga in den.', channelOthers: 'Adressen gäller hela kommunen och ändras av den som sköter Internkoll.',
+  back: 'Alla avvikelser',
+} as const;
