@@ -16,8 +16,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'assets/a.js'), 'a'.repeat(3000));
   await writeFile(join(folder, 'assets/a.js.br'), 'packed by the build');
   await writeFile(join(folder, 'pages.json'), JSON.stringify([
-    { path: '/', scripts: ['/assets/s.js'], fonts: [], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'start.read', path: '/api/start' }] },
-    { path: '/n/$boardId/$year/analys', scripts: ['/assets/a.js'], fonts: ['/assets/f.woff2'], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'year.read', path: '/api/boards/$boardId/years/$year' }] },
+    { path: '/', scripts: ['/assets/s.js'], styles: [], fonts: [], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'start.read', path: '/api/start' }] },
+    { path: '/n/$boardId/$year/analys', scripts: ['/assets/a.js'], styles: ['/assets/a.css'], fonts: ['/assets/f.woff2'], data: [{ operation: 'session.read', path: '/api/session' }, { operation: 'year.read', path: '/api/boards/$boardId/years/$year' }] },
   ]));
   // Who carries the session x may read the one board.
   const files = await webFiles(folder, async ({ headers }, asked, boardId) => asked.filter((operation) => operation === 'session.read' || (headers.cookie?.includes('internkoll=x') === true && (boardId === null || boardId === board))));
@@ -30,13 +30,13 @@ afterAll(async () => {
 });
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}) => server.inject({ url, headers: { ...headers } });
 
-test('a page announces its script, its data and its font, so that they are fetched at once', async () => {
+test('a page announces its script, its style, its data and its font, so that they are fetched at once', async () => {
   const { headers } = await ask(`/n/${board}/2027/analys?rad=1`, { cookie: 'other=1; internkoll=x' });
-  expect(headers['link']).toBe(`</assets/a.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin, </api/boards/${board}/years/2027>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin`);
+  expect(headers['link']).toBe(`</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style; crossorigin, </api/session>; rel=preload; as=fetch; crossorigin, </api/boards/${board}/years/2027>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin`);
 });
 test('what the visitor may not read is not announced', async () => {
   const { headers } = await ask('/n/another/2027/analys', { cookie: 'internkoll=x' });
-  expect(headers['link']).toBe('</assets/a.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin');
+  expect(headers['link']).toBe('</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style; crossorigin, </api/session>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin');
 });
 test('who carries no session is announced no data but the session itself', async () => {
   expect((await ask('/')).headers['link']).toBe('</assets/s.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin');
