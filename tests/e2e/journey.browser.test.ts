@@ -278,9 +278,9 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
   expect(await dialog.getByLabel('Sammanträde').inputValue()).toBe(laterDay(17));
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Registrera nämndens beslut');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Registrera nämndens beslut');
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.closest('.field')?.querySelector('label')?.textContent)).toBe('Paragraf');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.field')?.querySelector('label')?.textContent)).toBe('Paragraf');
   await page.keyboard.type('14');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
@@ -304,9 +304,8 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
 test('the decided version is fetched, compared and told in the log', async () => {
   const { page, context } = coordinator;
   for (const [name, beginning] of [['PDF', '%PDF-'], ['Word', 'PK'], ['Excel', 'PK'], ['PDF/A', '%PDF-']] as const) {
-    const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: `Hämta fastställd version: ${name}`, exact: true }).click();
-    const file = await (await waiting).path();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: `Hämta fastställd version: ${name}`, exact: true }).click()]);
+    const file = await download.path();
     expect((await readFile(file)).subarray(0, beginning.length).toString(), name).toBe(beginning);
   }
   await page.getByLabel('Från', { exact: true }).selectOption({ label: 'Det beslutade för 2023' });

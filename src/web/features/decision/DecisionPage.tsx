@@ -43,7 +43,9 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
   // Versions and state come from the server; what another has submitted or registered is seen on arrival.
   useEffect(() => { draft.refresh().catch(() => undefined); }, [draft]);
   const mayPrepare = abilities.submit && waiting === null && content.events.length > 0;
-  const prepared = useQuery({ queryKey: ['year', boardId, year, 'submission', view.lastChange?.at ?? ''], queryFn: () => call('decision.prepare', { boardId, year }), enabled: mayPrepare, placeholderData: (before) => before });
+  // A proposal is of one moment: neither the content nor what lies at the board may have changed since it was asked for.
+  const lying = versions.map((version) => `${version.number}${version.withdrawnAt === null ? '' : ' withdrawn'}`).join();
+  const prepared = useQuery({ queryKey: ['year', boardId, year, 'submission', view.lastChange?.at ?? '', lying], queryFn: () => call('decision.prepare', { boardId, year }), enabled: mayPrepare, placeholderData: (before) => before });
   const done = (answer: YearView, words: string): void => {
     takeYear(draft, answer);
     setOpen(null);
@@ -67,7 +69,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
           {decided === null ? null : <PapersPart view={view} version="decided" heading={decisionText.papersDecided} />}
           {waiting === null ? null : <PapersPart view={view} version="submitted" heading={decisionText.papersSubmitted} />}
           {submitting && prepared.error ? <p role="alert" className="urgent">{sentenceOf(prepared.error)}</p> : null}
-          {submitting && prepared.data ? <SubmitYear view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(prepared.data.nextVersion))} /> : null}
+          {submitting && prepared.data ? <SubmitYear view={view} draft={draft} conflicts={state.conflicts} proposal={prepared.data} onDone={(answer) => done(answer, decisionText.submitted(waitingVersion(answer.versions)?.number ?? prepared.data.nextVersion))} /> : null}
           {submitting || content.events.length === 0 || sameAsKept ? null : <PapersPart view={view} version="draft" heading={decisionText.papersDraft} />}
           {abilities.start ? <StartNext view={view} main={!waiting && !submitting && decided?.adjustedOn !== null} /> : null}
         </div>
