@@ -7,7 +7,8 @@ import { awaits, type ControlSetup, type OccasionItem } from '../domain/control/
 import { coordinatorOf, ownerOf } from '../domain/control/places.ts';
 import type { ListNote } from '../domain/control/population.ts';
 import { closedBy, withChanged, type Act, type Hand, type Step, type Work } from '../domain/control/work.ts';
-import type { BodyId } from '../domain/identity.ts';
+import type { BodyId, PersonId } from '../domain/identity.ts';
+import { sameEyes } from '../domain/organisation/delegation.ts';
 import type { Activity } from '../domain/plan/plan.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { groupPath, type YearContent } from '../domain/year/content.ts';
@@ -28,6 +29,8 @@ export interface Desk {
   readonly staff: Staff;
   readonly allowed: Allowed;
   readonly leads: boolean;
+  /** What of it is the person's own, without anybody whom the person stands in for. */
+  readonly owned: Allowed;
   readonly hand: Hand;
   /** Earlier rows that the plan row continues: where to look for the last time. */
   readonly activityIds: readonly string[];
@@ -54,13 +57,21 @@ export async function deskOf(context: Context, input: At, hold?: 'alone'): Promi
   const activityIds = [occasion.activityId, ...lineage.flatMap((row) => (row.object === 'activity' && row.to.includes(occasion.activityId) ? row.from : []))];
   const leads = may('control.manage', input.boardId);
   const units = new Map(staff.units.map((unit) => [unit.id as string, unit]));
-  const allowed = mayPerform(occasion, { personId: actor.personId, grants: actor.grants, leads, reads: may('control.read', input.boardId) }, activity && ownerOf(activity), units, today);
+  const ownerId = activity && ownerOf(activity);
+  const reads = may('control.read', input.boardId);
+  // A deputy and the one who is away are one pair of eyes: on the day it was performed, and now.
+  const { personId } = actor;
+  const pairs = personId === null ? [] : await store.representedBy([personId, ...(occasion.performedById ? [occasion.performedById] : [])]);
+  const days = [today, ...(occasion.performedOn ? [occasion.performedOn] : [])];
+  const eyes = personId === null ? {} : { sameEyes: (other: PersonId) => sameEyes(personId, other, pairs, days) };
+  const allowed = mayPerform(occasion, { personId, standsInFor: context.standIns.map((one) => one.id), grants: actor.grants, leads, reads, ...eyes }, ownerId, units, today);
   if (!allowed.see) return refuse('object.not-found');
   const own = setups.get(occasion.activityId);
+  const owned = mayPerform(occasion, { personId, grants: actor.grants.filter((grant) => grant.lentBy === undefined), leads: leads && context.lenderOf('control.manage', input.boardId) === null, reads, ...eyes }, ownerId, units, today);
   const inherited = own ? undefined : (await inheritedSetup(context, activityIds.slice(1), occasion.boardYearId));
   return ok({
-    stored, work: { occasion, items }, setup: own ?? (inherited ? { ...inherited, activityId: occasion.activityId } : setupOf(setups, occasion.activityId)), content: plan.content, activity, planRow: at + 1, staff, allowed, leads,
-    hand: { personId: actor.personId, name: actor.name, today }, activityIds, closed: closedBy(occasion.period, year, decided, calendar ?? deliveredCalendar),
+    stored, work: { occasion, items }, setup: own ?? (inherited ? { ...inherited, activityId: occasion.activityId } : setupOf(setups, occasion.activityId)), content: plan.content, activity, planRow: at + 1, staff, allowed, owned, leads,
+    hand: { personId, name: actor.name, today, ...eyes }, activityIds, closed: closedBy(occasion.period, year, decided, calendar ?? deliveredCalendar),
   });
 }
 
@@ -86,7 +97,15 @@ export async function heldDesk(context: Context, input: At, who: keyof Allowed |
   const desk = await deskOf(context, input, 'alone');
   if (!desk.ok) return desk;
   const may = who === 'leads' ? desk.value.leads : desk.value.allowed[who];
-  return may ? desk : refuse('control.not-yours');
+  if (!may) return refuse('control.not-yours');
+  const absent = who === 'leads' || desk.value.owned[who] ? undefined : absentOf(context, desk.value);
+  return absent === undefined ? desk : ok({ ...desk.value, hand: { ...desk.value.hand, name: context.actsFor(absent) } });
+}
+
+/** For whom a control is performed or reviewed by a deputy: whose it is by name, else who lent the role that gives it. */
+function absentOf({ standIns, actor }: Context, { work, activity }: Desk): string | undefined {
+  const bound = [work.occasion.performerId, work.occasion.reviewerId, activity && ownerOf(activity)];
+  return standIns.find((one) => bound.includes(one.id))?.name ?? actor.grants.find((grant) => standIns.some((one) => one.id === grant.lentBy?.id))?.lentBy?.name;
 }
 
 /** "Somebody else was there": the log knows who. */

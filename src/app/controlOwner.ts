@@ -118,7 +118,10 @@ export const summarise: UseCase<'control.summarise'> = {
     const { whole, activity } = row.value;
     const ownerId = ownerOf(activity);
     const reason = input.reason?.trim() ?? '';
-    if (!context.may('control.manage', input.boardId) && (ownerId === null || ownerId !== context.actor.personId)) return refuse('control.not-yours');
+    const own = context.may('control.manage', input.boardId, 'own') || (ownerId !== null && ownerId === context.actor.personId);
+    const absent = own ? null : context.standIns.find((one) => one.id === ownerId)?.name ?? context.lenderOf('control.manage', input.boardId);
+    if (!own && absent === null) return refuse('control.not-yours');
+    const by = absent === null ? context.actor.name : context.actsFor(absent);
     if (!whole.occasions.some(({ occasion }) => occasion.activityId === activity.id && occasion.period.code === input.period)) return refuse('field.value-not-allowed', { field: 'period' });
     if (input.conclusion !== '' && !whole.force.plan.content.method.resultWords.includes(input.conclusion)) return refuse('field.value-not-allowed', { field: 'conclusion' });
     const before = (await context.store.controlSummaries(input.boardId, input.year)).find((one) => one.activityId === activity.id && one.period === input.period);

@@ -56,7 +56,7 @@ export async function controlsView(context: Context, boardId: BodyId, year: numb
   });
 }
 
-function activityControls({ actor, today }: Context, whole: ControlYear, given: {
+function activityControls({ actor, today, standIns }: Context, whole: ControlYear, given: {
   readonly content: YearContent; readonly activity: Activity; readonly planRow: number; readonly inForce: boolean; readonly occasions: readonly StoredOccasion[];
   readonly summaries: readonly { readonly period: string; readonly activityId: Activity['id']; readonly analysis: string; readonly conclusion: string; readonly writtenBy: string; readonly writtenAt: string | null }[]; readonly manage: boolean;
 }): ActivityControls {
@@ -74,6 +74,6 @@ function activityControls({ actor, today }: Context, whole: ControlYear, given: 
   return {
     activityId: activity.id, eventLabels: events.map((event) => event.label ?? ''), eventIds: events.map((event) => event.id), planRow: given.planRow, inForce: given.inForce, title: activity.text,
     owner: activity.owner?.printed ?? '', ownerId, frequency: activity.frequency?.printed || frequencyWords[frequencyOf(activity)], onOccasion: frequencyOf(activity) === 'onOccasion', setup, periods,
-    occasions: occasions.map((one) => occasionRow(one, today)), abilities: { manage: given.manage, summarise: given.manage || (ownerId !== null && ownerId === actor.personId) },
+    occasions: occasions.map((one) => occasionRow(one, today)), abilities: { manage: given.manage, summarise: given.manage || (ownerId !== null && (ownerId === actor.personId || standIns.some((one) => one.id === ownerId))) },
   };
 }

@@ -195,7 +195,11 @@ export const noteMeasure: UseCase<'measure.note'> = {
     const { store, actor, now, today } = context;
     const measure = await store.lockedMeasure(head.bodyId, input.measureId);
     if (!measure) return refuse('object.not-found');
-    if (!context.may('measure.edit', head.bodyId) && (actor.personId === null || measure.responsibleId !== actor.personId)) return context.may('measure.read', head.bodyId) ? refuse('measure.not-yours') : refuse('object.not-found');
+    const absent = context.standIns.find((one) => one.id === measure.responsibleId);
+    const own = context.may('measure.edit', head.bodyId, 'own') || (actor.personId !== null && measure.responsibleId === actor.personId);
+    if (!own && !absent && !context.may('measure.edit', head.bodyId)) return context.may('measure.read', head.bodyId) ? refuse('measure.not-yours') : refuse('object.not-found');
+    const lender = own ? null : absent?.name ?? context.lenderOf('measure.edit', head.bodyId);
+    const by = lender === null ? actor.name : context.actsFor(lender);
     const fields: Field[] = [];
     if (input.end !== null && input.end !== measure.end) fields.push({ field: 'end', before: measure.end, after: input.end });
     if (input.status !== null && input.status !== measure.status) {

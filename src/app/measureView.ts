@@ -17,7 +17,7 @@ export async function registerView(context: Context, head: YearHead): Promise<Me
   const material = await store.openMaterial(head.bodyId, `${head.year}-01-01` as typeof today, `${head.year}-12-31` as typeof today);
   const edit = may('measure.edit', head.bodyId);
   const reads = may('measure.read', head.bodyId);
-  const isOwn = (measure: RegisterMeasure): boolean => actor.personId !== null && measure.responsibleId === actor.personId;
+  const isOwn = (measure: RegisterMeasure): boolean => actor.personId !== null && (measure.responsibleId === actor.personId || context.standIns.some((one) => one.id === measure.responsibleId));
   const names = new Map<string, Person>(everybody.map((person) => [person.id, person]));
   const look = lookIn(head, register, mended);
   const seen = reads ? register.measures : register.measures.filter(isOwn);

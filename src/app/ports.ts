@@ -1,3 +1,4 @@
+import type { Delegation, HeldGrant, Represented, StandIn } from '../domain/organisation/delegation.ts';
 import type { Body, Grant, Person, Unit } from '../domain/organisation/organisation.ts';
 import type { ActivityId, BodyId, BoardYearId, FollowupId, MethodId, OccasionId, PersonId, VersionId } from '../domain/identity.ts';
 import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
@@ -23,7 +24,7 @@ import type { EventListRow } from '../contract/year.ts';
 import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
-export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly Grant[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
+export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly HeldGrant[]; /** For whom the person stands in, now or later. */ readonly standIns?: readonly StandIn[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
 
 export interface YearHead {
   readonly id: BoardYearId; readonly bodyId: BodyId; readonly bodyName: string; readonly year: number; readonly methodId: MethodId; readonly method: Method;
@@ -169,7 +170,20 @@ export interface ReminderStore {
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends SignInAccountStore, MeasureStore, DeviationStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
+/** Who stands in for whom while somebody is away. */
+export interface DelegationStore {
+  /** All of them, or those of one person on either side; the latest first. */
+  delegations(personId?: PersonId): Promise<Delegation[]>;
+  /** False when the id is taken. */
+  insertDelegation(delegation: Omit<Delegation, 'endedOn'>): Promise<boolean>;
+  endDelegation(id: string, on: Day): Promise<void>;
+  /** For whom these persons have stood in, ended ones too. */
+  representedBy(personIds: readonly PersonId[]): Promise<Represented[]>;
+  /** Who stands in on a day for each of these persons. */
+  deputiesOn(personIds: readonly PersonId[], day: Day): Promise<{ readonly fromId: PersonId; readonly toId: PersonId; readonly to: Day; readonly name: string }[]>;
+}
+
+export interface Store extends DelegationStore, SignInAccountStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
@@ -251,7 +265,7 @@ export interface Store extends SignInAccountStore, MeasureStore, DeviationStore,
 
 /** Sign-in is reached before any scope is known, so it has its own small store. */
 export interface IdentityStore {
-  actorOfSession(idHash: Uint8Array, now: Date): Promise<{ personId: PersonId; name: string; title: string; sessionId: string; grants: Grant[]; lastUsedAt: Date } | null>;
+  actorOfSession(idHash: Uint8Array, now: Date): Promise<{ personId: PersonId; name: string; title: string; sessionId: string; grants: HeldGrant[]; standIns: StandIn[]; lastUsedAt: Date } | null>;
   touchSession(idHash: Uint8Array, now: Date): Promise<void>;
   insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date, origin?: SessionOrigin): Promise<void>;
   deleteSession(idHash: Uint8Array): Promise<void>;
@@ -271,7 +285,7 @@ export interface IdentityStore {
 export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number }
 /** What the administrator sees of the mail. `lastError` is what the mail server said, '' when nothing was wrong. */
 export interface MailLogRow { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: WaitingMail['kind']; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }
-export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: Grant[] }
+export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: HeldGrant[]; readonly standIns: StandIn[] }
 
 /** Sends one mail; throws with the mail server's own words when it is not taken. */
 export interface MailSender { send(mail: { readonly to: string; readonly name: string; readonly subject: string; readonly text: string }): Promise<void> }

@@ -4,12 +4,13 @@ import { dayOf } from '../domain/day.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
+import { forWords } from '../text/delegation.ts';
 import { isNowhere, scopeOf, union, within, type Scope } from './access.ts';
 import { cleanInput } from './cleanInput.ts';
 import type { House } from './house.ts';
 import { papersAhead } from './papersAhead.ts';
 import type { Actor, NewTrailRecord } from './ports.ts';
-import type { Context, UseCase } from './useCase.ts';
+import type { Context, UseCase, Whose } from './useCase.ts';
 import { useCases } from './useCases.ts';
 
 export interface Who { readonly actor: Actor | null; readonly requestId: string; readonly loopback: boolean; readonly address: string }
@@ -40,16 +41,23 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const today = dayOf(now, house.zone);
   const units = await unitsFor(house, actor);
   // Asked again and again for the same few permissions, once per board and field; who has many boards has as many grants to look through.
-  const scopes = new Map<Permission, Scope>();
-  const scopeFor = (permission: Permission): Scope => {
-    const known = scopes.get(permission);
+  const scopes = new Map<string, Scope>();
+  const scopeFor = (permission: Permission, whose?: Whose): Scope => {
+    const key = whose === undefined ? permission : `${permission} ${whose}`;
+    const known = scopes.get(key);
     if (known !== undefined) return known;
-    const found = scopeOf(actor, permission, units, today);
-    scopes.set(permission, found);
+    const found = scopeOf(whose === undefined ? actor : { ...actor, grants: actor.grants.filter((grant) => grant.lentBy?.id === (whose === 'own' ? undefined : whose)) }, permission, units, today);
+    scopes.set(key, found);
     return found;
   };
   const visible = union(scopeFor('year.read'), scopeFor('version.read'));
 
+  const standIns = (actor.standIns ?? []).filter((one) => validOn(one, today));
+  const lenderOf = (permission: Permission, bodyId: BodyId | null): string | null => {
+    if (standIns.length === 0) return null;
+    const gives = (scope: Scope): boolean => (bodyId === null ? !isNowhere(scope) && (scope === 'all' || scopeFor(permission) !== 'all') : within(scope, bodyId));
+    return gives(scopeFor(permission, 'own')) ? null : standIns.find((one) => gives(scopeFor(permission, one.id)))?.name ?? null;
+  };
   // Who performs a control without reading the board's year still has it waiting.
   let scope: Scope = union(visible, scopeFor('control.perform'));
   if (operation.permission !== 'open' && operation.permission !== 'signedIn') {
@@ -67,7 +75,13 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     if (!outcome.ok) return outcome;
     prepared = outcome.value;
   }
-  const may = (permission: Permission, bodyId: BodyId): boolean => within(scopeFor(permission), bodyId);
+  const may = (permission: Permission, bodyId: BodyId, whose?: Whose): boolean => within(scopeFor(permission, whose), bodyId);
+  // Who acts with a right that only a lent role gives signs for the one it belongs to.
+  const { permission } = operation;
+  const boardIs = operation.board === 'boardId' ? (input as { boardId: BodyId }).boardId : null;
+  const lender = permission === 'open' || permission === 'signedIn' ? null : lenderOf(permission, boardIs);
+  let signed = lender === null ? actor.name : forWords(actor.name, lender);
+
   if (useCase.stamp && holds !== null && !atOnce) {
     const known = await useCase.stamp({ store: house.opener.single(scope), may }, input);
     if (known !== null && await holds(known)) return ok({ value: null, stamp: known });
@@ -77,10 +91,11 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const acted = await ahead.around(() => (operation.method === 'GET' && useCase.logsReading !== true ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
-      actor, scope, now, today, store, house, scopeFor, papers: ahead.papers, may,
+      actor: { ...actor, name: signed }, scope, now, today, store, house, scopeFor, standIns, lenderOf, papers: ahead.papers, may,
+      actsFor: (absent) => { signed = forWords(actor.name, absent); return signed; },
       // The moment of the act, not of the request: who waited for somebody else came after.
       record: (entry) => entries.push({
-        id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: actor.name, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
+        id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: signed, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
         boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
       }),
     };

@@ -21,7 +21,7 @@ export async function actorOfSession(house: House, idHash: Uint8Array): Promise<
   const found = await house.opener.identity.actorOfSession(idHash, now);
   if (!found) return null;
   if (now.getTime() - found.lastUsedAt.getTime() > touchAfter) await house.opener.identity.touchSession(idHash, now);
-  return { personId: found.personId, name: found.name, title: found.title, via: 'session', grants: found.grants, sessionId: found.sessionId };
+  return { personId: found.personId, name: found.name, title: found.title, via: 'session', grants: found.grants, standIns: found.standIns, sessionId: found.sessionId };
 }
 
 export function base64url(bytes: Uint8Array): string {

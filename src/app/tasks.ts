@@ -6,15 +6,16 @@ import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
 import { deviationTasks } from '../domain/task/deviationTasks.ts';
-import { mostUrgentFirst, nextAfter, tasksFrom, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
+import { nextAfter, tasksFrom, withLent, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
 import { within } from './access.ts';
 import { calendarOf } from './followupContent.ts';
-import type { Context, UseCase } from './useCase.ts';
+import type { Context, UseCase, Whose } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
 
-function rightsAt({ may }: Context, id: BodyId): BoardRights {
+function rightsAt(context: Context, id: BodyId, whose: Whose): BoardRights {
+  const may = (permission: Permission): boolean => context.may(permission, id, whose);
   return {
     reads: may('year.read', id), import: may('year.import', id), edit: may('year.edit', id), start: may('year.start', id), submit: may('decision.submit', id), register: may('decision.register', id),
     manageControls: may('control.manage', id), editMeasures: may('measure.edit', id), editFollowup: may('followup.edit', id), judge: may('followup.judge', id), readsDecidedOnly: may('version.read', id) && !may('year.read', id),
@@ -24,11 +25,23 @@ function rightsAt({ may }: Context, id: BodyId): BoardRights {
 /** What waits for the person, at all boards at once. */
 export const readStart: UseCase<'start.read'> = {
   async act(context) {
-    const { store, today, actor, may } = context;
-    const [bodies, years, calendar, waiting, deviations] = await Promise.all([store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, Number(today.slice(0, 4)) - 1), store.deviationsWaiting(actor.personId, today)]);
-    const boards = bodies.filter((body) => within(context.scope, body.id)).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id) }));
-    const facts: TaskFacts = { today, personId: actor.personId, boards, calendar, years, ...waiting, nothingYet: bodies.length === 0 && may('organisation.manage', '' as BodyId) };
-    return ok<Output<'start.read'>>({ today, tasks: mostUrgentFirst([...tasksFrom(facts), ...deviationTasks(deviations, new Map(boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id) }])), today)]), next: nextAfter(facts) });
+    const { store, today, actor, may, standIns } = context;
+    const fromYear = Number(today.slice(0, 4)) - 1;
+    const [bodies, years, calendar, waiting, deviations, deputies, ...ofAbsent] = await Promise.all([
+      store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, fromYear), store.deviationsWaiting(actor.personId, today),
+      actor.personId === null ? [] : store.deputiesOn([actor.personId], today), ...standIns.map((one) => store.waitingFor(one.id, fromYear)),
+    ]);
+    const factsOf = (personId: PersonId | null, whose: Whose, found: typeof waiting): TaskFacts => ({
+      today, personId, calendar, years, ...found, nothingYet: whose === 'own' && bodies.length === 0 && may('organisation.manage', '' as BodyId),
+      boards: bodies.filter((body) => reaching.some((permission) => may(permission, body.id, whose))).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id, whose) })),
+    });
+    const facts = factsOf(actor.personId, 'own', waiting);
+    const own = [...tasksFrom(facts), ...deviationTasks(deviations, new Map(facts.boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id as BodyId, 'own') }])), today)];
+    const lent = standIns.map((one, at) => ({ name: one.name, tasks: ofAbsent[at] ? tasksFrom(factsOf(one.id, one.id, ofAbsent[at])) : [] }));
+    const [deputy] = deputies;
+    return ok<Output<'start.read'>>({
+      today, tasks: withLent(own, lent), next: nextAfter(facts), away: deputy ? { deputy: deputy.name, to: deputy.to } : null, standsInFor: standIns.map(({ name, to }) => ({ name, to })),
+    });
   },
 };
 

@@ -1,13 +1,16 @@
 import type { Permission } from '../contract/permission.ts';
 import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
-import type { BodyId, BoardYearId } from '../domain/identity.ts';
+import type { BodyId, BoardYearId, PersonId } from '../domain/identity.ts';
+import type { StandIn } from '../domain/organisation/delegation.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { Scope } from './access.ts';
 import type { House } from './house.ts';
 import type { PaperWanted, PaperWritten } from './papersAhead.ts';
 import type { Actor, Store } from './ports.ts';
+
+export type Whose = 'own' | PersonId;
 
 /** What a use case works with. It sees only rows inside `scope`; what it records is written in the same transaction. */
 export interface Context {
@@ -18,8 +21,15 @@ export interface Context {
   readonly store: Store;
   readonly house: House;
   /** May the actor do another thing at this board? The view tells the screen, which never computes it. */
-  may(permission: Permission, bodyId: BodyId): boolean;
-  scopeFor(permission: Permission): Scope;
+  may(permission: Permission, bodyId: BodyId, whose?: Whose): boolean;
+  /** Where the actor has a permission; by the own roles alone, or by those that one absent person has lent, when asked so. */
+  scopeFor(permission: Permission, whose?: Whose): Scope;
+  /** For whom the actor stands in today. */
+  readonly standIns: readonly StandIn[];
+  /** The absent person whose lent role alone gives the permission at the board; null when the actor has it without. */
+  lenderOf(permission: Permission, bodyId: BodyId | null): string | null;
+  /** From here on log and signatures say for whom. Gives the name to sign with. */
+  actsFor(absent: string): string;
   /** Papers to be kept, written before the transaction that keeps them: it is begun again when they are there. Whatever was done in it before is done again. */
   papers(wanted: readonly PaperWanted[]): Promise<PaperWritten[]>;
   record(entry: { objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;

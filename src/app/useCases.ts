@@ -5,6 +5,7 @@ import * as control from './control.ts';
 import * as files from './controlFiles.ts';
 import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
+import * as delegation from './delegation.ts';
 import * as deviation from './deviation.ts';
 import { addDeviationFile, readDeviationFile } from './deviationFiles.ts';
 import * as requested from './deviationRequests.ts';
@@ -66,5 +67,6 @@ export const useCases = {
   'paper.measures': measuresPaper, 'paper.worksheet': worksheetPaper, 'paper.differences': differencesPaper, 'paper.members': membersPaper,
   'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
+  'delegation.read': delegation.readDelegations, 'delegation.people': delegation.findPeople, 'delegation.make': delegation.makeDelegation, 'delegation.end': delegation.endDelegation,
   'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

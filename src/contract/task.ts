@@ -9,6 +9,9 @@ import { boardId, nothing, year } from './shapes.ts';
 export interface StartView {
   readonly today: Day;
   readonly tasks: readonly Task[];
+  /** Who stands in for the person, and for whom the person stands in, today. */
+  readonly away: { readonly deputy: string; readonly to: Day } | null;
+  readonly standsInFor: readonly { readonly name: string; readonly to: Day }[];
   readonly next: { readonly on: Day; readonly what: 'control' | 'measure' | 'followup'; readonly title: string } | null;
 }
 export interface WheelView { readonly year: number; readonly today: Day; readonly marks: readonly WheelMark[] }

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { CalendarEntry } from '../domain/reminder/entry.ts';
 import type { Task } from '../domain/task/tasks.ts';
 import { capital } from './numbers.ts';
+import { delegationText } from './delegation.ts';
 import { taskWords } from './screenStart.ts';
 import { taskAddress } from './taskAddress.ts';
 
@@ -12,8 +13,9 @@ export const feedText = {
     const words = taskWords[task.kind];
     const address = `${url}${taskAddress(task)}`;
     return {
-      id: [task.kind, task.boardId ?? '', task.year, task.code, task.targetId ?? ''].join('-'), on, title: capital(words.what(task)), url: address,
-      text: [[words.why(task), task.board].filter((part) => part !== '').join(' · '), address].join('\n'),
+      // An entry's id is read by calendars, too: it does not say which task of a deviation it is.
+      id: [closedTasks.has(task.kind) ? `avvikelse-${on}` : task.kind, task.boardId ?? '', task.year, task.code, task.targetId ?? ''].join('-'), on, title: capital(words.what), url: address,
+      text: [[words.why, words.board, task.forName === undefined ? '' : delegationText.taskFor(task.forName)].filter((part) => part !== '').join(' · '), address].join('\n'),
     };
   },
 } as const;

@@ -1,6 +1,7 @@
 /** Mail that Internkoll sends: plain text, a link straight to each task, and how to change how often it comes. */
 import type { Task } from '../domain/task/tasks.ts';
 import { dueWords } from './days.ts';
+import { delegationText } from './delegation.ts';
 import { capital } from './numbers.ts';
 import { shortPeriodWords } from './periods.ts';
 import { taskWords } from './screenStart.ts';
@@ -27,8 +28,8 @@ export function digestMail(name: string, tasks: readonly Task[], today: string, 
   const late = tasks.filter((task) => task.due !== null && task.due < today).length;
   const lines = tasks.slice(0, mostTasks).map((task) => {
     const due = dueWords(task.due, today);
-    const words = taskWords[task.kind];
-    return `${[due.head, due.note].filter((part) => part !== '').join(', ')}\n${capital(words.what(task))}${task.board === '' ? '' : ` (${task.board})`}\n${url}${taskAddress(task)}\n`;
+    const words = outsideWords(task);
+    return `${[due.head, due.note].filter((part) => part !== '').join(', ')}\n${capital(words.what)}${words.board === '' ? '' : ` (${words.board})`}${task.forName === undefined ? '' : `, ${delegationText.taskFor(task.forName)}`}\n${url}${taskAddress(task)}\n`;
   });
   const more = tasks.length > mostTasks ? `${tasks.length - mostTasks} till finns på startsidan: ${url}/\n` : '';
   return {

@@ -2,6 +2,7 @@
 import { readRefusals, type ReadRefusal } from '../domain/document/draft.ts';
 import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
 import { controlRefusals } from './controlRefusals.ts';
+import { delegationRefusals } from './delegation.ts';
 import { deviationRefusals } from './deviationRefusals.ts';
 import { measureRefusals } from './measureRefusals.ts';
 import { signInRefusals } from './signInRefusals.ts';
@@ -45,6 +46,8 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'person.last-administrator': () => 'Minst en person måste vara administratör. Ge rollen till någon annan först.',
   'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),
   'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först. En inläsning kan också ersätta dem; på kommandoraden heter det import --replace.`.replace('  ', ' '),
+  ...delegationRefusals,
+  'service.too-many-requests': (params) => `Det kommer för många anrop på en gång. Vänta ${typeof params['seconds'] === 'number' ? wait(params['seconds']) : 'en stund'}, så går det igen.`,
   'year.source-missing': (params) => `Året ${word(params, 'year', '')} att utgå från finns inte. Läs in det först, eller börja med ett tomt år.`.replace('  ', ' '),
   'year.nothing-to-submit': () => 'Det finns inga händelser att lämna till nämnden. Läs in eller skriv analysen först.',
   'group.not-empty': () => 'Gruppen har rader. Flytta eller ta bort dem först.',

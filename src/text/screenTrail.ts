@@ -36,6 +36,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'control.plan': 'planerade', 'control.setUp': 'ställde in', 'control.add': 'lade till', 'control.assign': 'gav någon annan', 'control.remind': 'påminde om', 'control.summarise': 'skrev', 'control.count': 'angav antalet i', 'control.population': 'valde listan till',
   'control.answer': 'svarade i', 'control.rest': 'valde Resten i ordning i', 'control.handle': 'tog ställning till ett fel i', 'control.settle': 'tog hand om ett fel i', 'control.finish': 'avslutade', 'control.notPerformed': 'kunde inte göra',
   'control.handOver': 'lämnade över', 'control.review': 'granskade', 'control.reopen': 'öppnade', 'control.addEvidence': 'lade till underlag i', 'control.removeEvidence': 'tog bort underlag i',
+  'delegation.make': 'utsåg en ersättare', 'delegation.end': 'avslutade en ersättning', 'person.invite': 'bjöd in',
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
 

@@ -1,8 +1,10 @@
 import type { IdentityStore } from '../../app/ports.ts';
-import type { Grant, Person } from '../../domain/organisation/organisation.ts';
+import type { HeldGrant } from '../../domain/organisation/delegation.ts';
+import type { Person } from '../../domain/organisation/organisation.ts';
 import type { GroupRole } from '../../domain/signIn/provider.ts';
 import type { PersonId } from '../../domain/identity.ts';
 import type { Database } from './database.ts';
+import { heldFrom, standInsAsJson, type StandInRow } from './delegationStore.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
 import { idleLimitHours } from './signInStore.ts';
 
@@ -10,13 +12,13 @@ import { idleLimitHours } from './signInStore.ts';
 export function identityStore(database: Database): IdentityStore {
   return {
     async actorOfSession(idHash, now) {
-      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
-        (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants
+      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; absent: StandInRow[]; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
+        (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent
         from session s join person p on p.id = s.person_id where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
       if (!row) return null;
       // Roles that a provider's groups gave last as long as the session, and are the same kind of grant meanwhile.
-      const lent = row.lent.map((one): Grant => ({ id: row.session_id, personId: row.id, role: one.role, place: one.place, from: null, to: null }));
-      return { personId: row.id, name: row.name, title: row.title, sessionId: row.session_id, lastUsedAt: row.last_used_at, grants: [...row.grants.map(grantFrom), ...lent] };
+      const lent = row.lent.map((one): HeldGrant => ({ id: row.session_id, personId: row.id, role: one.role, place: one.place, from: null, to: null }));
+      return { personId: row.id, name: row.name, title: row.title, sessionId: row.session_id, lastUsedAt: row.last_used_at, ...heldFrom([...row.grants.map(grantFrom), ...lent], row.absent) };
     },
     touchSession: async (idHash, now) => { await database.query('update session set last_used_at = $2 where id_hash = $1', [idHash, now]); },
     insertSession: async (idHash, personId, now, expiresAt, origin) => {

@@ -3,6 +3,7 @@ import { digestChoices, digestDue, type DigestChoice } from '../../domain/remind
 import type { Day } from '../../domain/day.ts';
 import type { PersonId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
+import { heldFrom, standInsAsJson, type StandInRow } from './delegationStore.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
 
 /** A mail that was taken and never told of is free again after this long: its server may have died. */
@@ -27,16 +28,16 @@ export function mailStore(database: Database): MailStore {
       const due = people.filter((one) => digestDue(choiceOf(one.digest), today, one.digest_on)).slice(0, limit).map((one) => one.id);
       if (due.length === 0) return [];
       // Whoever writes the day first has the digest: another node finds it written.
-      const rows = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[] }>(`update person p set digest_on = $2 where p.id = any ($1::uuid[]) and p.digest_on is distinct from $2
-        returning p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants`, [due, today]);
-      return rows.map((row) => ({ personId: row.id, name: row.name, title: row.title, grants: row.grants.map(grantFrom) }));
+      const rows = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`update person p set digest_on = $2 where p.id = any ($1::uuid[]) and p.digest_on is distinct from $2
+        returning p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent`, [due, today]);
+      return rows.map((row) => ({ personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) }));
     },
     async queueDigest(id, personId, params, now) {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at) values ($1, $2, null, 'digest', $3, $4, $4)", [id, personId, JSON.stringify(params), now]);
     },
     async personOfFeed(hash) {
-      const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[] }>("select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants from person p where p.feed_hash = $1", [hash]);
-      return row ? { personId: row.id, name: row.name, title: row.title, grants: row.grants.map(grantFrom) } : null;
+      const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent from person p where p.feed_hash = $1`, [hash]);
+      return row ? { personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) } : null;
     },
   };
 }

@@ -52,7 +52,7 @@ export function finish(work: Work, given: Finish, around: { readonly setup: Cont
   const stands = unfinished(work, setup, around.evidenceCount) ?? (setup.sampling === 'none' && given.conclusion !== around.words[0] && !work.items.some((item) => item.position === 0) ? { kind: 'wholeFault' as const } : null);
   if (stands) return refused(stands);
   const { counts } = occasion;
-  const reviewerId = setup.secondReviewer ? [occasion.reviewerId, ...around.reviewers].find((id) => id !== null && id !== hand.personId) ?? null : occasion.reviewerId;
+  const reviewerId = setup.secondReviewer ? [occasion.reviewerId, ...around.reviewers].find((id) => id !== null && id !== hand.personId && hand.sameEyes?.(id) !== true) ?? null : occasion.reviewerId;
   const after: Occasion = {
     ...occasion, state: setup.secondReviewer ? 'review' : 'done', conclusion: given.conclusion, comment, performedOn: hand.today, performedBy: hand.name, performedById: hand.personId, reviewerId,
     reviewedOn: null, reviewedBy: '',

@@ -6,6 +6,10 @@ import type { Occasion } from './occasion.ts';
 
 export interface Performer {
   readonly personId: PersonId | null;
+  /** Those who are away and for whom the person stands in. */
+  readonly standsInFor?: readonly PersonId[];
+  /** Is another the same pair of eyes as this person? Without it only the person is. */
+  readonly sameEyes?: (other: PersonId) => boolean;
   readonly grants: readonly Grant[];
   /** Leads the board's controls: coordinator, director, or the house itself. */
   readonly leads: boolean;
@@ -20,10 +24,10 @@ const performing: readonly Role[] = ['unitHead', 'departmentHead', 'controlTeam'
 
 /** `ownerId` is the plan row's owner; `units` the whole organisation. */
 export function mayPerform(occasion: Pick<Occasion, 'bodyId' | 'unitId' | 'performerId' | 'reviewerId' | 'performedById'>, who: Performer, ownerId: PersonId | null, units: ReadonlyMap<string, Unit>, today: Day): Allowed {
-  const is = (id: PersonId | null): boolean => id !== null && id === who.personId;
+  const is = (id: PersonId | null): boolean => id !== null && (id === who.personId || who.standsInFor?.includes(id) === true);
   const perform = who.leads || is(occasion.performerId) || is(ownerId) || standsAbove(occasion, who.grants, units, today);
-  // Four eyes are two persons: who performed it never closes it too.
-  const another = occasion.performedById === null || occasion.performedById !== who.personId;
+  // Four eyes are two persons: who performed it never closes it too, and a deputy is no other than the one who is away.
+  const another = occasion.performedById === null || !(occasion.performedById === who.personId || who.sameEyes?.(occasion.performedById) === true);
   const review = another && (is(occasion.reviewerId) || (occasion.reviewerId === null && is(ownerId)) || who.leads);
   return { see: perform || is(occasion.reviewerId) || who.reads, perform, review };
 }

@@ -8,7 +8,7 @@ import type { Period } from './period.ts';
 
 export interface Work { readonly occasion: Occasion; readonly items: readonly OccasionItem[] }
 /** Whose hand it is, and on which day. */
-export interface Hand { readonly personId: PersonId | null; readonly name: string; readonly today: Day }
+export interface Hand { readonly personId: PersonId | null; readonly name: string; readonly today: Day; /** Is another the same pair of eyes? */ readonly sameEyes?: (other: PersonId) => boolean }
 
 /** What an act gives: the control afterwards, the items that changed or were drawn anew, and what the log says of it. */
 export interface Step {

@@ -28,6 +28,8 @@ export interface Task {
   readonly code: string;
   /** The thing that the button leads to: occasion, activity, measure or recommendation. */
   readonly targetId: string | null;
+  /** Whose it is, while that person is away and this one stands in. */
+  readonly forName?: string;
 }
 
 /** What a person may do at a board; asked once for each board. */
@@ -86,6 +88,20 @@ export function tasksFrom(facts: TaskFacts): Task[] {
   measureTasks(facts, names, add);
   if (facts.nothingYet) tasks.push({ kind: 'manageFirst', boardId: null, board: '', year: Number(facts.today.slice(0, 4)), due: null, count: 0, total: 0, title: '', place: '', code: '', targetId: null });
   return mostUrgentFirst(tasks);
+}
+/** The tasks of those for whom a person stands in, beside the own. What is the person's own already is not told twice. */
+export function withLent(own: readonly Task[], lent: readonly { readonly name: string; readonly tasks: readonly Task[] }[]): Task[] {
+  const key = (task: Task): string => [task.kind, task.boardId, task.year, task.code, task.targetId].join(' ');
+  const known = new Set(own.map(key));
+  const added: Task[] = [];
+  for (const { name, tasks } of lent) {
+    for (const task of tasks) {
+      if (known.has(key(task))) continue;
+      known.add(key(task));
+      added.push({ ...task, forName: name });
+    }
+  }
+  return mostUrgentFirst([...own, ...added]);
 }
 export function mostUrgentFirst(tasks: readonly Task[]): Task[] {
   return tasks.toSorted((a, b) => inOrder(a.due ?? '9999', b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || swedish.compare(a.board, b.board) || swedish.compare(a.title, b.title));

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
+import { delegationText } from '../../../text/delegation.ts';
 import { stateWords } from '../../../text/screenShell.ts';
 import { startText } from '../../../text/screenStart.ts';
 import { startQuery, useSession } from '../../queries.ts';
@@ -15,13 +16,15 @@ import './start.css';
 /** What waits for the person, and the boards with their years. Nothing else. */
 export default function StartPage(): ReactElement {
   const session = useSession();
-  const { tasks, today, next } = useSuspenseQuery(startQuery).data;
+  const { tasks, today, next, away, standsInFor } = useSuspenseQuery(startQuery).data;
   if (session.boards.length === 0) return <div className="page">{session.administers ? <FirstSteps empty={tasks.some((task) => task.kind === 'manageFirst')} /> : <Empty title={startText.noBoards} text={startText.noBoardsWhy} />}</div>;
   const boards = new Set(tasks.flatMap((task) => task.boardId ?? [])).size;
   return (
     <div className="page start">
       <section aria-labelledby="waits">
         <h1 id="waits">{tasks.length === 0 ? startText.nothing : startText.title}</h1>
+        {away === null ? null : <p className="start-away">{delegationText.awayNow(away.deputy, away.to)} <Link to="/konto">{delegationText.change}</Link></p>}
+        {standsInFor.map((one) => <p key={one.name} className="start-away">{delegationText.standsInNow(one.name, one.to)}</p>)}
         <p className="lead">{tasks.length > 0 ? startText.lead(tasks.length, boards) : next ? startText.next(next, today) : nextWords(session.boards, today)}</p>
         {tasks.length === 0 ? null : <TaskList tasks={tasks} today={today} />}
         {tasks.length > 0 && tasks.length < 6 && next ? <p className="small quiet start-next">{startText.calm(next, today)}</p> : null}

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Task } from '../../../domain/task/tasks.ts';
 import { dueWords } from '../../../text/days.ts';
+import { delegationText } from '../../../text/delegation.ts';
+import { capital } from '../../../text/numbers.ts';
 import { startText, taskWords } from '../../../text/screenStart.ts';
 import { taskAddress } from '../../../text/taskAddress.ts';
 import { Link } from '../../place.tsx';
@@ -28,7 +30,7 @@ function TaskRow({ task, today, first }: { readonly task: Task; readonly today: 
   return (
     <li>
       <div className="when">{due.late ? <span className="urgent">{due.head}</span> : due.head}<span>{due.note}</span></div>
-      <div className="what"><Link href={href}>{words.what(task)}</Link><span>{task.board === '' ? why : `${why} · ${task.board}`}</span></div>
+      <div className="what"><Link href={href}>{words.what(task)}</Link><span>{[task.forName === undefined ? '' : capital(delegationText.taskFor(task.forName)), why, task.board].filter((part) => part !== '').join(' · ')}</span></div>
       <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task)}</Link>
     </li>
   );
