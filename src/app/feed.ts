@@ -8,6 +8,8 @@ import { tasksOf } from './postman.ts';
 export async function feedOf(house: House, secret: string): Promise<Outcome<Output<'reminder.feed'>>> {
   const person = await house.opener.mail.personOfFeed(house.sha256(secret.replace(/\.ics$/, '')));
   if (!person) return refuse('object.not-found');
-  const text = house.writeCalendar(feedText.name, (await tasksOf(house, person)).flatMap((task) => (task.due === null ? [] : [feedText.event(task, task.due, house.publicUrl)])));
+  const entries = (await tasksOf(house, person)).flatMap((task) => (task.due === null ? [] : [feedText.event(task, task.due, house.publicUrl)]));
+  // Two things to do with one deviation on one day are one entry.
+  const text = house.writeCalendar(feedText.name, [...new Map(entries.map((entry) => [entry.id, entry])).values()]);
   return ok({ bytes: new TextEncoder().encode(text), name: feedText.fileName, mediaType: 'text/calendar; charset=utf-8' });
 }

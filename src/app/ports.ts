@@ -8,6 +8,7 @@ import type { Method } from '../domain/method/method.ts';
 import type { ChainFacts } from '../domain/year/chain.ts';
 import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } from '../domain/year/content.ts';
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
+import type { AuditStore } from './auditPorts.ts';
 import type { DeviationStore } from './deviationPorts.ts';
 import type { RegisterObject } from '../domain/measure/change.ts';
 import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
@@ -169,7 +170,6 @@ export interface ReminderStore {
   mailLog(limit: number): Promise<MailLogRow[]>;
 }
 
-/** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
 /** Who stands in for whom while somebody is away. */
 export interface DelegationStore {
   /** All of them, or those of one person on either side; the latest first. */
@@ -183,6 +183,7 @@ export interface DelegationStore {
   deputiesOn(personIds: readonly PersonId[], day: Day): Promise<{ readonly fromId: PersonId; readonly toId: PersonId; readonly to: Day; readonly name: string }[]>;
 }
 
+/** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
 export interface Store extends DelegationStore, SignInAccountStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
@@ -282,7 +283,7 @@ export interface IdentityStore {
 }
 
 /** A mail that is to go out. */
-export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number }
+export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Date }
 /** What the administrator sees of the mail. `lastError` is what the mail server said, '' when nothing was wrong. */
 export interface MailLogRow { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: WaitingMail['kind']; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }
 export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: HeldGrant[]; readonly standIns: StandIn[] }
@@ -298,15 +299,18 @@ export interface MailStore {
   failed(ids: readonly string[], reason: string, nextAt: Date | null): Promise<void>;
   /** People whose digest is due today; each is given out once a day, however many servers ask. */
   takeDigests(today: Day, limit: number): Promise<PersonWithGrants[]>;
-  queueDigest(id: string, personId: PersonId, params: object, now: Date): Promise<void>;
+  /** `closed`: shows in no list of mail, and in no transaction of a person. */
+  queueDigest(id: string, personId: PersonId, params: object, now: Date, closed: boolean): Promise<void>;
   personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
 }
 
+/** 'closed' for who reads from outside the board. */
+export type Drafts = 'open' | 'closed';
 export interface StoreOpener {
-  /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. What is closed to all but some is seen only when `person` is one of them. */
-  transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null): Promise<Result>;
+  /** `bodies` become the rows' security of the transaction: 'all', or ids; nothing else is seen. What is closed to all but some is seen only when `person` is one of them. With `drafts` closed no row of a draft is seen. */
+  transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null, drafts?: Drafts): Promise<Result>;
   /** The same for work that only reads: all of it sees one moment. */
-  reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null): Promise<Result>;
+  reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null, drafts?: Drafts): Promise<Result>;
   /** For one question at a time: each is a reading transaction of its own and costs one round trip, beginning and end included. */
   single(bodies: 'all' | readonly BodyId[]): Store;
   readonly identity: IdentityStore;

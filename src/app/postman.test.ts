@@ -128,4 +128,35 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
     await ask('reminder.dropFeed', {}, coordinator);
     expect((await feedOf(house, again.url.slice(again.url.lastIndexOf('/') + 1))).ok).toBe(false);
   });
+
+  test('of a deviation a mail and a calendar say that it waits and nothing more; who is suspected has neither, and no list of mail tells', async () => {
+    const [chief, hr, eva, admin] = [await person('Cilla Berg', 'cilla@ekstrand.example', 'unitHead'), await person('Hugo Lind', 'hugo@ekstrand.example', 'hrHead'), await person('Eva Alm', null, 'employee'), await person('Sam Ek', null, 'administrator')];
+    const feedFor = async (actor: Actor): Promise<string> => {
+      const { url } = await ask('reminder.makeFeed', {}, actor);
+      const feed = await feedOf(house, url.slice(url.lastIndexOf('/') + 1));
+      return feed.ok ? new TextDecoder().decode(feed.value.bytes).replaceAll('\r\n ', '') : feed.refusal.code;
+    };
+    const before = await ask('mail.log', {});
+    const deviationId = house.newId();
+    const aim = { boardId, deviationId };
+    await ask('deviation.report', { boardId, id: deviationId, what: 'HEMLIGT-4411 köps in', happenedOn: '2026-11-20' as never, unitId: null, choice: 'hrHead', involved: [{ personId: chief.personId, name: 'Cilla Berg' }] }, eva);
+    await ask('deviation.handle', { ...aim, revision: 0, title: '', severity: 'material', category: 'procurement', nature: 'irregularity', cause: 'HEMLIGT-4411', handling: '', suspectedCrime: false, confidential: true }, hr);
+    for (const one of [chief, hr]) await ask('reminder.set', { digest: 'daily' }, one);
+    now = new Date('2026-12-01T06:30:00Z');
+    const sentBefore = received.length;
+    await writeDigests(house);
+    await deliver(house, sender);
+    const mails = received.slice(sentBefore);
+    const own = mails.filter((one) => one.to === 'hugo@ekstrand.example');
+    expect(own.length).toBe(1);
+    expect(own[0]?.text).toContain(`En avvikelse väntar på dig\nhttps://internkoll.ekstrand.example/avvikelse/${boardId}/${deviationId}`);
+    expect(mails.filter((one) => one.to === 'cilla@ekstrand.example')).toEqual([]);
+    expect(await feedFor(hr)).toContain('SUMMARY:En avvikelse väntar på dig');
+    expect(await feedFor(chief)).not.toContain('VEVENT');
+    for (const text of [own[0]?.text ?? '', await feedFor(hr)]) expect(text).not.toMatch(/HEMLIGT|Cilla|Kulturnämnden|misstank|revisor|closeDeviation/i);
+    // Neither the list of mail nor a query without a filter tells that a mail was for a deviation.
+    expect((await ask('mail.log', {}, { ...admin, grants: [{ ...admin.grants[0] as never as Actor['grants'][number], place: { kind: 'municipality' } }] })).rows.map((row) => row.id)).toEqual(before.rows.map((row) => row.id));
+    const seen = (bodies: string, acting: string | null) => database.reading({ bodies, person: acting ?? '' }, (connection) => connection.query<{ count: number }>('select count(*)::int as count from outbox where closed'));
+    expect([await seen('all', hr.personId), await seen(boardId, chief.personId)]).toEqual([[{ count: 0 }], [{ count: 0 }]]);
+  });
 });

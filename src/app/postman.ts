@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/day.ts';
 import { retryAfter } from '../domain/reminder/digest.ts';
-import type { Task } from '../domain/task/tasks.ts';
+import { closedTasks } from '../domain/task/deviationTasks.ts';
+import { mostUrgentFirst, type Task } from '../domain/task/tasks.ts';
 import { controlsMail, digestMail, type MailedControls, type MailText } from '../text/mail.ts';
 import type { House } from './house.ts';
 import type { MailSender, PersonWithGrants, WaitingMail } from './ports.ts';
@@ -15,14 +16,21 @@ export async function tasksOf(house: House, person: PersonWithGrants): Promise<r
   return outcome.ok ? outcome.value.tasks : [];
 }
 
-/** Makes the digests that are due today. A person with nothing to do gets none. */
+/**
+ * Makes the digests that are due today. A person with nothing to do gets none. What is about deviations lies in a row of its own, which no list of
+ * mail shows and no person's transaction sees: that somebody has one waiting is told to nobody else. Sent, the two are one mail.
+ */
 export async function writeDigests(house: House): Promise<number> {
   const today = dayOf(house.now(), house.zone);
   let written = 0;
   for (const person of await house.opener.mail.takeDigests(today, atOnce)) {
     const tasks = await tasksOf(house, person);
     if (tasks.length === 0) continue;
-    await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks }, house.now());
+    const now = house.now();
+    for (const closed of [false, true]) {
+      const some = tasks.filter((task) => closedTasks.has(task.kind) === closed);
+      if (some.length > 0) await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks: some }, now, closed);
+    }
     written += 1;
   }
   return written;
@@ -33,7 +41,7 @@ export async function deliver(house: House, sender: MailSender): Promise<{ reado
   const { mail } = house.opener;
   const told = { sent: 0, failed: 0 };
   const taken = await mail.take(house.now(), atOnce);
-  for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'digest' ? row.id : 'controls'}`).values()) {
+  for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'digest' ? 'digest' : 'controls'}`).values()) {
     const ids = rows.map((row) => row.id);
     const [first] = rows;
     if (!first) continue;
@@ -54,6 +62,12 @@ export async function deliver(house: House, sender: MailSender): Promise<{ reado
 function written(rows: readonly WaitingMail[], house: House): MailText {
   const today = dayOf(house.now(), house.zone);
   const [first] = rows;
-  if (first?.kind === 'digest') return digestMail(first.name, (first.params as { tasks: readonly Task[] }).tasks, today, house.publicUrl);
+  if (first?.kind === 'digest') return digestMail(first.name, mostUrgentFirst(latestDigest(rows)), today, house.publicUrl);
   return controlsMail(first?.name ?? '', rows.map((row) => ({ ...(row.params as Omit<MailedControls, 'kind'>), kind: row.kind === 'handedOver' ? 'handedOver' as const : 'remind' as const })), today, house.publicUrl);
+}
+
+/** Digests of several days may wait where a server was away: the latest says all that still waits. */
+function latestDigest(rows: readonly WaitingMail[]): readonly Task[] {
+  const last = rows.reduce((latest, row) => Math.max(latest, row.createdAt.getTime()), 0);
+  return rows.filter((row) => row.createdAt.getTime() === last).flatMap((row) => (row.params as { tasks: readonly Task[] }).tasks);
 }

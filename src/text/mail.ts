@@ -4,8 +4,8 @@ import { dueWords } from './days.ts';
 import { delegationText } from './delegation.ts';
 import { capital } from './numbers.ts';
 import { shortPeriodWords } from './periods.ts';
-import { taskWords } from './screenStart.ts';
 import { taskAddress } from './taskAddress.ts';
+import { outsideWords } from './taskOutside.ts';
 
 export interface MailText { readonly subject: string; readonly text: string }
 /** A control that somebody is reminded of, or is given by another. */

@@ -15,7 +15,7 @@ export function mailStore(database: Database): MailStore {
     async take(now, limit) {
       const rows = await database.query<WaitingMail>(`with taken as (update outbox set next_at = $1::timestamptz + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
         where id in (select id from outbox where sent_at is null and next_at <= $1 order by person_id, created_at for update skip locked limit $2) returning *)
-        select t.id, t.person_id as "personId", p.name, p.mail, t.kind, t.params, t.attempts from taken t join person p on p.id = t.person_id order by t.person_id, t.created_at`, [now, limit]);
+        select t.id, t.person_id as "personId", p.name, p.mail, t.kind, t.params, t.attempts, t.created_at as "createdAt" from taken t join person p on p.id = t.person_id order by t.person_id, t.created_at`, [now, limit]);
       return rows;
     },
     async sent(ids, now) { await database.query("update outbox set sent_at = $2, last_error = '' where id = any ($1::uuid[])", [ids, now]); },
@@ -32,8 +32,8 @@ export function mailStore(database: Database): MailStore {
         returning p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent`, [due, today]);
       return rows.map((row) => ({ personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) }));
     },
-    async queueDigest(id, personId, params, now) {
-      await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at) values ($1, $2, null, 'digest', $3, $4, $4)", [id, personId, JSON.stringify(params), now]);
+    async queueDigest(id, personId, params, now, closed) {
+      await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
     },
     async personOfFeed(hash) {
       const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent from person p where p.feed_hash = $1`, [hash]);
