@@ -1,7 +1,8 @@
+import type { Permission } from '../contract/permission.ts';
 import type { Output } from '../contract/table.ts';
 import { beginsOn, dueOf } from '../domain/calendar/calendar.ts';
 import { awaits } from '../domain/control/occasion.ts';
-import type { BodyId } from '../domain/identity.ts';
+import type { BodyId, PersonId } from '../domain/identity.ts';
 import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
@@ -9,7 +10,6 @@ import { deviationTasks } from '../domain/task/deviationTasks.ts';
 import { nextAfter, tasksFrom, withLent, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
-import { within } from './access.ts';
 import { calendarOf } from './followupContent.ts';
 import type { Context, UseCase, Whose } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
@@ -17,12 +17,14 @@ import { contentOf, headOf, previousOf } from './year.ts';
 function rightsAt(context: Context, id: BodyId, whose: Whose): BoardRights {
   const may = (permission: Permission): boolean => context.may(permission, id, whose);
   return {
-    reads: may('year.read', id), import: may('year.import', id), edit: may('year.edit', id), start: may('year.start', id), submit: may('decision.submit', id), register: may('decision.register', id),
-    manageControls: may('control.manage', id), editMeasures: may('measure.edit', id), editFollowup: may('followup.edit', id), judge: may('followup.judge', id), readsDecidedOnly: may('version.read', id) && !may('year.read', id),
+    reads: may('year.read'), import: may('year.import'), edit: may('year.edit'), start: may('year.start'), submit: may('decision.submit'), register: may('decision.register'),
+    manageControls: may('control.manage'), editMeasures: may('measure.edit'), editFollowup: may('followup.edit'), judge: may('followup.judge'), readsDecidedOnly: may('version.read') && !may('year.read'),
   };
 }
+/** Any of these makes a board one's own to have something waiting at. */
+const reaching: readonly Permission[] = ['year.read', 'version.read', 'control.perform'];
 
-/** What waits for the person, at all boards at once. */
+/** What waits for the person, at all boards at once; beside it what waits for those whom the person stands in for. Deviations are nobody's but their receivers'. */
 export const readStart: UseCase<'start.read'> = {
   async act(context) {
     const { store, today, actor, may, standIns } = context;
