@@ -135,7 +135,7 @@ describe.each(testDatabases())('deviations on $name', ({ fresh }) => {
   });
 
   test('rows are closed by the database itself: a query without its filter gets nothing', async () => {
-    const tables = ['deviation', 'deviation_receiver', 'deviation_involved', 'deviation_note'];
+    const tables = ['deviation', 'deviation_receiver', 'deviation_involved', 'deviation_note', 'deviation_file'];
     const counts = async (person: string): Promise<number[]> => {
       const counted: number[] = [];
       await database.reading({ bodies: 'all', person }, async (connection) => {
@@ -144,7 +144,7 @@ describe.each(testDatabases())('deviations on $name', ({ fresh }) => {
       });
       return counted;
     };
-    const nothing = [0, 0, 0, 0, 0];
+    const nothing = [0, 0, 0, 0, 0, 0];
     // The machine's user, the administrator who is coordinator too, and nobody at all.
     for (const person of ['', idOf('Sam'), idOf('Reg'), house.newId()]) expect(await counts(person)).toEqual(nothing);
     const suspected = await counts(idOf('Chef'));
@@ -236,12 +236,65 @@ describe.each(testDatabases())('deviations on $name', ({ fresh }) => {
     today = '2027-03-01';
   });
 
+  test('evidence is as closed as the deviation: the reporter has the own, receivers all, and a query without its filter gets nothing', async () => {
+    const id = await report('Eva', 'financeHead', ['Chef']);
+    const aim = { boardId, deviationId: id };
+    const text = (words: string): string => btoa(words);
+    const [own, found_] = [house.newId(), house.newId()];
+    const sent = await ask('deviation.addFile', { ...aim, fileId: own, name: 'C:\\skrivbord\\kvitto.txt', bytes: text(MARK) }, 'Eva');
+    expect(sent.files).toEqual([{ id: own, name: 'kvitto.txt', by: 'Eva', on: '2027-03-01' }]);
+    expect(await ask('deviation.addFile', { ...aim, fileId: own, name: 'kvitto.txt', bytes: text(MARK) }, 'Eva')).toEqual(sent);
+    await ask('deviation.addFile', { ...aim, fileId: found_, name: 'Chefens inköp.csv', bytes: text('a;b') }, 'Eko');
+    expect([(await read(id, 'Eva')).files.map((one) => one.id), (await read(id, 'Eko')).files.map((one) => one.id).toSorted()]).toEqual([[own], [own, found_].toSorted()]);
+    expect(await refused('deviation.file', { ...aim, fileId: found_ }, 'Eva')).toBe('object.not-found');
+    const paper = await ask('deviation.file', { ...aim, fileId: own }, 'Eko');
+    expect([paper.name, paper.mediaType, new TextDecoder().decode(paper.bytes)]).toEqual(['kvitto.txt', 'text/plain; charset=utf-8', MARK]);
+    // Who has read a file stands in the log with who has read the words.
+    expect((await read(id, 'Eko')).readings.filter((one) => one.by === 'Eko').length).toBeGreaterThanOrEqual(2);
+    for (const [name, bytes, code] of [['makro.docm', text('x'), 'evidence.macro'], ['sida.html', text('<script>'), 'evidence.kind-not-allowed'], ['bild.png', text('inte en bild'), 'evidence.not-what-it-says'], ['tom.txt', '', 'evidence.empty'], ['a.txt', '%%%', 'input.malformed']] as const) {
+      expect([name, await refused('deviation.addFile', { ...aim, fileId: house.newId(), name, bytes }, 'Eko')]).toEqual([name, code]);
+    }
+    for (const who of ['Chef', 'Sam', 'Reg', 'Olga', 'Rev']) {
+      expect([who, await refused('deviation.file', { ...aim, fileId: own }, who), await refused('deviation.addFile', { ...aim, fileId: house.newId(), name: 'a.txt', bytes: text('x') }, who)]).toEqual([who, 'object.not-found', 'object.not-found']);
+    }
+    // The second wall, also for the bytes by their id: the suspected, the administrator, another board, nobody.
+    const [row] = await database.asOwner((connection) => connection.query<{ file: string }>('select file_id as file from deviation_file where id = $1', [own]));
+    const fileId = row?.file ?? '';
+    const bytes = (bodies: string, person: string): Promise<unknown[]> => database.reading({ bodies, person }, async (connection) => [...await connection.query('select id from deviation_file'), ...await connection.query('select bytes from kept_file where id = $1', [fileId]), ...await connection.query('select id from kept_file where deviation_id is not null')]);
+    for (const [bodies, person] of [['all', ''], ['all', idOf('Chef')], ['all', idOf('Sam')], ['all', idOf('Olga')], [house.newId(), idOf('Sam')]] as const) expect(await bytes(bodies, person)).toEqual([]);
+    expect((await bytes(house.newId(), idOf('Eko'))).filter((one) => one !== null && typeof one === 'object' && 'bytes' in one)).toEqual([]);
+    expect((await bytes('all', idOf('Eva'))).length).toBe(3);
+    expect((await bytes('all', idOf('Eko'))).length).toBe(5);
+    // Nobody can lay a file with a deviation that is not theirs, or in another's name.
+    for (const [person, adder] of [[idOf('Chef'), idOf('Chef')], [idOf('Eva'), idOf('Eko')]] as const) {
+      await expect(database.transaction({ bodies: 'all', person }, (connection) => connection.query("insert into deviation_file (id, deviation_id, file_id, name, added_at, added_by, adder_id) values (gen_random_uuid(), $1, $2, 'x', now(), 'x', $3)", [id, fileId, adder]))).rejects.toThrow(/row-level security/);
+    }
+    await ask('deviation.handle', { ...aim, revision: 0, ...found }, 'Eko');
+    await ask('deviation.close', { ...aim, revision: 1, answer: 'Klart' }, 'Eko');
+    expect(await refused('deviation.addFile', { ...aim, fileId: house.newId(), name: 'a.txt', bytes: text('x') }, 'Eva')).toBe('deviation.closed');
+    expect((await read(id, 'Eva')).abilities.addFile).toBe(false);
+  });
+
+  test('a board says how soon it answers and sees who has what; the channel is the municipality’s and no address runs a script', async () => {
+    const view = await ask('deviation.setup', { boardId }, 'Dir');
+    expect(view).toMatchObject({ board: 'Kulturnämnden', channel: '', mayChannel: false });
+    expect(view.holders.map((one) => `${one.role} ${one.people.map((each) => each.name).join(',')}`)).toEqual(['director Dir', 'financeHead Eko', 'hrHead Per', 'chair Olga', 'auditor Rev', 'registrar Reg', 'secretary ']);
+    expect(await refused('deviation.channel', { address: 'https://ekstrand.example' }, 'Dir')).toBe('access.not-allowed');
+    for (const address of ['javascript:alert(1)', 'data:text/html,x', 'ekstrand.example', 'https://']) expect([address, await refused('deviation.channel', { address }, 'Sam')]).toEqual([address, 'input.malformed']);
+    await ask('deviation.channel', { address: 'https://ekstrand.example/visselblasning' }, 'Sam');
+    expect((await ask('deviation.receivers', { boardId, involved: [] }, 'Eva')).channel).toBe('https://ekstrand.example/visselblasning');
+    expect(await refused('deviation.setup', { boardId }, 'Eva')).toBe('object.not-found');
+  });
+
   test('a request for documents or personal data is a task of the registrar, whatever there is', async () => {
     const requestId = house.newId();
-    await ask('request.add', { boardId, requestId, kind: 'personalData', about: 'Allt som rör Chef' }, 'Chef');
-    expect((await ask('start.read', {}, 'Reg')).tasks.find((task) => task.kind === 'answerRequest')).toMatchObject({ count: 1, boardId });
+    expect(await ask('request.add', { boardId, requestId, kind: 'personalData', about: 'Allt som rör Chef' }, 'Chef')).toEqual({ askedOn: '2027-03-01', dueOn: '2027-04-01', answeredBy: [{ name: 'Reg', title: 'titel Reg' }] });
+    expect((await ask('start.read', {}, 'Reg')).tasks.find((task) => task.kind === 'answerRequest')).toMatchObject({ count: 1, boardId, due: '2027-04-01' });
+    expect((await ask('request.own', {}, 'Chef')).requests).toMatchObject([{ id: requestId, board: 'Kulturnämnden', dueOn: '2027-04-01', answeredOn: null }]);
+    expect([(await ask('request.own', {}, 'Eva')).requests, (await ask('request.own', {}, 'Reg')).answersAt]).toEqual([[], [{ boardId, board: 'Kulturnämnden' }]]);
     expect(await refused('request.list', { boardId }, 'Chef')).toBe('access.not-allowed');
     expect((await ask('request.answer', { boardId, requestId, answer: 'Lämnat ut efter prövning' }, 'Reg')).requests).toMatchObject([{ answeredBy: 'Reg', about: 'Allt som rör Chef' }]);
+    expect((await ask('request.own', {}, 'Chef')).requests).toMatchObject([{ answer: 'Lämnat ut efter prövning', answeredOn: '2027-03-01' }]);
     expect((await ask('start.read', {}, 'Reg')).tasks.filter((task) => task.kind === 'answerRequest')).toEqual([]);
   });
 
