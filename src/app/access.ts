@@ -38,6 +38,8 @@ export type Scope = 'all' | readonly BodyId[];
 /** The bodies at which the actor has a permission today; empty when nowhere. The command line acts for the installation itself. */
 export function scopeOf(actor: Actor, permission: Permission, units: ReadonlyMap<string, Unit>, today: Day): Scope {
   if (actor.via === 'cli' || actor.via === 'demo') return 'all';
+  // A directory does its own acts and no person's; no person does its.
+  if (actor.via === 'directory') return permission === 'directory.serve' ? 'all' : [];
   const found = new Set<BodyId>();
   for (const grant of actor.grants) {
     if (!validOn(grant, today) || !access[grant.role].includes(permission)) continue;

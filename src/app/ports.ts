@@ -10,6 +10,7 @@ import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } fr
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
 import type { AuditStore } from './auditPorts.ts';
 import type { DeviationStore } from './deviationPorts.ts';
+import type { DirectoryStore } from './directoryPorts.ts';
 import type { RegisterObject } from '../domain/measure/change.ts';
 import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
 import type { RowObject } from '../domain/year/change.ts';
@@ -25,7 +26,7 @@ import type { EventListRow } from '../contract/year.ts';
 import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
-export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo'; readonly grants: readonly HeldGrant[]; /** For whom the person stands in, now or later. */ readonly standIns?: readonly StandIn[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
+export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo' | 'directory'; readonly grants: readonly HeldGrant[]; /** For whom the person stands in, now or later. */ readonly standIns?: readonly StandIn[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
 
 export interface YearHead {
   readonly id: BoardYearId; readonly bodyId: BodyId; readonly bodyName: string; readonly year: number; readonly methodId: MethodId; readonly method: Method;
@@ -184,7 +185,7 @@ export interface DelegationStore {
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends DelegationStore, SignInAccountStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
+export interface Store extends DelegationStore, SignInAccountStore, DirectoryStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

@@ -7,6 +7,9 @@ import * as owner from './controlOwner.ts';
 import * as decision from './decision.ts';
 import * as delegation from './delegation.ts';
 import * as deviation from './deviation.ts';
+import * as directory from './directory.ts';
+import * as directoryDesk from './directoryDesk.ts';
+import * as directoryGroups from './directoryGroups.ts';
 import { addDeviationFile, readDeviationFile } from './deviationFiles.ts';
 import * as requested from './deviationRequests.ts';
 import * as deviating from './deviationHandle.ts';
@@ -40,6 +43,9 @@ export const useCases = {
   'session.read': readSession, 'session.signIn': atTheEdge, 'session.signInDemo': atTheEdge, 'session.useLink': atTheEdge, 'session.signOut': atTheEdge,
   'signIn.ways': atTheEdge, 'signIn.passkeyBegin': atTheEdge, 'signIn.passkey': atTheEdge, 'signIn.recoveryCode': atTheEdge, 'signIn.begin': atTheEdge, 'signIn.finish': atTheEdge,
   'provider.list': providers.listProviders, 'provider.save': providers.saveProvider, 'provider.remove': providers.removeProvider, 'provider.bind': providers.bindPerson,
+  'directory.read': directoryDesk.readDirectory, 'directory.makeKey': directoryDesk.makeKey, 'directory.revokeKey': directoryDesk.revokeKey, 'directory.addRole': directoryDesk.addRole, 'directory.removeRole': directoryDesk.removeRole,
+  'scim.users': directory.listUsers, 'scim.user': directory.readUser, 'scim.createUser': directory.createUser, 'scim.changeUser': directory.changeUser, 'scim.removeUser': directory.removeUser,
+  'scim.groups': directoryGroups.listGroups, 'scim.group': directoryGroups.readGroup, 'scim.createGroup': directoryGroups.createGroup, 'scim.changeGroup': directoryGroups.changeGroup, 'scim.removeGroup': directoryGroups.removeGroup,
   'account.read': account.readAccount, 'account.passkeyBegin': account.beginPasskey, 'account.addPasskey': account.addPasskey, 'account.removePasskey': account.removePasskey, 'account.makeCodes': account.makeCodes,
   'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
   'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,

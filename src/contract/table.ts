@@ -2,6 +2,7 @@ import { chainOperations } from './chain.ts';
 import { controlOperations } from './control.ts';
 import { decisionOperations } from './decision.ts';
 import { deviationOperations } from './deviation.ts';
+import { directoryOperations } from './directory.ts';
 import { delegationOperations } from './delegation.ts';
 import { followupOperations } from './followup.ts';
 import { importOperations } from './import.ts';
@@ -17,7 +18,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...signInOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...reminderOperations, ...auditOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...reminderOperations, ...auditOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

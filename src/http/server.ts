@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { sendProblem } from './answer.ts';
 import { samlDoors } from './samlDoors.ts';
+import { scimDoors } from './scimDoors.ts';
 import { bind, openTo, type Binding } from './binder.ts';
 import { securityHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
@@ -54,6 +55,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
   bind(server, options);
   await server.register(async (doors) => { samlDoors(doors, options); });
+  await server.register(async (doors) => { scimDoors(doors, options); }, { prefix: '/scim/v2' });
   server.get('/healthz', async (_request, reply) => reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store').send('ok'));
   server.get('/readyz', async (request, reply) => {
     const reason = await options.ready();

@@ -4,6 +4,7 @@ import type { Refusal, RefusalCode, RefusalKind } from '../domain/refusal.ts';
 import { controlRefusals } from './controlRefusals.ts';
 import { delegationRefusals } from './delegation.ts';
 import { deviationRefusals } from './deviationRefusals.ts';
+import { directoryRefusals } from './directoryRefusals.ts';
 import { measureRefusals } from './measureRefusals.ts';
 import { signInRefusals } from './signInRefusals.ts';
 import { sampleRefusals } from './sampleRefusals.ts';
@@ -34,6 +35,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'session.link-used-up': () => 'Länken har redan använts eller gått ut. Be administratören om en ny.',
   'session.password-too-short': (params) => `Lösenordet är för kort. Det ska ha minst ${word(params, 'least', '12')} tecken. Flera ord efter varandra går bra.`,
   ...signInRefusals,
+  ...directoryRefusals,
   'access.not-allowed': () => 'Din roll ger inte rätt att göra det här. Administratören kan ändra vilka roller du har.',
   'object.not-found': () => 'Det du söker finns inte, eller så har du inte tillgång till det. Gå till startsidan och välj därifrån.',
   'field.changed-by-other': (params) => `${word(params, 'by', 'Någon annan')} har hunnit ändra samma uppgift. Välj vilket värde som ska gälla.`,

@@ -7,10 +7,10 @@ import type { Connection } from './database.ts';
 
 type OrganisationStore = Pick<Store, 'municipality' | 'setMunicipality' | 'bodies' | 'insertBody' | 'updateBody' | 'units' | 'insertUnit' | 'updateUnit' | 'people' | 'insertPerson' | 'insertGrant' | 'endGrant' | 'insertLink' | 'methods' | 'insertMethod'>;
 
-export interface GrantRow { id: string; person_id: PersonId; role: Role; place_kind: Place['kind']; place_id: string | null; valid_from: Day | null; valid_to: Day | null }
+export interface GrantRow { id: string; person_id: PersonId; role: Role; place_kind: Place['kind']; place_id: string | null; valid_from: Day | null; valid_to: Day | null; group_id?: string | null }
 export function grantFrom(row: GrantRow): Grant {
   const place = (row.place_kind === 'municipality' ? { kind: 'municipality' } : { kind: row.place_kind, id: row.place_id }) as Place;
-  return { id: row.id, personId: row.person_id, role: row.role, place, from: row.valid_from, to: row.valid_to };
+  return { id: row.id, personId: row.person_id, role: row.role, place, from: row.valid_from, to: row.valid_to, ...(row.group_id ? { groupId: row.group_id } : {}) };
 }
 
 export function organisationStore(connection: Connection): OrganisationStore {
@@ -48,7 +48,7 @@ export function organisationStore(connection: Connection): OrganisationStore {
     },
     async people() {
       const people = await connection.query<Person & { hasPassword: boolean }>('select p.id, p.name, p.title, p.mail, c.person_id is not null as "hasPassword" from person p left join credential c on c.person_id = p.id order by p.name, p.id');
-      const grants = (await connection.query<GrantRow>('select id, person_id, role, place_kind, place_id, valid_from, valid_to from role_grant order by id')).map(grantFrom);
+      const grants = (await connection.query<GrantRow>('select id, person_id, role, place_kind, place_id, valid_from, valid_to, group_id from role_grant order by id')).map(grantFrom);
       return people.map((person) => ({ ...person, grants: grants.filter((grant) => grant.personId === person.id) }));
     },
     async insertPerson(person) {

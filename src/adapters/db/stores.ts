@@ -4,6 +4,7 @@ import type { Connection, Database } from './database.ts';
 import { chainStore } from './chainStore.ts';
 import { controlStore } from './controlStore.ts';
 import { deviationStore } from './deviationStore.ts';
+import { directoryStore } from './directoryStore.ts';
 import { delegationStore } from './delegationStore.ts';
 import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
@@ -17,7 +18,7 @@ import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...delegationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection) };
+  return { ...organisationStore(connection), ...delegationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */

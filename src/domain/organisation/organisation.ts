@@ -32,7 +32,7 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 export type Place = { readonly kind: 'municipality' } | { readonly kind: 'body'; readonly id: BodyId } | { readonly kind: 'unit'; readonly id: UnitId };
-export interface Grant { readonly id: string; readonly personId: PersonId; readonly role: Role; readonly place: Place; readonly from: Day | null; readonly to: Day | null }
+export interface Grant { readonly id: string; readonly personId: PersonId; readonly role: Role; readonly place: Place; readonly from: Day | null; readonly to: Day | null; /** The directory's group that gave the role and ends it. */ readonly groupId?: string }
 export interface Person { readonly id: PersonId; readonly name: string; readonly title: string; readonly mail: string | null }
 
 /** True on every day from `from` to `to`, both included; null is open. */
