@@ -7,6 +7,7 @@ import type { MeasureId, PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { acting, deskOf, heldDesk, occasionView, refined, written, type Desk } from './controlDesk.ts';
 import { mayBeGiven } from './controlPeople.ts';
+import { toDeputies } from './delegation.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 /** Made by chance once for each control, and shown: with it anybody can draw again. */
@@ -99,7 +100,7 @@ async function giveTo(context: Context, desk: Desk, personId: PersonId, given: {
   const acted = handOver(desk.work, { ...given, to }, desk.closed);
   if (acted.ok && acted.value !== null && to.mail !== null && to.id !== context.actor.personId && desk.work.occasion.performerId !== to.id) {
     const { occasion } = acted.value;
-    await context.store.queueMail([{ id: context.house.newId(), personId: to.id, bodyId: occasion.bodyId, kind: 'handedOver', at: context.now, params: { by: context.actor.name, board: desk.content.board.name, boardId: occasion.bodyId, controls: [{ occasionId: occasion.id, title: desk.activity?.text ?? '', place: desk.stored.unitName ?? '', period: occasion.period.code, dueOn: occasion.dueOn }] } }]);
+    await context.store.queueMail(await toDeputies(context, [{ id: context.house.newId(), personId: to.id, bodyId: occasion.bodyId, kind: 'handedOver', at: context.now, params: { by: context.actor.name, board: desk.content.board.name, boardId: occasion.bodyId, controls: [{ occasionId: occasion.id, title: desk.activity?.text ?? '', place: desk.stored.unitName ?? '', period: occasion.period.code, dueOn: occasion.dueOn }] } }]));
   }
   return acted;
 }

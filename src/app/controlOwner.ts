@@ -15,6 +15,7 @@ import { mayBeGiven } from './controlPeople.ts';
 import { controlYear, hangUp, planInForce, recordOccasion, setupOf, type ControlYear } from './controlPlan.ts';
 import { controlsView } from './controlView.ts';
 import type { Mail } from './ports.ts';
+import { toDeputies } from './delegation.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 interface At { readonly boardId: BodyId; readonly year: number }
@@ -100,7 +101,7 @@ export const remind: UseCase<'control.remind'> = {
         by: context.actor.name, board: whole.force.plan.content.board.name, boardId: input.boardId, controls: ones.map(({ occasion, unitName }) => ({ occasionId: occasion.id, title: activity.text, place: unitName ?? '', period: occasion.period.code, dueOn: occasion.dueOn })),
       },
     }]));
-    await context.store.queueMail(rows);
+    await context.store.queueMail(await toDeputies(context, rows));
     await context.store.markReminded(due.map(({ occasion }) => occasion.id), context.now);
     if (due.length > 0) context.record({ objectKind: 'activity', objectId: activity.id, bodyId: input.boardId, boardYearId: whole.force.boardYearId, content: { kind: 'act', values: { reminded: due.length, period: input.period, occasions: due.map(({ occasion }) => occasion.id) }, note: '' } });
     return ok({ reminded: due.length, unreachable: waiting.length - reached.length });

@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/identity.ts';
 import { holdsOn, mayArrangeFor, mayStand, yearAfter, type Delegation } from '../domain/organisation/delegation.ts';
 import { reach, validOn, type Grant, type Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import type { Mail } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 const foundAtMost = 12;
@@ -118,4 +119,15 @@ export const endDelegation: UseCase<'delegation.end'> = {
 
 function record(context: Context, absent: Colleague, values: Readonly<Record<string, unknown>>, note = ''): void {
   context.record({ objectKind: 'account', objectId: absent.id, bodyId: null, boardYearId: null, content: { kind: 'act', values, note } });
+}
+
+/** Mail about what waits for somebody who is away goes to the deputy, and says whose it is. */
+export async function toDeputies({ store, today }: Context, mails: readonly Mail[]): Promise<Mail[]> {
+  const deputies = mails.length === 0 ? [] : await store.deputiesOn(mails.map((mail) => mail.personId), today);
+  if (deputies.length === 0) return [...mails];
+  const names = new Map((await store.people()).map((person) => [person.id, person.name]));
+  return mails.map((mail) => {
+    const deputy = deputies.find((one) => one.fromId === mail.personId && one.mail !== null);
+    return deputy ? { ...mail, personId: deputy.toId, params: { ...mail.params, forName: names.get(mail.personId) ?? '' } } : mail;
+  });
 }

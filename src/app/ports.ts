@@ -181,11 +181,11 @@ export interface DelegationStore {
   /** For whom these persons have stood in, ended ones too. */
   representedBy(personIds: readonly PersonId[]): Promise<Represented[]>;
   /** Who stands in on a day for each of these persons. */
-  deputiesOn(personIds: readonly PersonId[], day: Day): Promise<{ readonly fromId: PersonId; readonly toId: PersonId; readonly to: Day; readonly name: string }[]>;
+  deputiesOn(personIds: readonly PersonId[], day: Day): Promise<{ readonly fromId: PersonId; readonly toId: PersonId; readonly to: Day; readonly name: string; readonly mail: string | null }[]>;
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends DelegationStore, SignInAccountStore, DirectoryStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
+export interface Store extends OrganisationHistoryStore, DelegationStore, SignInAccountStore, DirectoryStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;

@@ -10,7 +10,7 @@ import { outsideWords } from './taskOutside.ts';
 export interface MailText { readonly subject: string; readonly text: string }
 /** A control that somebody is reminded of, or is given by another. */
 export interface MailedControl { readonly occasionId: string; readonly title: string; readonly place: string; readonly period: string; readonly dueOn: string }
-export interface MailedControls { readonly kind: 'remind' | 'handedOver'; readonly by: string; readonly board: string; readonly boardId: string; readonly controls: readonly MailedControl[] }
+export interface MailedControls { readonly kind: 'remind' | 'handedOver'; readonly by: string; readonly board: string; readonly boardId: string; readonly controls: readonly MailedControl[]; /** Whose they are, when they go to who stands in. */ readonly forName?: string }
 
 /** What fits in a mail that is read on a phone; the rest waits on the start page. */
 const mostTasks = 12;
@@ -40,7 +40,7 @@ export function digestMail(name: string, tasks: readonly Task[], today: string, 
 
 /** Reminders and handed over controls that wait for one person, as one mail. */
 export function controlsMail(name: string, sent: readonly MailedControls[], today: string, url: string): MailText {
-  const controls = sent.flatMap((one) => one.controls.map((control) => ({ ...control, boardId: one.boardId, board: one.board })));
+  const controls = sent.flatMap((one) => one.controls.map((control) => ({ ...control, boardId: one.boardId, board: one.forName === undefined ? one.board : `${one.board}, ${delegationText.taskFor(one.forName)}` })));
   const first = controls[0];
   const handed = sent.every((one) => one.kind === 'handedOver');
   const by = [...new Set(sent.map((one) => one.by).filter((one) => one !== ''))].join(' och ');

@@ -29,7 +29,7 @@ export function delegationStore(connection: Connection): DelegationStore {
     endDelegation: async (id, on) => { await connection.query('update delegation set ended_on = $2 where id = $1 and ended_on is null', [id, on]); },
     // The day it was ended counts: until then it held.
     representedBy: async (personIds) => connection.query<Represented>('select d.to_id as "deputyId", d.from_id as "absentId", d.valid_from as "from", least(d.valid_to, coalesce(d.ended_on, d.valid_to)) as "until" from delegation d where d.to_id = any ($1::uuid[])', [[...personIds]]),
-    deputiesOn: async (personIds, day) => connection.query(`select d.from_id as "fromId", d.to_id as "toId", d.valid_to as "to", p.name from delegation d join person p on p.id = d.to_id and p.active
+    deputiesOn: async (personIds, day) => connection.query(`select d.from_id as "fromId", d.to_id as "toId", d.valid_to as "to", p.name, p.mail from delegation d join person p on p.id = d.to_id and p.active
       where d.from_id = any ($1::uuid[]) and d.ended_on is null and $2::date between d.valid_from and d.valid_to order by d.valid_from, d.id`, [[...personIds], day]),
   };
 }

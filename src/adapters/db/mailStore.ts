@@ -9,6 +9,9 @@ import { grantFrom, type GrantRow } from './organisationStore.ts';
 /** A mail that was taken and never told of is free again after this long: its server may have died. */
 const leaseSeconds = 600;
 
+/** Whose tasks go to a deputy gets no digest meanwhile, if the deputy gets one. */
+const notAway = `not exists (select from delegation d join person t on t.id = d.to_id where d.from_id = person.id and d.ended_on is null and $1::date between d.valid_from and d.valid_to and t.active and t.mail is not null and t.digest <> 'never')`;
+
 /** The mail that waits. Several app nodes share it: what one has taken, no other takes. */
 export function mailStore(database: Database): MailStore {
   return {
