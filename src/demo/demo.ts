@@ -7,6 +7,7 @@ import { culture } from './boards/culture.ts';
 import type { DemoBoard, DemoPerson } from './boards/shape.ts';
 import { technical } from './boards/technical.ts';
 import { tellControlYear } from './controlYear.ts';
+import { tellDeviations } from './deviations.ts';
 import { named, type Call, type DemoTools, type Telling } from './telling.ts';
 import { tellDecidedYear, tellNextYear } from './years.ts';
 
@@ -19,6 +20,9 @@ const people: readonly DemoPerson[] = [
   { key: 'systemforvaltare', name: 'Ymer Dalsvik', title: 'Systemförvaltare', role: 'administrator', at: 'municipality' },
   { key: 'revisor', name: 'Hedda Råsjö', title: 'Förtroendevald revisor', role: 'auditor', at: 'municipality' },
   { key: 'stadskontor', name: 'Isak Fornlund', title: 'Controller på kommunledningskontoret', role: 'cityOffice', at: 'municipality' },
+  { key: 'ekonomichef', name: 'Ylva Stenrot', title: 'Ekonomichef', role: 'financeHead', at: 'municipality' },
+  { key: 'personalchef', name: 'Aron Vikmark', title: 'Personalchef', role: 'hrHead', at: 'municipality' },
+  { key: 'registrator', name: 'Berit Hallonqvist', title: 'Registrator', role: 'registrar', at: 'municipality' },
 ];
 
 function theDay(text: string): Day {
@@ -39,7 +43,9 @@ export async function tellDemo(call: Call, tools: DemoTools): Promise<void> {
   const began = on(coming - 2, '08-17');
 
   await call('organisation.name', { name: demoMunicipality }, undefined, began);
-  for (const person of people) await addPerson(call, tools, person, { kind: 'municipality' }, began);
+  const everywhere = new Map<string, PersonId>();
+  for (const person of people) everywhere.set(person.key, await addPerson(call, tools, person, { kind: 'municipality' }, began));
+  await call('deviation.channel', { address: 'https://visselblasning.ekstrand.example' }, undefined, began);
   const { methods } = await call('method.list', {}, undefined, began);
   for (const board of boards) {
     const method = methods.find((one) => one.bodyId === null && one.method.key === board.method);
@@ -47,7 +53,7 @@ export async function tellDemo(call: Call, tools: DemoTools): Promise<void> {
     const boardId = tools.newId() as BodyId;
     await call('organisation.addBody', { id: boardId, name: board.name, kind: 'board', validFrom: null, validTo: null }, undefined, began);
     const units = await addOrganisation(call, tools, board, boardId, began);
-    const ids = new Map<string, PersonId>();
+    const ids = new Map(everywhere);
     for (const person of board.people) {
       const at = person.at;
       const place: Place = at === 'board' ? { kind: 'body', id: boardId } : at === 'municipality' ? { kind: 'municipality' } : { kind: 'unit', id: named(units, at.unit) };
@@ -57,6 +63,7 @@ export async function tellDemo(call: Call, tools: DemoTools): Promise<void> {
     await tellDecidedYear(telling);
     await tellNextYear(telling);
     await tellControlYear(telling, board.controls, today);
+    await tellDeviations(telling, units, today);
   }
 }
 

@@ -13,6 +13,8 @@ export const care: DemoBoard = {
     { key: 'samordnare', name: 'Bodil Ängsfält', title: 'Kvalitetsstrateg', role: 'coordinator', at: 'board' },
     { key: 'direktor', name: 'Yngve Kärrholt', title: 'Omsorgsdirektör', role: 'director', at: 'board' },
     { key: 'sekreterare', name: 'Disa Lundvret', title: 'Nämndsekreterare', role: 'secretary', at: 'board' },
+    { key: 'ordforande', name: 'Ingegärd Solbacka', title: 'Ordförande', role: 'chair', at: 'board' },
+    { key: 'underskoterska', name: 'Pia Lindsjö', title: 'Undersköterska', role: 'employee', at: { unit: 'Hemtjänst Norr' } },
     { key: 'mas', name: 'Gunhild Barkefors', title: 'Medicinskt ansvarig sjuksköterska', role: 'departmentHead', at: { unit: 'Särskilt boende' } },
     { key: 'enhetschef', name: 'Loke Sandvisten', title: 'Enhetschef hemtjänst', role: 'unitHead', at: { unit: 'Hemtjänst Norr' } },
     { key: 'lindgarden', name: 'Märta Brunnsvik', title: 'Enhetschef Lindgården', role: 'unitHead', at: { unit: 'Lindgården' } },

@@ -16,6 +16,7 @@ export const culture: DemoBoard = {
     { key: 'direktor', name: 'Rut Solvinge', title: 'Förvaltningschef kultur och fritid', role: 'director', at: 'board' },
     { key: 'sekreterare', name: 'Ossian Bredlöv', title: 'Nämndsekreterare', role: 'secretary', at: 'board' },
     { key: 'ordforande', name: 'Vendla Torpare-Ek', title: 'Ordförande', role: 'chair', at: 'board' },
+    { key: 'badvard', name: 'Nils Strömfors', title: 'Badvärd', role: 'employee', at: { unit: 'Ekstrands badhus' } },
     { key: 'badchef', name: 'Jorunn Vassmark', title: 'Enhetschef bad', role: 'unitHead', at: { unit: 'Ekstrands badhus' } },
     { key: 'bibliotekschef', name: 'Egil Pärmlund', title: 'Bibliotekschef', role: 'unitHead', at: { unit: 'Stadsbiblioteket' } },
     { key: 'fritidschef', name: 'Malte Grindhav', title: 'Avdelningschef fritid', role: 'departmentHead', at: { unit: 'Fritidsavdelningen' } },

@@ -11,6 +11,8 @@ export const technical: DemoBoard = {
     { key: 'samordnare', name: 'Håkon Fjällbränd', title: 'Verksamhetscontroller', role: 'coordinator', at: 'board' },
     { key: 'direktor', name: 'Sigrun Tallmo', title: 'Teknisk direktör', role: 'director', at: 'board' },
     { key: 'sekreterare', name: 'Alvar Kvistberg', title: 'Nämndsekreterare', role: 'secretary', at: 'board' },
+    { key: 'ordforande', name: 'Gösta Rönnlid', title: 'Ordförande', role: 'chair', at: 'board' },
+    { key: 'maskinforare', name: 'Kent Grusås', title: 'Maskinförare', role: 'employee', at: { unit: 'Driftenheten' } },
     { key: 'driftchef', name: 'Ragna Stenhult', title: 'Driftchef gata', role: 'unitHead', at: { unit: 'Driftenheten' } },
     { key: 'vachef', name: 'Torkel Brunnsäter', title: 'VA-chef', role: 'departmentHead', at: { unit: 'Vatten och avlopp' } },
     { key: 'vattenverkschef', name: 'Ivar Källtorn', title: 'Enhetschef vattenverket', role: 'unitHead', at: { unit: 'Vattenverket' } },
