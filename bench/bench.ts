@@ -39,6 +39,8 @@ async function attempt(work: string, measure: () => Promise<void>): Promise<void
   }
 }
 
+/** All load comes from one address: its ceiling is not what is measured. */
+const unhindered = { INTERNKOLL_SESSION_CEILING: '999999', INTERNKOLL_ADDRESS_CEILING: '999999' };
 const load0 = loadavg()[0] ?? 0;
 console.log(`load average ${loadavg().map((one) => one.toFixed(2)).join(' ')}, Node ${process.version}`);
 const postgres = await startPostgres();
@@ -156,7 +158,7 @@ try {
   const floor = `http://127.0.0.1:${floorPort}`;
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const base = `http://127.0.0.1:${port}`;
-  const environment = { INTERNKOLL_DATA: folder, DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, PORT: String(port), INTERNKOLL_DEMO: '0' };
+  const environment = { INTERNKOLL_DATA: folder, DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, PORT: String(port), INTERNKOLL_DEMO: '0', ...unhindered };
   const main = join(import.meta.dirname, '../src/main.ts');
   let server: ChildProcess | null = null;
   const startSeconds = await timed(async () => {
@@ -240,7 +242,7 @@ try {
 
   // The embedded database: start and memory.
   const own = join(folder, 'embedded');
-  const embeddedEnvironment = { INTERNKOLL_DATA: own, DATABASE_URL: '', DATABASE_OWNER_URL: '', PORT: String(port + 1), INTERNKOLL_DEMO: '0' };
+  const embeddedEnvironment = { INTERNKOLL_DATA: own, DATABASE_URL: '', DATABASE_OWNER_URL: '', PORT: String(port + 1), INTERNKOLL_DEMO: '0', ...unhindered };
   const first = start(main, [], embeddedEnvironment);
   first.stdout?.resume();
   await untilReady(`http://127.0.0.1:${port + 1}`);

@@ -15,6 +15,8 @@ export interface Config {
   readonly publicUrl: string;
   /** IP addresses and nets whose forwarded headers are believed. */
   readonly proxies: readonly string[];
+  /** Requests a minute, of a session and of an address. */
+  readonly ceilings: { readonly session: number; readonly address: number };
   /** null: not said; then a folder that `npm start` makes gets the demo. */
   readonly demo: boolean | null;
   readonly zone: string;
@@ -59,6 +61,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl, ownerUrl, host, port,
     publicUrl: read('INTERNKOLL_URL', `http://${hostInUrl(host)}:${port}`, webUrl),
     proxies: read<readonly string[]>('INTERNKOLL_PROXIES', [], addressList),
+    ceilings: { session: read('INTERNKOLL_SESSION_CEILING', 1_200, (text) => wholeNumber(text, 60, 999_999)), address: read('INTERNKOLL_ADDRESS_CEILING', 12_000, (text) => wholeNumber(text, 60, 999_999)) },
     demo: read<boolean | null>('INTERNKOLL_DEMO', null, (text) => (text === '1' ? true : text === '0' ? false : null)),
     zone: read('INTERNKOLL_ZONE', 'Europe/Stockholm', zoneName),
     migrate: read<'auto' | 'manual'>('INTERNKOLL_MIGRATE', 'auto', (text) => (text === 'auto' || text === 'manual' ? text : null)),

@@ -48,7 +48,7 @@ const demo = demoState(config, started, existsSync(databaseFolder(config.dataFol
 await open();
 
 const server = await createServer({
-  house: () => installation?.house ?? null, publicUrl: config.publicUrl, uploadBytes: config.uploadBytes, proxies: config.proxies,
+  house: () => installation?.house ?? null, publicUrl: config.publicUrl, uploadBytes: config.uploadBytes, proxies: config.proxies, ceilings: config.ceilings,
   webFolder: fileURLToPath(new URL('../dist/web', import.meta.url)), ready, log,
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => { void stop(); });

@@ -34,7 +34,7 @@ export async function serve(database: Database, given: { readonly demo?: boolean
   const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false, ...(given.now ? { now: given.now } : {}) });
   await prepareInstallation(house);
   const log: string[] = [];
-  const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], webFolder: '/nowhere', ready: async () => null, log: (lines) => { log.push(...lines.split('\n')); }, ...given });
+  const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], ceilings: null, webFolder: '/nowhere', ready: async () => null, log: (lines) => { log.push(...lines.split('\n')); }, ...given });
   await server.listen({ host: '127.0.0.1', port: given.port ?? 0 });
   const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   return {

@@ -7,6 +7,7 @@ import { sendProblem } from './answer.ts';
 import { samlDoors } from './samlDoors.ts';
 import { scimDoors } from './scimDoors.ts';
 import { bind, openTo, type Binding } from './binder.ts';
+import { underCeilings, type Ceilings } from './ceiling.ts';
 import { securityHeaders } from './headers.ts';
 import { describeApi } from './openapi.ts';
 import { codeOf, problemOf, problemOfError } from './problem.ts';
@@ -16,6 +17,8 @@ import { webFiles } from './webFiles.ts';
 export interface ServerOptions extends Binding {
   /** IP addresses and nets whose forwarded headers are believed. */
   readonly proxies: readonly string[];
+  /** How many requests a minute; null where somebody else counts. */
+  readonly ceilings: Ceilings | null;
   /** The built screen; a folder that is missing serves no pages. */
   readonly webFolder: string;
   /** null when requests can be answered, else a sentence that says why not. */
@@ -43,6 +46,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
   });
+  if (options.ceilings !== null) {
+    const count = underCeilings(options.ceilings, options.publicUrl);
+    server.addHook('onRequest', async (request) => { count(request); });
+  }
   const lines = requestLog(options.log);
   server.addHook('onClose', async () => { lines.flush(); });
   server.addHook('onResponse', async (request, reply) => {

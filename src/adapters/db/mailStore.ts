@@ -27,7 +27,7 @@ export function mailStore(database: Database): MailStore {
       await database.query("update outbox set last_error = $2, next_at = coalesce($3, 'infinity'::timestamptz) where id = any ($1::uuid[])", [ids, reason, nextAt]);
     },
     async takeDigests(today, limit) {
-      const people = await database.query<{ id: PersonId; digest: string; digest_on: Day | null }>("select id, digest, digest_on from person where mail is not null and digest <> 'never' and digest_on is distinct from $1 order by id", [today]);
+      const people = await database.query<{ id: PersonId; digest: string; digest_on: Day | null }>(`select id, digest, digest_on from person where active and mail is not null and digest <> 'never' and digest_on is distinct from $1 and ${notAway} order by id`, [today]);
       const due = people.filter((one) => digestDue(choiceOf(one.digest), today, one.digest_on)).slice(0, limit).map((one) => one.id);
       if (due.length === 0) return [];
       // Whoever writes the day first has the digest: another node finds it written.
@@ -39,7 +39,7 @@ export function mailStore(database: Database): MailStore {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
     },
     async personOfFeed(hash) {
-      const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent from person p where p.feed_hash = $1`, [hash]);
+      const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent from person p where p.feed_hash = $1 and p.active`, [hash]);
       return row ? { personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) } : null;
     },
   };
