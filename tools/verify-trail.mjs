@@ -30,12 +30,16 @@ function headText(entry) {
   return JSON.stringify(['internkoll-trail-1', entry.id, entry.stream, entry.number, entry.written, entry.bodyId, entry.at, entry.actor, entry.actorId, entry.operation,
     entry.objectKind, entry.objectId, entry.boardYearId, entry.changeId, entry.sealedAt]);
 }
+/** An entry that is withheld – of a draft, in the auditor's package – stands with its two digests: the chain holds, and nobody can tell what it says. */
+function headDigest(entry) {
+  return entry.withheld === true ? Buffer.from(entry.headDigest ?? '', 'hex') : sha256(headText(entry));
+}
 function contentDigest(entry) {
   return entry.content === undefined ? Buffer.from(entry.contentDigest ?? '', 'hex') : sha256(Buffer.from(entry.salt ?? '', 'hex'), entry.content);
 }
 /** Previous link, digest of the head, digest of the content. */
 function linkOf(previous, entry) {
-  return sha256(previous === '' ? Buffer.alloc(32) : Buffer.from(previous, 'hex'), sha256(headText(entry)), contentDigest(entry)).toString('hex');
+  return sha256(previous === '' ? Buffer.alloc(32) : Buffer.from(previous, 'hex'), headDigest(entry), contentDigest(entry)).toString('hex');
 }
 
 function say(sentence) {
@@ -47,14 +51,15 @@ const streams = new Map();
 const found = (stream, number, sentence) => faults.push({ stream, number, sentence });
 
 function read(entry) {
-  const at = streams.get(entry.stream) ?? { last: 0, link: '', count: 0, disposed: [], orders: new Map() };
+  const at = streams.get(entry.stream) ?? { last: 0, link: '', count: 0, withheld: 0, disposed: [], orders: new Map() };
   streams.set(entry.stream, at);
   at.count += 1;
   if (entry.number <= at.last) found(entry.stream, entry.number, 'ligger på fel plats');
   else if (entry.number > at.last + 1) found(entry.stream, at.last + 1, entry.number === at.last + 2 ? 'saknas' : `och fram till post ${entry.number - 1} saknas`);
   // After a gap the entry cannot follow on what is gone; the gap has been told.
   if (entry.number === at.last + 1 && linkOf(at.link, entry) !== entry.link) found(entry.stream, entry.number, 'är ändrad');
-  if (entry.content === undefined) at.disposed.push(entry);
+  if (entry.withheld === true) at.withheld += 1;
+  else if (entry.content === undefined) at.disposed.push(entry);
   else if (entry.operation === 'trail.dispose') at.orders.set(entry.id, JSON.parse(entry.content).values?.ranges ?? []);
   for (const point of points) {
     if (point.stream === entry.stream && point.number === entry.number && point.link !== entry.link) found(entry.stream, entry.number, 'är en annan än den tryckta kontrollpunkten: den eller en tidigare post har bytts ut');
@@ -98,7 +103,7 @@ for (const { stream, number } of end?.streams ?? []) {
 for (const [stream, at] of streams) {
   const own = points.filter((point) => point.stream === stream && point.number <= at.last);
   const proved = Math.max(0, ...own.map((point) => point.number));
-  say(`Följd ${stream}: ${at.count} poster, ${at.disposed.length} med gallrat innehåll. ${proved === 0 ? 'Ingen kontrollpunkt gäller den.' : `Prövad mot kontrollpunkt till och med post ${proved}.`}`);
+  say(`Följd ${stream}: ${at.count} poster, ${at.disposed.length} med gallrat innehåll${at.withheld === 0 ? '' : `, ${at.withheld} om utkast med bara fingeravtryck`}. ${proved === 0 ? 'Ingen kontrollpunkt gäller den.' : `Prövad mot kontrollpunkt till och med post ${proved}.`}`);
 }
 for (const { stream, number, sentence } of faults) say(`FEL i följd ${stream}: post ${number} ${sentence}.`);
 const whole = faults.length === 0 && end !== null;

@@ -1,4 +1,5 @@
 import type { OccasionView } from '../contract/control.ts';
+import { isClosedControl } from '../domain/audit/kept.ts';
 import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { ItemConflict } from '../domain/control/answerItems.ts';
 import { unfinished } from '../domain/control/closeOccasion.ts';
@@ -28,9 +29,9 @@ export interface Desk {
   readonly planRow: number;
   readonly staff: Staff;
   readonly allowed: Allowed;
-  readonly leads: boolean;
   /** What of it is the person's own, without anybody whom the person stands in for. */
   readonly owned: Allowed;
+  readonly leads: boolean;
   readonly hand: Hand;
   /** Earlier rows that the plan row continues: where to look for the last time. */
   readonly activityIds: readonly string[];
@@ -58,7 +59,8 @@ export async function deskOf(context: Context, input: At, hold?: 'alone'): Promi
   const leads = may('control.manage', input.boardId);
   const units = new Map(staff.units.map((unit) => [unit.id as string, unit]));
   const ownerId = activity && ownerOf(activity);
-  const reads = may('control.read', input.boardId);
+  // To who reads from outside there is a control once it has a result.
+  const reads = may('control.read', input.boardId) || (may('audit.read', input.boardId) && isClosedControl(occasion.state));
   // A deputy and the one who is away are one pair of eyes: on the day it was performed, and now.
   const { personId } = actor;
   const pairs = personId === null ? [] : await store.representedBy([personId, ...(occasion.performedById ? [occasion.performedById] : [])]);
@@ -66,8 +68,8 @@ export async function deskOf(context: Context, input: At, hold?: 'alone'): Promi
   const eyes = personId === null ? {} : { sameEyes: (other: PersonId) => sameEyes(personId, other, pairs, days) };
   const allowed = mayPerform(occasion, { personId, standsInFor: context.standIns.map((one) => one.id), grants: actor.grants, leads, reads, ...eyes }, ownerId, units, today);
   if (!allowed.see) return refuse('object.not-found');
-  const own = setups.get(occasion.activityId);
   const owned = mayPerform(occasion, { personId, grants: actor.grants.filter((grant) => grant.lentBy === undefined), leads: leads && context.lenderOf('control.manage', input.boardId) === null, reads, ...eyes }, ownerId, units, today);
+  const own = setups.get(occasion.activityId);
   const inherited = own ? undefined : (await inheritedSetup(context, activityIds.slice(1), occasion.boardYearId));
   return ok({
     stored, work: { occasion, items }, setup: own ?? (inherited ? { ...inherited, activityId: occasion.activityId } : setupOf(setups, occasion.activityId)), content: plan.content, activity, planRow: at + 1, staff, allowed, owned, leads,

@@ -2,7 +2,8 @@ import type { Paper } from '../contract/operation.ts';
 import { dayOf } from '../domain/day.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { groupPath } from '../domain/year/content.ts';
-import type { ExtractInput } from '../reports/extractInput.ts';
+import type { BodyId } from '../domain/identity.ts';
+import type { ExtractInput, WorksheetInput } from '../reports/extractInput.ts';
 import { titledFileName, type PaperMark } from '../reports/names.ts';
 import { measuresPaper as measuresWords } from '../text/paperMeasures.ts';
 import { worksheetPaper as worksheetWords } from '../text/paperWorksheet.ts';
@@ -10,7 +11,7 @@ import { deskOf } from './controlDesk.ts';
 import { mediaTypeOf } from './decision.ts';
 import type { House } from './house.ts';
 import { registerView } from './measureView.ts';
-import type { UseCase } from './useCase.ts';
+import type { Context, UseCase } from './useCase.ts';
 import { headOf } from './year.ts';
 
 export type ExtractFormat = 'pdf' | 'pdfa' | 'docx' | 'xlsx';
@@ -35,22 +36,30 @@ export const measuresPaper: UseCase<'paper.measures'> = {
   after: writtenExtract,
 };
 
+/** A control's worksheet as it is printed. */
+export async function worksheetOf(context: Context, input: { readonly boardId: BodyId; readonly occasionId: string }): Promise<Outcome<WorksheetInput>> {
+  const found = await deskOf(context, input);
+  if (!found.ok) return found;
+  const { stored, work, content, activity, planRow, setup, staff } = found.value;
+  const { occasion, items } = work;
+  if (activity === null) return refuse('object.not-found');
+  const { store, house } = context;
+  const [evidence, measures] = await Promise.all([store.evidenceOf(occasion.id), store.measuresOfOccasion(occasion.id)]);
+  const events = activity.eventIds.flatMap((id) => content.events.filter((event) => event.id === id));
+  return ok({
+    paper: 'worksheet', municipality: content.municipality, board: content.board.name, day: context.today, planYear: content.year, planRow, title: activity.text, instruction: setup.instruction,
+    events: events.map((event) => ({ label: event.label ?? '', text: event.text })), groups: [...new Set(events.flatMap((event) => groupPath(content, event.groupId)).flatMap((group) => (group ? [group.title] : [])))],
+    unitName: stored.unitName, performerName: stored.performerName, reviewerName: staff.people.find((person) => person.id === occasion.reviewerId)?.name ?? '', occasion, items, measures,
+    evidence: evidence.map(({ name, size, sha256, addedBy, addedAt }) => ({ name, size, sha256, addedBy, addedOn: dayOf(new Date(addedAt), house.zone) })),
+  });
+}
+
 export const worksheetPaper: UseCase<'paper.worksheet'> = {
   async act(context, input) {
-    const found = await deskOf(context, input);
-    if (!found.ok) return found;
-    const { stored, work, content, activity, planRow, setup, staff } = found.value;
-    const { occasion, items } = work;
-    if (activity === null) return refuse('object.not-found');
-    const { store, house } = context;
-    const [evidence, measures] = await Promise.all([store.evidenceOf(occasion.id), store.measuresOfOccasion(occasion.id)]);
-    const events = activity.eventIds.flatMap((id) => content.events.filter((event) => event.id === id));
-    return toWrite({
-      paper: 'worksheet', municipality: content.municipality, board: content.board.name, day: context.today, planYear: content.year, planRow, title: activity.text, instruction: setup.instruction,
-      events: events.map((event) => ({ label: event.label ?? '', text: event.text })), groups: [...new Set(events.flatMap((event) => groupPath(content, event.groupId)).flatMap((group) => (group ? [group.title] : [])))],
-      unitName: stored.unitName, performerName: stored.performerName, reviewerName: staff.people.find((person) => person.id === occasion.reviewerId)?.name ?? '', occasion, items, measures,
-      evidence: evidence.map(({ name, size, sha256, addedBy, addedAt }) => ({ name, size, sha256, addedBy, addedOn: dayOf(new Date(addedAt), house.zone) })),
-    }, input.format, worksheetWords.fileTitle(activity.text, occasion.period.code, stored.unitName));
+    const sheet = await worksheetOf(context, input);
+    if (!sheet.ok) return sheet;
+    const { title, occasion, unitName } = sheet.value;
+    return toWrite(sheet.value, input.format, worksheetWords.fileTitle(title, occasion.period.code, unitName));
   },
   after: writtenExtract,
 };

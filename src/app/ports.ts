@@ -1,5 +1,5 @@
 import type { Delegation, HeldGrant, Represented, StandIn } from '../domain/organisation/delegation.ts';
-import type { Body, Grant, Person, Unit } from '../domain/organisation/organisation.ts';
+import type { Body, Grant, Person, RegisteredUnit } from '../domain/organisation/organisation.ts';
 import type { ActivityId, BodyId, BoardYearId, FollowupId, MethodId, OccasionId, PersonId, VersionId } from '../domain/identity.ts';
 import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
 import type { ControlSetup, ControlSummary, Evidence, ItemCounts, Occasion, OccasionItem } from '../domain/control/occasion.ts';
@@ -23,6 +23,7 @@ import type { TaskFacts } from '../domain/task/tasks.ts';
 import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
+import type { OrganisationHistoryStore } from './organisationPorts.ts';
 import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
@@ -192,10 +193,11 @@ export interface Store extends OrganisationHistoryStore, DelegationStore, SignIn
   /** 'present' = the id is there already: a retry. */
   insertBody(body: Body): Promise<'inserted' | 'present' | 'nameTaken'>;
   updateBody(body: Body): Promise<'updated' | 'nameTaken' | 'missing'>;
-  units(): Promise<Unit[]>;
-  insertUnit(unit: Unit): Promise<boolean>;
-  updateUnit(unit: Unit): Promise<boolean>;
-  people(): Promise<(Person & { grants: Grant[]; hasPassword: boolean })[]>;
+  units(): Promise<RegisteredUnit[]>;
+  insertUnit(unit: RegisteredUnit): Promise<boolean>;
+  updateUnit(unit: RegisteredUnit): Promise<boolean>;
+  /** `active`: not barred by the directory. */
+  people(): Promise<(Person & { grants: Grant[]; hasPassword: boolean; active: boolean })[]>;
   insertPerson(person: Person): Promise<'inserted' | 'present' | 'mailTaken'>;
   insertGrant(grant: Grant): Promise<boolean>;
   endGrant(personId: PersonId, grantId: string, to: Day): Promise<boolean>;

@@ -2,7 +2,7 @@ import { operations, type Input, type OperationId, type Output } from '../contra
 import type { Permission } from '../contract/permission.ts';
 import { dayOf } from '../domain/day.ts';
 import type { BodyId } from '../domain/identity.ts';
-import type { Unit } from '../domain/organisation/organisation.ts';
+import { validOn, type Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../domain/refusal.ts';
 import { forWords } from '../text/delegation.ts';
 import { isNowhere, scopeOf, union, within, type Scope } from './access.ts';
@@ -12,6 +12,8 @@ import { papersAhead } from './papersAhead.ts';
 import type { Actor, NewTrailRecord } from './ports.ts';
 import type { Context, UseCase, Whose } from './useCase.ts';
 import { useCases } from './useCases.ts';
+
+const fromOutside: ReadonlySet<string> = new Set<Permission>(['version.read', 'paper.read']);
 
 export interface Who { readonly actor: Actor | null; readonly requestId: string; readonly loopback: boolean; readonly address: string }
 
@@ -50,14 +52,14 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     scopes.set(key, found);
     return found;
   };
-  const visible = union(scopeFor('year.read'), scopeFor('version.read'));
-
   const standIns = (actor.standIns ?? []).filter((one) => validOn(one, today));
   const lenderOf = (permission: Permission, bodyId: BodyId | null): string | null => {
     if (standIns.length === 0) return null;
     const gives = (scope: Scope): boolean => (bodyId === null ? !isNowhere(scope) && (scope === 'all' || scopeFor(permission) !== 'all') : within(scope, bodyId));
     return gives(scopeFor(permission, 'own')) ? null : standIns.find((one) => gives(scopeFor(permission, one.id)))?.name ?? null;
   };
+  const visible = union(scopeFor('year.read'), scopeFor('version.read'));
+
   // Who performs a control without reading the board's year still has it waiting.
   let scope: Scope = union(visible, scopeFor('control.perform'));
   if (operation.permission !== 'open' && operation.permission !== 'signedIn') {
@@ -88,6 +90,8 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   }
   let stamp: string | null = null;
   const ahead = papersAhead(house);
+  // The auditor's readings touch no draft whoever asks; the others of what is published none where the person may not read drafts.
+  const drafts = operation.permission === 'audit.read' || (fromOutside.has(operation.permission) && operation.board === 'boardId' && !within(scopeFor('year.read'), (input as { boardId: BodyId }).boardId)) ? 'closed' : 'open';
   const acted = await ahead.around(() => (operation.method === 'GET' && useCase.logsReading !== true ? house.opener.reading : house.opener.transaction)(scope, async (store) => {
     const entries: NewTrailRecord[] = [];
     const context: Context = {
@@ -106,7 +110,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
     if (!outcome.ok) throw new Refused(outcome);
     if (entries.length > 0) await store.record(entries);
     return outcome;
-  }, actor.personId)).catch((problem: unknown) => {
+  }, actor.personId, drafts)).catch((problem: unknown) => {
     if (problem instanceof Refused) return problem.outcome;
     throw problem;
   });

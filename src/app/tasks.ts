@@ -7,10 +7,11 @@ import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
 import { deviationTasks } from '../domain/task/deviationTasks.ts';
-import { nextAfter, tasksFrom, withLent, type BoardRights, type TaskFacts } from '../domain/task/tasks.ts';
+import { nextAfter, tasksFrom, withLent, type BoardRights, type Task, type TaskFacts } from '../domain/task/tasks.ts';
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
 import { calendarOf } from './followupContent.ts';
+import { receivedShares } from './share.ts';
 import type { Context, UseCase, Whose } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
 
@@ -38,7 +39,8 @@ export const readStart: UseCase<'start.read'> = {
       boards: bodies.filter((body) => reaching.some((permission) => may(permission, body.id, whose))).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id, whose) })),
     });
     const facts = factsOf(actor.personId, 'own', waiting);
-    const own = [...tasksFrom(facts), ...deviationTasks(deviations, new Map(facts.boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id as BodyId, 'own') }])), today)];
+    const shared = (await receivedShares(context)).map((one): Task => ({ kind: 'readShared', boardId: one.boardId, board: one.board, year: one.year, due: one.to, count: 1, total: 1, title: one.reason, place: '', code: '', targetId: one.id }));
+    const own = [...tasksFrom(facts), ...deviationTasks(deviations, new Map(facts.boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id as BodyId, 'own') }])), today), ...shared];
     const lent = standIns.map((one, at) => ({ name: one.name, tasks: ofAbsent[at] ? tasksFrom(factsOf(one.id, one.id, ofAbsent[at])) : [] }));
     const [deputy] = deputies;
     return ok<Output<'start.read'>>({

@@ -21,7 +21,7 @@ function namesOf(rows: readonly TrailRow[]): TrailView['names'] {
   }).slice(0, namedAtMost);
 }
 
-function view(entry: TrailRecord, mayUndo: boolean): TrailView {
+export function view(entry: TrailRecord, mayUndo: boolean): TrailView {
   const { content } = entry;
   const fields = content.kind === 'fields' ? content.fields
     : content.kind === 'act' ? Object.entries(content.values).map(([field, after]) => ({ field, before: null, after }))

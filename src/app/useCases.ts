@@ -1,5 +1,9 @@
 import type { OperationId } from '../contract/table.ts';
 import { refuse } from '../domain/refusal.ts';
+import * as audit from './audit.ts';
+import { readCoverage } from './auditCoverage.ts';
+import { auditPackage } from './auditPackage.ts';
+import * as versions from './auditVersions.ts';
 import { readChain } from './chain.ts';
 import * as control from './control.ts';
 import * as files from './controlFiles.ts';
@@ -27,6 +31,7 @@ import { readSession } from './session.ts';
 import * as reminders from './reminders.ts';
 import * as account from './signInAccount.ts';
 import * as providers from './signInProviders.ts';
+import * as share from './share.ts';
 import * as tasks from './tasks.ts';
 import * as trail from './trail.ts';
 import * as year from './year.ts';
@@ -75,4 +80,7 @@ export const useCases = {
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
   'delegation.read': delegation.readDelegations, 'delegation.people': delegation.findPeople, 'delegation.make': delegation.makeDelegation, 'delegation.end': delegation.endDelegation,
   'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,
+  'followup.versions': versions.listFollowupVersions, 'followup.version': versions.readFollowupVersion, 'followup.compare': versions.compareFollowupVersions, 'version.compare': versions.compareVersions,
+  'audit.news': audit.readNews, 'audit.seen': audit.markSeen, 'audit.year': audit.readAuditYear, 'audit.register': audit.readAuditRegister, 'audit.log': audit.readAuditLog, 'audit.coverage': readCoverage, 'audit.package': auditPackage,
+  'share.list': share.listShares, 'share.make': share.makeShare, 'share.end': share.endShare, 'share.received': share.listReceived, 'share.read': share.readShared, 'paper.shared': share.sharedPaper,
 } satisfies { readonly [Id in OperationId]: UseCase<Id, unknown> };

@@ -19,7 +19,8 @@ export interface Operation<Input, Output> {
   readonly limit?: 'upload';
 }
 
-export interface Paper { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
+/** A file that is handed out: whole, or – when it may be larger than what should lie in memory – written while it is sent, with `bytes` empty. */
+export interface Paper { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string; readonly pieces?: AsyncIterable<Uint8Array>; /** A page of our own making, read where it is; anything else is a download. */ readonly inline?: true }
 
 /** The type of an answer, without a value of it. */
 export function answers<Output>(): { readonly answers: Output } {

@@ -1,9 +1,10 @@
+import { auditOperations } from './audit.ts';
 import { chainOperations } from './chain.ts';
 import { controlOperations } from './control.ts';
 import { decisionOperations } from './decision.ts';
+import { delegationOperations } from './delegation.ts';
 import { deviationOperations } from './deviation.ts';
 import { directoryOperations } from './directory.ts';
-import { delegationOperations } from './delegation.ts';
 import { followupOperations } from './followup.ts';
 import { importOperations } from './import.ts';
 import { measureOperations } from './measure.ts';

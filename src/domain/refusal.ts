@@ -75,6 +75,8 @@ export const refusals = {
   'measure.effect-without-words': 'input',
   'measure.already-checked': 'changed',
   'measure.not-yours': 'forbidden',
+  'audit.package-too-large': 'rule',
+  'share.days-wrong': 'rule',
   'import.nothing-read': 'rule',
   'import.file-refused': 'input',
   'import.undone': 'rule',

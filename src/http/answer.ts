@@ -1,4 +1,5 @@
 /** How an answer leaves: JSON made once, packed when wanted, never kept by anybody on the way. */
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Paper } from '../contract/operation.ts';
 import { encodingFor, pack, PACK_FROM_BYTES, type Encoding } from './compress.ts';
@@ -37,9 +38,10 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
 
 /** A file to keep. The name is given twice (RFC 6266): plain for old programs, whole for the others. */
 export function sendPaper(reply: FastifyReply, paper: Paper): FastifyReply {
+  if (paper.inline === true) return reply.header('content-type', paper.mediaType).header('cache-control', 'no-cache').send(Buffer.from(paper.bytes.buffer, paper.bytes.byteOffset, paper.bytes.byteLength));
   const plain = paper.name.normalize('NFD').replaceAll(/[^\x20-\x7e]/g, '').replaceAll(/["\\]/g, '_');
   const whole = encodeURIComponent(paper.name).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return reply.header('content-type', paper.mediaType).header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${whole}`)
-    .send(Buffer.from(paper.bytes.buffer, paper.bytes.byteOffset, paper.bytes.byteLength));
+    .send(paper.pieces ? Readable.from(paper.pieces) : Buffer.from(paper.bytes.buffer, paper.bytes.byteOffset, paper.bytes.byteLength));
 }

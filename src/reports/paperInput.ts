@@ -2,10 +2,11 @@ import type { Day } from '../domain/day.ts';
 import type { FollowupContent } from '../domain/followup/content.ts';
 import type { YearContent } from '../domain/year/content.ts';
 import type { ExtractInput } from './extractInput.ts';
+import type { Published } from './publication.ts';
 
 /** What the paper is printed from. A decided paper carries the log's last checkpoint, so that a restored older log is found out. */
 export type PaperStatus =
-  | { readonly kind: 'draft'; readonly day: Day }
+  | { readonly kind: 'draft'; readonly day: Day; /** The last day, where the board has shared the draft with others. */ readonly sharedUntil?: Day }
   | { readonly kind: 'submitted'; readonly day: Day; readonly meeting: Day; readonly version: number; readonly checksum: string }
   | {
       readonly kind: 'decided'; readonly meeting: Day; readonly minutesItem: string; readonly version: number; readonly checksum: string;
@@ -17,6 +18,8 @@ export interface PrintedNote { readonly title: string; readonly numbers: readonl
 /** The analysis and plan whole, or the plan alone. */
 export interface VorPlanInput {
   readonly paper?: 'vorPlan' | 'plan';
+  /** Set when what is withheld has been left out. */
+  readonly publication?: Published;
   readonly content: YearContent;
   readonly status: PaperStatus;
   readonly caseNumber: string | null;
@@ -27,6 +30,7 @@ export interface VorPlanInput {
 /** A follow-up on one of the calendar's occasions. */
 export interface FollowupInput {
   readonly paper: 'followup';
+  readonly publication?: Published;
   readonly content: FollowupContent;
   readonly status: PaperStatus;
   readonly caseNumber: string | null;

@@ -31,8 +31,9 @@ export const matrixText = {
 export const paperText = {
   title: (year: number) => `Väsentlighets- och riskanalys samt internkontrollplan ${year}`,
   fileTitle: (year: number) => `Analys och internkontrollplan ${year}`,
-  mark: { draft: 'utkast', submitted: 'till nämnden', decided: 'beslutad' } as const,
-  draft: (day: Day) => `Utkast ${day}`,
+  mark: { draft: 'utkast', shared: 'utkast – delat', submitted: 'till nämnden', decided: 'beslutad' } as const,
+  draft: (day: Day) => `Utkast ${day}`, shared: (day: Day) => `Utkast – delat ${day}`,
+  sharedNote: (day: Day, until: Day) => `Detta är ett utkast från ${day} som nämnden har delat för synpunkter till och med ${until}. Det är inte lämnat till nämnden och inte beslutat.`,
   submitted: (day: Day) => `Lämnad till nämnden ${day}`,
   decided: (minutesItem: string, meeting: Day) => `Fastställd § ${minutesItem.replace(/^§\s*/, '')}, ${meeting}`,
   notAdjusted: 'ej justerad',

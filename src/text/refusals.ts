@@ -6,6 +6,7 @@ import { delegationRefusals } from './delegation.ts';
 import { deviationRefusals } from './deviationRefusals.ts';
 import { directoryRefusals } from './directoryRefusals.ts';
 import { measureRefusals } from './measureRefusals.ts';
+import { organisationRefusals } from './organisationRefusals.ts';
 import { signInRefusals } from './signInRefusals.ts';
 import { sampleRefusals } from './sampleRefusals.ts';
 
@@ -32,7 +33,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'session.needed': () => 'Du är inte inloggad, eller så har inloggningen gått ut. Logga in och försök igen.',
   'session.wrong-credentials': () => 'E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen. Har du glömt lösenordet kan administratören ge dig en ny länk.',
   'session.too-many-attempts': (params) => `Det har varit för många försök. Vänta ${typeof params['seconds'] === 'number' ? wait(params['seconds']) : 'en stund'} och försök sedan igen.`,
-  'session.link-used-up': () => 'Länken har redan använts eller gått ut. Be administratören om en ny.',
+  'session.link-used-up': () => 'Länken har redan använts eller gått ut. Välj Glömt lösenordet på inloggningssidan, eller be administratören om en ny.',
   'session.password-too-short': (params) => `Lösenordet är för kort. Det ska ha minst ${word(params, 'least', '12')} tecken. Flera ord efter varandra går bra.`,
   ...signInRefusals,
   ...directoryRefusals,
@@ -44,12 +45,13 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'undo.after-submission': () => 'Det går inte att ångra det som gjordes före inlämningen till nämnden. Ta tillbaka inlämningen först, eller ändra i utkastet.',
   'body.name-taken': (params) => `Det finns redan en nämnd eller ett bolag med namnet${quoted(params, 'name', ' ')}. Välj ett annat namn.`,
   'unit.under-itself': () => 'En del av organisationen kan inte ligga under sig själv. Välj en annan plats för den.',
+  ...organisationRefusals,
   'person.mail-taken': () => 'E-postadressen hör redan till en annan person. Ändra den personen, eller ange en annan adress.',
   'person.last-administrator': () => 'Minst en person måste vara administratör. Ge rollen till någon annan först.',
-  'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),
-  'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först. En inläsning kan också ersätta dem; på kommandoraden heter det import --replace.`.replace('  ', ' '),
   ...delegationRefusals,
   'service.too-many-requests': (params) => `Det kommer för många anrop på en gång. Vänta ${typeof params['seconds'] === 'number' ? wait(params['seconds']) : 'en stund'}, så går det igen.`,
+  'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),
+  'year.not-empty': (params) => `Året ${word(params, 'year', '')} har redan rader. Ta bort dem först. En inläsning kan också ersätta dem; på kommandoraden heter det import --replace.`.replace('  ', ' '),
   'year.source-missing': (params) => `Året ${word(params, 'year', '')} att utgå från finns inte. Läs in det först, eller börja med ett tomt år.`.replace('  ', ' '),
   'year.nothing-to-submit': () => 'Det finns inga händelser att lämna till nämnden. Läs in eller skriv analysen först.',
   'group.not-empty': () => 'Gruppen har rader. Flytta eller ta bort dem först.',
@@ -63,6 +65,8 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'decision.day-before-submission': (params) => `Beslutsdagen ligger före den dag då förslaget lämnades${typeof params['submittedOn'] === 'string' ? `, ${params['submittedOn']}` : ''}. Kontrollera datumet.`,
   ...measureRefusals,
   ...deviationRefusals,
+  'audit.package-too-large': () => 'Paketet blir större än en zip-fil kan vara. Hämta paketet för en uppföljning i taget.',
+  'share.days-wrong': () => 'Utkastet kan inte delas de dagarna. Sista dagen ska vara i dag eller senare, och inte före den första.',
   'import.nothing-read': () => 'Ingen riskanalys och ingen plan hittades i filen. Kontrollera att det är rätt fil och att tabellen har rubriker.',
   'import.file-refused': (params) => readRefusalSentence(readRefusals.find((code) => code === params['reason']) ?? 'file.damaged'),
   'import.undone': () => 'Inläsningen är redan ångrad. Läs in filen på nytt om du vill ha raderna.',

@@ -44,6 +44,8 @@ export const taskWords: Readonly<Record<TaskKind, TaskWords>> = {
   registerFollowup: { what: (task) => `Registrera nämndens beslut om uppföljningen ${task.year}`, why: (task) => task.title, button: () => 'Registrera beslutet' },
   adjustFollowup: { what: (task) => `Skriv in när protokollet om uppföljningen ${task.year} justerades`, why: (task) => task.title, button: () => 'Skriv in justeringen' },
   ...deviationTaskWords,
+  readFollowup: { what: (task) => `Nämnden har beslutat om uppföljningen ${task.year}`, why: (task) => task.title, button: () => 'Läs' },
+  readShared: { what: (task) => `Utkastet för ${task.year} är delat för synpunkter`, why: (task) => plain(task.title), button: () => 'Läs utkastet' },
   readDecided: { what: (task) => `Nämnden har beslutat om ${task.year}`, why: () => 'Analys och internkontrollplan', button: () => 'Läs' },
 };
 

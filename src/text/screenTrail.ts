@@ -23,7 +23,7 @@ export const fieldWords: FieldWords = {
 
 const objectWords: Readonly<Record<string, string>> = {
   year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
-  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen',
+  note: 'noten', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen', draftShare: 'delningen av utkastet', auditPackage: 'granskningspaketet',
 };
 
 /** What an operation is called in the log. The contract's names are the keys. */
@@ -31,7 +31,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'year.change': 'ändrade', 'year.add': 'lade till', 'year.remove': 'tog bort', 'year.undo': 'ångrade en ändring', 'year.renumber': 'numrerade om händelserna', 'year.merge': 'slog ihop händelser', 'year.create': 'började på året', 'year.start': 'startade året från ett tidigare',
   'year.setMethod': 'bytte metod', 'year.note': 'noterade en anmärkning', 'year.removeNote': 'tog bort en not', 'year.answer': 'svarade på en fråga om oegentligheter', 'year.endRow': 'skrev varför en rad inte följde med',
   'import.take': 'läste in ett dokument', 'decision.submit': 'lämnade till nämnden', 'decision.withdraw': 'tog tillbaka från nämnden', 'decision.register': 'registrerade nämndens beslut', 'decision.adjust': 'skrev in justeringen',
-  'decision.correct': 'rättade datum eller paragraf', 'trail.dispose': 'gallrade i loggen',
+  'decision.correct': 'rättade datum eller paragraf', 'trail.dispose': 'gallrade i loggen', 'share.make': 'delade utkastet för synpunkter:', 'share.end': 'avslutade', 'share.read': 'läste det delade utkastet:', 'paper.shared': 'hämtade det delade utkastet:', 'audit.package': 'hämtade',
   'measure.add': 'lade till åtgärden', 'measure.change': 'ändrade', 'measure.link': 'ändrade vad den åtgärdar:', 'measure.note': 'skrev en notering om', 'measure.checkEffect': 'kontrollerade effekten av',
   'control.plan': 'planerade', 'control.setUp': 'ställde in', 'control.add': 'lade till', 'control.assign': 'gav någon annan', 'control.remind': 'påminde om', 'control.summarise': 'skrev', 'control.count': 'angav antalet i', 'control.population': 'valde listan till',
   'control.answer': 'svarade i', 'control.rest': 'valde Resten i ordning i', 'control.handle': 'tog ställning till ett fel i', 'control.settle': 'tog hand om ett fel i', 'control.finish': 'avslutade', 'control.notPerformed': 'kunde inte göra',

@@ -7,7 +7,7 @@ export function taskAddress(task: Task): string {
   const target = task.targetId ?? '';
   switch (task.kind) {
     case 'performControl': case 'reviewControl': case 'settleFault': return `/kontroll/${task.boardId ?? ''}/${target}`;
-    case 'remindUnits': case 'summarise': return `${year}/kontroller#kontroll-${target}`;
+    case 'remindUnits': case 'summarise': return `${year}/kontroller?period=${task.code}#kontroll-${target}`;
     case 'planControls': return `${year}/kontroller`;
     case 'measureDue': case 'checkEffect': return `${year}/atgarder#atgard-${target}`;
     case 'answerRecommendation': return `${year}/atgarder#rekommendation-${target}`;
@@ -17,7 +17,9 @@ export function taskAddress(task: Task): string {
     case 'answerRequest': return '/begaran';
     case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
     case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
-    case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut`;
+    case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut#uppfoljning-${task.code}`;
+    case 'readFollowup': return `${year}/beslut`;
+    case 'readShared': return `/delat/${target}`;
     case 'startYear': return `${board}/${task.year - 1}/beslut`;
     case 'importFirst': return `${year}/inlasning`;
     case 'manageFirst': return '/organisation';

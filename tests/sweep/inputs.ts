@@ -8,7 +8,7 @@ export interface Aim {
   /** A row of the plan in force, a control of it, and evidence of another. */
   readonly activityId: string; readonly occasionId: string; readonly evidenceId: string; readonly measureId: string; readonly recommendationId: string;
   /** Reported by an employee to the director; nobody of the sweep has it. */
-  readonly deviationId: string; readonly deviationFileId: string; readonly requestId: string;
+  readonly followupVersionId: string; readonly shareId: string; readonly deviationId: string; readonly deviationFileId: string; readonly requestId: string;
 }
 
 type Row = (aim: Aim, newId: () => string) => Record<string, unknown>;
@@ -198,4 +198,21 @@ export const inputs: Record<OperationId, Row> = {
   'reminder.dropFeed': () => ({}),
   'reminder.feed': () => ({ secret: 'finns-inte.ics' }),
   'mail.log': () => ({}),
+  'followup.versions': at,
+  'followup.version': (aim) => ({ ...at(aim), versionId: aim.followupVersionId }),
+  'followup.compare': (aim) => ({ ...at(aim), versionId: aim.followupVersionId, after: aim.followupVersionId }),
+  'version.compare': (aim) => ({ ...at(aim), versionId: aim.versionId, after: aim.versionId }),
+  'audit.news': () => ({}),
+  'audit.seen': () => ({ until: '2001-01-01T00:00:00Z' }),
+  'audit.year': at,
+  'audit.register': (aim) => ({ boardId: aim.boardId }),
+  'audit.log': at,
+  'audit.coverage': at,
+  'audit.package': at,
+  'share.list': at,
+  'share.make': (aim, newId) => ({ ...at(aim), id: newId(), audience: 'cityOffice', audienceBodyId: null, from: '2026-01-01', to: '2199-12-31', reason: 'prövas' }),
+  'share.end': (aim) => ({ ...at(aim), id: aim.shareId }),
+  'share.received': () => ({}),
+  'share.read': (aim) => ({ id: aim.shareId }),
+  'paper.shared': (aim) => ({ id: aim.shareId, format: 'xlsx' }),
 };

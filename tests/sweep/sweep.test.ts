@@ -55,7 +55,8 @@ async function board(name: string, mark: string): Promise<Aim> {
   const [occasionId = '', another = ''] = controls.activities.flatMap((row) => row.occasions.map((one) => one.id));
   await served.arrange('control.addEvidence', { boardId: boardId as never, occasionId: another, evidenceId, name: `${mark}.txt`, bytes: btoa('underlag') });
   await served.arrange('followup.begin', { boardId: boardId as never, year, occasion: 'VB', followupId: house.newId() });
-  await served.arrange('decision.submit', { boardId: boardId as never, year, document: 'followup-VB', versionId: house.newId() as never, meetingOn: '2028-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
+  const [followupVersionId, shareId] = [house.newId(), house.newId()];
+  await served.arrange('decision.submit', { boardId: boardId as never, year, document: 'followup-VB', versionId: followupVersionId as never, meetingOn: '2028-02-02' as never, caseNumber: mark, recipients: mark, overrides: [] });
   const [deviationId, requestId, chief] = [house.newId(), house.newId(), house.newId()];
   await served.arrange('person.add', { id: chief as never, name: `Direktör ${name}`, title: '', mail: null });
   await served.arrange('person.grant', { id: house.newId(), personId: chief as never, role: 'director', place: { kind: 'body', id: boardId as never }, from: null, to: null });
@@ -65,8 +66,10 @@ async function board(name: string, mark: string): Promise<Aim> {
   const added = await served.ask('POST', `/api/boards/${boardId}/deviations/${deviationId}/files`, { cookie: await served.cookieOf(personId), body: { fileId: deviationFileId, name: `${MARK}.txt`, bytes: btoa('underlag') } });
   if (added.status !== 200) throw new Error(added.text);
   await served.arrange('request.add', { boardId: boardId as never, requestId, kind: 'officialDocument', about: `Begäran ${mark}` });
+  // For the board's own auditors and for nobody of the other board; nobody of the sweep reads it before its day.
+  await served.arrange('share.make', { boardId: boardId as never, year, id: shareId, audience: 'auditors', audienceBodyId: null, from: '2190-01-01' as never, to: '2190-02-01' as never, reason: `Delat ${mark}` });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, deviationFileId, requestId, activityId, occasionId, evidenceId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, followupVersionId, shareId, deviationFileId, requestId, activityId, occasionId, evidenceId };
 }
 
 beforeAll(async () => {

@@ -1,15 +1,17 @@
-import type { Store, StoreOpener } from '../../app/ports.ts';
+import type { Drafts, Store, StoreOpener } from '../../app/ports.ts';
 import type { BodyId, PersonId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
+import { auditStore } from './auditStore.ts';
 import { chainStore } from './chainStore.ts';
 import { controlStore } from './controlStore.ts';
+import { delegationStore } from './delegationStore.ts';
 import { deviationStore } from './deviationStore.ts';
 import { directoryStore } from './directoryStore.ts';
-import { delegationStore } from './delegationStore.ts';
 import { followupStore } from './followupStore.ts';
 import { identityStore } from './identityStore.ts';
 import { mailStore, reminderStore } from './mailStore.ts';
 import { measureStore } from './measureStore.ts';
+import { organisationHistoryStore } from './organisationHistory.ts';
 import { organisationStore } from './organisationStore.ts';
 import { signInAccountStore, signInStore } from './signInStore.ts';
 import { taskStore } from './taskStore.ts';
@@ -18,17 +20,17 @@ import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...delegationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
+  return { ...organisationStore(connection), ...organisationHistoryStore(connection), ...delegationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */
 export function openStores(database: Database): StoreOpener {
   /** Of no board: a transaction of somebody who reaches none still is one that the house opened, and may write to the log of the municipality. */
   const ofNone = '00000000-0000-0000-0000-000000000000';
-  const settings = (bodies: 'all' | readonly BodyId[], person: PersonId | null = null) => ({ bodies: bodies === 'all' ? 'all' : bodies.length === 0 ? ofNone : bodies.join(','), person: person ?? '' });
+  const settings = (bodies: 'all' | readonly BodyId[], person: PersonId | null = null, drafts: Drafts = 'open') => ({ bodies: bodies === 'all' ? 'all' : bodies.length === 0 ? ofNone : bodies.join(','), person: person ?? '', ...(drafts === 'closed' ? { drafts } : {}) });
   return {
-    transaction: (bodies, work, person) => database.transaction(settings(bodies, person), (connection) => work(storeOn(connection))),
-    reading: (bodies, work, person) => database.reading(settings(bodies, person), (connection) => work(storeOn(connection))),
+    transaction: (bodies, work, person, drafts) => database.transaction(settings(bodies, person, drafts), (connection) => work(storeOn(connection))),
+    reading: (bodies, work, person, drafts) => database.reading(settings(bodies, person, drafts), (connection) => work(storeOn(connection))),
     single: (bodies) => storeOn({
       query: (text, values) => database.ask(settings(bodies), text, values),
       send: () => { throw new Error('A single question writes nothing'); },

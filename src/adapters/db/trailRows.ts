@@ -33,7 +33,11 @@ const NOTHING = Buffer.alloc(32);
 
 /** Previous hash, digest of the head, salted digest of the content: three parts of fixed length, so none can run into another. */
 function parts(previous: string, head: TrailHead, contentDigest: Buffer | null): Buffer[] {
-  return [previous === NO_HASH ? NOTHING : Buffer.from(previous, 'hex'), createHash('sha256').update(headText(head)).digest(), contentDigest ?? NOTHING];
+  return [previous === NO_HASH ? NOTHING : Buffer.from(previous, 'hex'), headDigest(head), contentDigest ?? NOTHING];
+}
+/** What the chain needs of a head; from this nobody can tell what it says. */
+export function headDigest(head: TrailHead): Buffer {
+  return createHash('sha256').update(headText(head)).digest();
 }
 
 /** The seal: HMAC-SHA256, which nobody without the key can make. */

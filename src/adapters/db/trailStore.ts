@@ -6,20 +6,24 @@ import type { Connection } from './database.ts';
 
 type TrailStore = Pick<Store, 'record' | 'trailOfChange' | 'trailOfObject' | 'trailOfYear' | 'disposable' | 'lastContentChange'>;
 
-interface Row { id: string; change_id: string; at: Date; actor: string; operation: string; object_kind: string; object_id: string; content: string | null; order: string | null; sealed: boolean; written: number }
-const select = `select id, change_id, at, actor, operation, object_kind, object_id, content, case when disposal_id is not null then (select o.content from trail_entry o where o.id = t.disposal_id) end as "order",
-  number is not null as sealed, written from trail_entry t`;
-function contentOf({ content, order }: Row): Pick<TrailRecord, 'content' | 'disposedBy'> {
+export interface TrailRow { id: string; change_id: string; at: Date; actor: string; operation: string; object_kind: string; object_id: string; content: string | null; order: string | null; sealed: boolean; written: number }
+/** `more` = further columns, each with its comma. */
+export function trailSelect(more = ''): string {
+  return `select ${more} t.id, t.change_id, t.at, t.actor, t.operation, t.object_kind, t.object_id, t.content, case when t.disposal_id is not null then (select o.content from trail_entry o where o.id = t.disposal_id) end as "order",
+  t.number is not null as sealed, t.written from trail_entry t`;
+}
+const select = trailSelect();
+function contentOf({ content, order }: TrailRow): Pick<TrailRecord, 'content' | 'disposedBy'> {
   if (content !== null) return { content: JSON.parse(content) as TrailContent, disposedBy: null };
   return { content: { kind: 'act', values: {}, note: '' }, disposedBy: (order === null ? null : orderOf(JSON.parse(order))?.rule) ?? '' };
 }
-function from(row: Row): TrailRecord {
+export function trailFrom(row: TrailRow): TrailRecord {
   return { id: row.id, changeId: row.change_id, at: row.at.toISOString(), actor: row.actor, operation: row.operation, objectKind: row.object_kind, objectId: row.object_id, ...contentOf(row), sealed: row.sealed, written: Number(row.written) };
 }
 
 /** `year` says which year, by the first of the values; the last is the change's id. */
 export async function trailOfChange(connection: Connection, year: string, values: readonly unknown[]): Promise<TrailRecord[]> {
-  return (await connection.query<Row>(`${select} where change_id = $${values.length} and (board_year_id = ${year}) is true order by written`, values)).map(from);
+  return (await connection.query<TrailRow>(`${select} where change_id = $${values.length} and (board_year_id = ${year}) is true order by written`, values)).map(trailFrom);
 }
 
 /** The same for the last change of the year's content. */
@@ -50,8 +54,8 @@ export function trailStore(connection: Connection): TrailStore {
       connection.send(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
     },
     trailOfChange: (boardYearId, changeId) => trailOfChange(connection, '$1', [boardYearId, changeId]),
-    trailOfObject: async (boardYearId, objectId) => (await connection.query<Row>(`${select} where (board_year_id = $1 or (object_kind = 'occasion' and body_id = (select y.body_id from board_year y where y.id = $1))) and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(from),
-    trailOfYear: async (boardYearId, before, limit) => (await connection.query<Row>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(from),
+    trailOfObject: async (boardYearId, objectId) => (await connection.query<TrailRow>(`${select} where (board_year_id = $1 or (object_kind = 'occasion' and body_id = (select y.body_id from board_year y where y.id = $1))) and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(trailFrom),
+    trailOfYear: async (boardYearId, before, limit) => (await connection.query<TrailRow>(`${select} where board_year_id = $1 and ($2::bigint is null or written < $2) order by written desc limit $3`, [boardYearId, before, limit])).map(trailFrom),
     async disposable(bodyId, before, zone) {
       const rows = await connection.query<{ first: number; last: number }>(
         `select min(number) as first, max(number) as last from (

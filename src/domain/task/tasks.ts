@@ -7,7 +7,7 @@ import { plusDays } from '../control/due.ts';
 export const taskKinds = [
   'performControl', 'reviewControl', 'remindUnits', 'summarise', 'settleFault', 'planControls', 'measureDue', 'checkEffect', 'answerRecommendation',
   'reviewRatings', 'submit', 'registerDecision', 'adjust', 'startYear', 'importFirst', 'manageFirst',
-  'beginFollowup', 'writeFollowup', 'judge', 'submitFollowup', 'registerFollowup', 'adjustFollowup', 'readDecided',
+  'beginFollowup', 'writeFollowup', 'judge', 'submitFollowup', 'registerFollowup', 'adjustFollowup', 'readDecided', 'readFollowup', 'readShared',
   'receiveDeviation', 'closeDeviation', 'tellBoard', 'informBoard', 'boardUnhandled', 'answerRequest',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -142,7 +142,11 @@ function followupTasks({ today, years, followups, calendar }: TaskFacts, { id, r
       const [waiting, decided] = [waitingVersion(found?.versions ?? []), decidedVersion(found?.versions ?? [])];
       const more = { title: occasion.name, code: occasion.code };
       if (waiting) { if (rights.register) add('registerFollowup', id, year.year, waiting.meetingOn, more); continue; }
-      if (decided) { if (decided.adjustedOn === null && rights.register) add('adjustFollowup', id, year.year, decided.decidedOn, more); continue; }
+      if (decided) {
+        if (decided.adjustedOn === null && rights.register) add('adjustFollowup', id, year.year, decided.decidedOn, more);
+        if (decided.decidedOn && rights.readsDecidedOnly && plusDays(decided.decidedOn, ahead.decided) >= today) add('readFollowup', id, year.year, decided.decidedOn, { ...more, targetId: decided.id });
+        continue;
+      }
       // A follow-up that nobody began a year ago is history, not a task.
       if (plusDays(due, 120) < today) continue;
       if (!found?.begun) { if (rights.editFollowup) add('beginFollowup', id, year.year, due, more); continue; }
