@@ -91,8 +91,9 @@ export const endGrant: UseCase<'person.endGrant'> = whole(async (context, input)
   const people = await context.store.people();
   const grant = people.flatMap((person) => person.grants).find((one) => one.id === input.id && one.personId === input.personId);
   if (!grant) return refuse('object.not-found');
-  // Somebody must manage the whole on every day to come: a role that ends by itself, or begins later, does not stand in.
-  const lasting = people.flatMap((person) => person.grants).filter((one) => one.role === 'administrator' && one.place.kind === 'municipality' && one.id !== grant.id && one.to === null && (one.from === null || one.from <= input.to));
+  if (grant.groupId !== undefined) return refuse('grant.of-group', { name: (await context.store.directoryGroup(grant.groupId))?.name ?? '' });
+  // Somebody must manage the whole on every day to come: a role that ends by itself, begins later or is the directory's to end, does not stand in; nor does who is barred.
+  const lasting = people.filter((person) => person.active).flatMap((person) => person.grants).filter((one) => one.groupId === undefined && one.role === 'administrator' && one.place.kind === 'municipality' && one.id !== grant.id && one.to === null && (one.from === null || one.from <= input.to));
   if (grant.role === 'administrator' && grant.place.kind === 'municipality' && lasting.length === 0) return refuse('person.last-administrator');
   await context.store.endGrant(input.personId, input.id, input.to);
   recordAct(context, 'person', input.personId, { ended: input.id, to: input.to });

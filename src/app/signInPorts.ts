@@ -37,6 +37,8 @@ export interface SignInStore {
   boundPerson(providerId: IdentityProviderId, issuer: string, subject: string): Promise<PersonId | null>;
   /** The person with this address who has no other identity at the provider: an address handed on to somebody else opens nothing. */
   personToBind(mail: string, providerId: IdentityProviderId): Promise<PersonId | null>;
+  /** False when the directory has barred the person. */
+  isActive(personId: PersonId): Promise<boolean>;
   /** False when the assertion has been used before. */
   useAssertion(providerId: IdentityProviderId, assertionId: string, expiresAt: Date): Promise<boolean>;
   putDiagnosis(diagnosis: StoredDiagnosis): Promise<void>;

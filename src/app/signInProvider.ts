@@ -129,6 +129,7 @@ async function personOf(house: House, provider: IdentityProvider, claimed: Claim
 async function enterClaimed(house: House, provider: IdentityProvider, claimed: Claimed, from: Whereabouts): Promise<Entered> {
   const found = await personOf(house, provider, claimed);
   if (!found.ok) return failed(house, provider, found.code, { issuer: claimed.issuer, subject: claimed.subject, ...(claimed.mail === null ? {} : { mail: claimed.mail }) });
+  if (!await house.opener.signIn.isActive(found.personId)) return failed(house, provider, 'person-barred', { issuer: claimed.issuer, ...(claimed.mail === null ? {} : { mail: claimed.mail }) });
   const grants = rolesFrom(provider, claimed.groups);
   await house.opener.transaction('all', (store) => store.identityUsed(provider.id, claimed.issuer, claimed.subject, house.now()));
   await recordEntry(house, found.personId, { provider: provider.name, roles: grants });

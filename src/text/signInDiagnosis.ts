@@ -24,6 +24,7 @@ const words: Record<DiagnosisCode, readonly [what: string, todo: string]> = {
   'subject-missing': ['Svaret sa inte vem personen är.', 'Låt tjänsten skicka med ett varaktigt id för personen.'],
   'mail-missing': ['Personen är inte kopplad, och svaret hade ingen bekräftad e-postadress.', 'Låt tjänsten skicka e-postadressen, eller koppla personen här.'],
   'mail-not-trusted': ['Personen är inte kopplad, och tjänsten får inte koppla med e-postadress.', 'Koppla personen här, eller tillåt koppling med e-postadress för tjänsten.'],
+  'person-barred': ['Personen är avstängd i katalogen.', 'Ska personen kunna logga in: aktivera kontot i katalogen och låt den synkronisera.'],
   'person-unknown': ['Ingen person här kan kopplas till den som loggade in.', 'Lägg till personen med samma e-postadress, eller koppla till en som finns.'],
 };
 

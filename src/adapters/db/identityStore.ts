@@ -6,7 +6,7 @@ import type { PersonId } from '../../domain/identity.ts';
 import type { Database } from './database.ts';
 import { heldFrom, standInsAsJson, type StandInRow } from './delegationStore.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
-import { idleLimitHours } from './signInStore.ts';
+import { idleLimitHours, ofActive } from './signInStore.ts';
 
 /** Sign-in and sessions. The tables hold hashes of tokens, never tokens. */
 export function identityStore(database: Database): IdentityStore {
@@ -14,7 +14,7 @@ export function identityStore(database: Database): IdentityStore {
     async actorOfSession(idHash, now) {
       const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; absent: StandInRow[]; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
         (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent
-        from session s join person p on p.id = s.person_id where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
+        from session s join person p on p.id = s.person_id and p.active where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
       if (!row) return null;
       // Roles that a provider's groups gave last as long as the session, and are the same kind of grant meanwhile.
       const lent = row.lent.map((one): HeldGrant => ({ id: row.session_id, personId: row.id, role: one.role, place: one.place, from: null, to: null }));
@@ -27,12 +27,12 @@ export function identityStore(database: Database): IdentityStore {
     },
     deleteSession: async (idHash) => { await database.query('delete from session where id_hash = $1', [idHash]); },
     async credentialByMail(mail) {
-      const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1)', [mail]);
+      const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1) and p.active', [mail]);
       return row ? { personId: row.person_id, secret: row.secret } : null;
     },
-    linkStands: async (tokenHash, now) => (await database.query('select 1 from one_time_link where token_hash = $1 and used_at is null and expires_at > $2', [tokenHash, now])).length > 0,
+    linkStands: async (tokenHash, now) => (await database.query(`select 1 from one_time_link where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive}`, [tokenHash, now])).length > 0,
     async useLink(tokenHash, secret, now) {
-      const [row] = await database.query<{ person_id: PersonId }>(`with used as (update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 returning person_id),
+      const [row] = await database.query<{ person_id: PersonId }>(`with used as (update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive} returning person_id),
         others as (delete from one_time_link l using used where l.person_id = used.person_id and l.used_at is null and l.token_hash <> $1),
         ended as (delete from session s using used where s.person_id = used.person_id),
         kept as (insert into credential (person_id, secret, changed_at) select person_id, $3, $2 from used on conflict (person_id) do update set secret = excluded.secret, changed_at = excluded.changed_at)
@@ -45,6 +45,6 @@ export function identityStore(database: Database): IdentityStore {
     },
     countAttempt: async (account, address, seen, now) => (await database.query('insert into sign_in_failure (account, address, count, last_at) values ($1, $2, 1, $3) on conflict (account, address) do update set count = sign_in_failure.count + 1, last_at = excluded.last_at where sign_in_failure.count = $4 returning count', [account, address, now, seen])).length > 0,
     clearFailures: async (account, address) => { await database.query('delete from sign_in_failure where account = $1 and address = $2', [account, address]); },
-    peopleForDemo: async () => database.query<Person>('select id, name, title, mail from person order by name'),
+    peopleForDemo: async () => database.query<Person>('select id, name, title, mail from person where active order by name'),
   };
 }

@@ -47,9 +47,10 @@ export function organisationStore(connection: Connection): OrganisationStore {
       return true;
     },
     async people() {
-      const people = await connection.query<Person & { hasPassword: boolean }>('select p.id, p.name, p.title, p.mail, c.person_id is not null as "hasPassword" from person p left join credential c on c.person_id = p.id order by p.name, p.id');
+      const people = await connection.query<Person & { hasPassword: boolean; active: boolean }>('select p.id, p.name, p.title, p.mail, p.active, c.person_id is not null as "hasPassword" from person p left join credential c on c.person_id = p.id order by p.name, p.id');
       const grants = (await connection.query<GrantRow>('select id, person_id, role, place_kind, place_id, valid_from, valid_to, group_id from role_grant order by id')).map(grantFrom);
-      return people.map((person) => ({ ...person, grants: grants.filter((grant) => grant.personId === person.id) }));
+      const byPerson = Map.groupBy(grants, (grant) => grant.personId);
+      return people.map((person) => ({ ...person, grants: byPerson.get(person.id) ?? [] }));
     },
     async insertPerson(person) {
       if (person.mail !== null && (await connection.query('select 1 from person where lower(mail) = lower($1) and id <> $2', [person.mail, person.id])).length > 0) return 'mailTaken';

@@ -5,6 +5,8 @@ import type { Connection, Database } from './database.ts';
 
 const passkeyColumns = `id, person_id as "personId", name, public_key as "publicKey", counter, transports, backed_up as "backedUp", created_at as "createdAt", last_used_at as "lastUsedAt"`;
 const providerColumns = `p.id, p.name, p.used, p.trusts_mail as "trustsMail", p.settings, p.groups`;
+/** Who has been barred by the directory comes in by no door: each asks. */
+export const ofActive = 'exists (select from person p where p.id = person_id and p.active)';
 /** Rows of the past go when new ones come, so that nothing grows without end. */
 const keepDiagnoses = 500;
 
@@ -20,14 +22,15 @@ export function signInStore(database: Database): SignInStore {
       returning kind, provider_id as "providerId", person_id as "personId", browser_hash as "browserHash", details, expires_at as "expiresAt"`, [keyHash, now]))[0] ?? null,
     request: async (keyHash, now) => (await database.query<SignInRequest>(`select kind, provider_id as "providerId", person_id as "personId", browser_hash as "browserHash", details, expires_at as "expiresAt"
       from sign_in_request where key_hash = $1 and expires_at > $2`, [keyHash, now]))[0] ?? null,
-    passkey: async (id) => (await database.query<Passkey>(`select ${passkeyColumns} from passkey where id = $1`, [id]))[0] ?? null,
+    passkey: async (id) => (await database.query<Passkey>(`select ${passkeyColumns} from passkey where id = $1 and ${ofActive}`, [id]))[0] ?? null,
     passkeyUsed: async (id, counter, now) => { await database.query('update passkey set counter = $2, last_used_at = $3 where id = $1', [id, counter, now]); },
     useRecoveryCode: async (mail, hash, now) => (await database.query<{ person_id: PersonId }>(`update recovery_code c set used_at = $3 from person p
-      where c.hash = $2 and c.used_at is null and p.id = c.person_id and lower(p.mail) = lower($1) returning c.person_id`, [mail, hash, now]))[0]?.person_id ?? null,
+      where c.hash = $2 and c.used_at is null and p.id = c.person_id and lower(p.mail) = lower($1) and p.active returning c.person_id`, [mail, hash, now]))[0]?.person_id ?? null,
     providers: async () => database.query<IdentityProvider>(`select ${providerColumns} from identity_provider p order by p.created_at, p.id`),
     sealedSecret: async (id) => (await database.query<{ secret: string }>('select secret from identity_provider where id = $1', [id]))[0]?.secret ?? '',
     boundPerson: async (providerId, issuer, subject) => (await database.query<{ person_id: PersonId }>('select person_id from external_identity where provider_id = $1 and issuer = $2 and subject = $3', [providerId, issuer, subject]))[0]?.person_id ?? null,
-    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>('select p.id from person p where lower(p.mail) = lower($1) and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)', [mail, providerId]))[0]?.id ?? null,
+    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>('select p.id from person p where lower(p.mail) = lower($1) and p.active and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)', [mail, providerId]))[0]?.id ?? null,
+    isActive: async (personId) => (await database.query('select 1 from person where id = $1 and active', [personId])).length > 0,
     async useAssertion(providerId, assertionId, expiresAt) {
       return (await database.query('insert into used_assertion (provider_id, assertion_id, expires_at) values ($1, $2, $3) on conflict do nothing returning assertion_id', [providerId, assertionId, expiresAt])).length > 0;
     },
