@@ -33,7 +33,7 @@ export const requestText = {
   sent: (names: readonly Name[], due: string, today: string) => `${names.length === 0 ? 'Begäran är lämnad' : `${list(names.map((one) => one.name))} har fått begäran`}. Svar senast ${shortDayWords(due, today)}.`,
   nobody: 'Nämnden har ingen registrator eller nämndsekreterare i Internkoll. Säg till någon av dem själv att begäran är lämnad.',
   own: 'Det du har lämnat', ownNone: 'Du har inte lämnat någon begäran.', waits: 'Väntar på svar',
-  answers: (board: string) => `Att besvara, ${board}`, none: 'Ingen begäran väntar.', answered: 'Besvarade', answeredCount: (count: number) => count === 1 ? 'En besvarad begäran' : `${count} besvarade begäranden`,
+  answers: (board: string) => `Att besvara, ${board}`, none: (board: string) => `${board}: ingen begäran väntar.`, answered: 'Besvarade', answeredCount: (count: number) => count === 1 ? 'En besvarad begäran' : `${count} besvarade begäranden`,
   from: (name: string, day: string) => `${name}, ${dayWords(day)}`, due: (day: string, today: string) => `svar senast ${shortDayWords(day, today)}`, late: (day: string) => `skulle ha besvarats ${dayWords(day)}`,
   how: 'Så här gör du', steps, law: { officialDocument: 'Handlingar lämnas ut skyndsamt: helst samma dag, annars inom några dagar.', personalData: 'Personuppgifter lämnas ut inom en månad.' } satisfies Record<RequestKind, string>,
   answer: 'Hur begäran besvarades', answerStop: 'Skriv hur begäran besvarades.', save: 'Besvarad', saved: 'Begäran är besvarad.',
@@ -43,7 +43,7 @@ export const requestText = {
 export const setupText = {
   title: 'Så tas avvikelser om hand', link: (board: string) => `Inställningar, ${board}`,
   lead: (board: string) => `Hur snart den som rapporterar får svar i ${board}, och vem som får rapporterna.`,
-  days: 'Antal dagar till svar', daysHint: (usual: number) => `Som nämnden har beslutat. Har inget beslutats gäller ${usual} dagar.`, daysStop: 'Ange 1–365 dagar.', daysWhy: 'Är ingenting gjort när tiden har gått ut visas det för nämndens ledamöter, utan att innehållet visas.',
+  time: 'Tid för svar', days: 'Antal dagar till svar', daysHint: (usual: number) => `Som nämnden har beslutat. Har inget beslutats gäller ${usual} dagar.`, daysStop: 'Ange 1–365 dagar.', daysWhy: 'Är ingenting gjort när tiden har gått ut visas det för nämndens ledamöter, utan att innehållet visas.',
   save: 'Spara', saved: 'Sparat.',
   holders: 'Vem får vad', holdersWhy: 'Följer av rollerna i organisationen. Utöver dem får närmaste chef rapporterna från sin enhet.', nobody: 'Ingen är upplagd',
   duties: {

@@ -40,7 +40,7 @@ export function HandleForm(given: ActGiven): ReactElement {
   const mayOpen = view.involved.length === 0 && !crime;
   const shown = open && mayOpen;
   return (
-    <ActForm {...given} title={deviationText.handle} button={deviationText.save} done={deviationText.saved} main={view.state === 'received'} stopped={severity === null || category === null || nature === null || cause.trim() === '' || (shown && title.trim() === '')}
+    <ActForm {...given} folded={view.state === 'handled'} title={deviationText.handle} button={deviationText.save} done={deviationText.saved} main={view.state === 'received'} stopped={severity === null || category === null || nature === null || cause.trim() === '' || (shown && title.trim() === '')}
       act={() => call('deviation.handle', { ...heldOf(given), title: shown ? title : '', severity: severity ?? 'minor', category: category ?? 'other', nature: nature ?? 'unknown', cause, handling, suspectedCrime: crime, confidential: !shown })}>
       {(tried) => (
         <>
@@ -116,7 +116,7 @@ export function NoteForm({ kind, ...given }: ActGiven & { readonly kind: 'note' 
       act={() => call('deviation.note', { ...aimOf(given), noteId, kind, text, nextOn: informs ? nextOn as Day : null })}>
       {(tried) => (
         <>
-          <Field label={informs ? deviationText.information : deviationText.note} stop={tried && text.trim() === '' ? deviationText.noteStop : null}>{(parts) => <textarea {...parts} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}</Field>
+          <Field label={informs ? deviationText.informationWords : deviationText.noteWords} stop={tried && text.trim() === '' ? deviationText.noteStop : null}>{(parts) => <textarea {...parts} rows={2} value={text} onChange={(event) => setText(event.target.value)} />}</Field>
           {informs ? <Field label={deviationText.nextOn} stop={tried && nextOn <= today ? deviationText.dayStop : null}>{(parts) => <input {...parts} type="date" min={today} value={nextOn} onChange={(event) => setNextOn(event.target.value)} />}</Field> : null}
         </>
       )}

@@ -57,7 +57,7 @@ function Own({ view, onTaken }: ActGiven): ReactElement {
 function Facts({ view }: { readonly view: DeviationView }): ReactElement {
   const facts: readonly (readonly [string, string])[] = [
     [deviationText.happened, dayWords(view.happenedOn)], [deviationText.place, view.unitName], [deviationText.reporter, view.reporter === '' ? '' : `${view.reporter}, ${dayWords(view.reportedOn)}`],
-    [deviationText.receivers, view.receivers.map((one) => one.name).join(', ')], [deviationText.category, view.category === null ? '' : categoryWords[view.category]], [deviationText.nature, view.nature === null ? '' : natureWords[view.nature]],
+    [deviationText.receivers, view.receivers.map((one) => one.name).join(', ')], [deviationText.category, view.category === null ? '' : categoryWords[view.category]], [deviationText.nature, view.nature === null ? '' : natureWords[view.nature]], [deviationText.cause, view.cause], [deviationText.handling, view.handling],
   ];
   return <dl className="d-facts">{facts.filter(([, words]) => words !== '').map(([name, words]) => <div key={name} style={{ display: 'contents' }}><dt>{name}</dt><dd>{words}</dd></div>)}</dl>;
 }

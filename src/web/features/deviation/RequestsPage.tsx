@@ -51,10 +51,11 @@ function Board({ boardId, board, today }: { readonly boardId: BodyId; readonly b
     queryClient.setQueryData(query.queryKey, view);
     for (const queryKey of [['start'], ownQuery.queryKey]) void queryClient.invalidateQueries({ queryKey });
   };
+  if (requests.length === 0) return <p className="quiet d-none">{requestText.none(board)}</p>;
   return (
     <section className="d-section">
       <h2>{requestText.answers(board)}</h2>
-      {waiting.length === 0 ? <p className="quiet">{requestText.none}</p> : <ul className="d-list">{waiting.map((one) => <Waiting key={one.id} boardId={boardId} request={one} today={today} onAnswered={take} />)}</ul>}
+      {waiting.length === 0 ? <p className="quiet">{requestText.none(board)}</p> : <ul className="d-list">{waiting.map((one) => <Waiting key={one.id} boardId={boardId} request={one} today={today} onAnswered={take} />)}</ul>}
       {done.length === 0 ? null : (
         <details className="d-more"><summary>{requestText.answeredCount(done.length)}</summary>
           <ul className="d-list">{done.map((one) => <li key={one.id}><b>{requestKindWords[one.kind]}</b>: {one.about}<span className="small quiet">{requestText.from(one.askedBy, one.askedOn)} · {requestText.done(one.answeredBy, one.answeredOn ?? one.askedOn)}</span><span className="d-words">{one.answer}</span></li>)}</ul>

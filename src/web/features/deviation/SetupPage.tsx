@@ -62,7 +62,7 @@ function Days({ boardId, view, onSaved }: { readonly boardId: BodyId; readonly v
   };
   return (
     <form className="part d-act" onSubmit={(event) => void save(event)} noValidate>
-      <h2>{setupText.days}</h2>
+      <h2>{setupText.time}</h2>
       <p className="small quiet">{setupText.daysWhy}</p>
       <Field label={setupText.days} hint={setupText.daysHint(view.usualDays)} stop={stop}>{(parts) => <input {...parts} className="d-days" type="text" inputMode="numeric" value={words} onChange={(event) => { setWords(event.target.value); setStop(null); }} />}</Field>
       <div><button type="submit" className="btn">{setupText.save}</button></div>
