@@ -13,6 +13,36 @@ const gzipped = promisify(gzip);
 /** Method and path per operation. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
 const routes = Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, [operation.method, operation.path]]));
 
+/**
+ * The bundler's own few lines always become a file of their own, which every page would fetch first. They are put into each file that uses them instead:
+ * four hundred bytes there, one request less here.
+ */
+const runtimeInside: Plugin = {
+  name: 'runtime-inside',
+  generateBundle: { order: 'post', handler(_options, bundle) {
+    const runtime = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'rolldown-runtime');
+    if (runtime?.type !== 'chunk') return;
+    const exported = /export\{(.+)\};?\s*$/.exec(runtime.code);
+    const frame = Object.values(bundle).find((one) => one.type === 'chunk' && one.name === 'frame');
+    if (!exported?.[1] || !frame) this.error('The bundler writes its runtime in another way');
+    const lines = runtime.code.slice(0, exported.index);
+    const given = exported[1].replaceAll(/(\w+) as (\w+)/g, '$2:$1');
+    const file = runtime.fileName.split('/').at(-1) ?? '';
+    for (const one of Object.values(bundle)) {
+      if (one.type === 'asset') {
+        if (one.fileName === 'index.html') one.source = one.source.toString().replace(new RegExp(`\\s*<(?:script|link)[^>]*${file}"[^>]*>(?:</script>)?`), '');
+        continue;
+      }
+      one.code = one.code
+        .replace(new RegExp(`import\\{([^}]*)\\}from"\\./${file}";`), (_whole, names: string) => `const{${names.replaceAll(/(\w+) as (\w+)/g, '$1:$2')}}=(()=>{${lines}return{${given}}})();`)
+        .replaceAll(runtime.fileName, frame.fileName);
+      one.imports = one.imports.filter((name) => name !== runtime.fileName);
+      if (one.code.includes(file)) this.error(`${one.fileName} still asks for the runtime`);
+    }
+    delete bundle[runtime.fileName];
+  } },
+};
+
 /** Writes what each page will ask for, so that the server can announce it together with the page (src/http/webFiles.ts) and nothing waits for a script to be read first. */
 const announced: Plugin = {
   name: 'announced',
@@ -51,7 +81,7 @@ const packed: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react(), announced, packed],
+  plugins: [react(), runtimeInside, announced, packed],
   define: { __OPERATIONS__: JSON.stringify(routes) },
   build: {
     outDir: '../../dist/web',
