@@ -29,7 +29,8 @@ export interface Surroundings {
 
 /** Readers and writers of papers are large and seldom needed at once, so they are loaded when first asked for. */
 async function writePaper(input: AnyPaperInput, format: PaperFormat, now: Date): Promise<Uint8Array> {
-  const { documentOf, workbookOf } = await import('./reports/papers.ts');
+  const { csvOf, documentOf, workbookOf } = await import('./reports/papers.ts');
+  if (format === 'csv') return csvOf(input);
   const document = documentOf(input, format);
   switch (format) {
     case 'pdf': return (await import('./reports/pdf.ts')).writePdf(document, { standard: 'ua-1', createdAt: now });
@@ -79,6 +80,7 @@ export function buildHouse(around: Surroundings): House {
     seal: sealIn(around.dataFolder),
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
     readPopulation: async (bytes, name, options) => (await import('./importers/population.ts')).readPopulation(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),
+    readOrganisation: async (bytes, name) => (await import('./importers/organisation.ts')).readOrganisation(bytes, name, around.uploadBytes === undefined ? {} : { limits: { bytes: around.uploadBytes } }),
     writePaper: (input, format) => writePaper(input, format, now()),
     drawPage: async (input, wish) => (await import('./reports/pdf.ts')).drawPage((await import('./reports/papers.ts')).documentOf(input), wish),
     checkpoint: (stream) => checkpointIn(around.dataFolder, stream),

@@ -11,23 +11,26 @@ const performs: readonly Permission[] = ['control.open', 'control.perform'];
 const leads: readonly Permission[] = [...performs, 'control.manage', 'measure.edit', 'followup.edit'];
 const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read', 'deviation.report'];
 
+/** The board's own openness: what is marked as secret, what is published, and the record of how personal data is handled. */
+const opens: readonly Permission[] = ['secrecy.mark', 'publication.manage', 'processing.read', 'processing.manage'];
+
 /** Who may what. One table: no other file knows a role. Others than the board's own see what is submitted or decided, never drafts (domain 13). */
 export const access: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'method.manage', 'calendar.manage'],
-  coordinator: [...reads, ...leads, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'draft.share', 'trail.read'],
-  director: [...reads, ...leads, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'draft.share', 'trail.read'],
+  administrator: ['organisation.read', 'organisation.manage', 'people.manage', 'person.export', 'method.manage', 'calendar.manage'],
+  coordinator: [...reads, ...leads, ...opens, 'year.edit', 'year.start', 'year.import', 'decision.submit', 'decision.register', 'draft.share', 'trail.read'],
+  director: [...reads, ...leads, ...opens, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'draft.share', 'trail.read'],
   departmentHead: [...reads, ...performs, 'trail.read'],
   unitHead: [...reads, ...performs],
   employee: [...performs, 'deviation.report'],
   controlTeam: [...reads, ...performs],
   member: reads,
   chair: reads,
-  secretary: [...reads, 'decision.submit', 'decision.register', 'request.answer', 'trail.read'],
-  registrar: [...reads, 'request.answer', 'trail.read', 'trail.dispose'],
+  secretary: [...reads, ...opens, 'decision.submit', 'decision.register', 'request.answer', 'trail.read'],
+  registrar: [...reads, ...opens, 'person.export', 'request.answer', 'trail.read', 'trail.dispose'],
   financeHead: [...reads, ...performs],
   hrHead: [...reads, ...performs],
   securityCoordinator: [...reads, ...performs],
-  dataProtectionOfficer: published,
+  dataProtectionOfficer: [...published, 'processing.read'],
   // Reads also how the decided plan was performed, and changes nothing.
   auditor: [...published, 'audit.read', 'control.open'],
   cityOffice: [...published, 'oversight.read', 'calendar.manage'],

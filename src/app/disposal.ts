@@ -17,7 +17,7 @@ export const disposeOfTrail: UseCase<'trail.dispose'> = {
     const count = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
     const ordered = count > 0 && !input.dryRun;
     if (ordered) {
-      context.record({ objectKind: 'trail', objectId: input.boardId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { rule: input.rule, before: input.before, count, ranges }, note: '' } });
+      context.record({ objectKind: 'trail', objectId: input.boardId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { rule: input.rule, before: input.before, count, ranges, ...(input.decidedBy === undefined || input.decidedBy === '' ? {} : { decidedBy: input.decidedBy }) }, note: '' } });
     }
     return ok<DisposalView>({ rule: input.rule, before: input.before, count, ordered });
   },

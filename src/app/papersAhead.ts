@@ -9,7 +9,7 @@ import type { PaperFormat } from '../reports/names.ts';
 import type { PaperInput } from '../reports/paperInput.ts';
 import type { House } from './house.ts';
 
-export interface PaperWanted { readonly input: PaperInput; readonly format: Exclude<PaperFormat, 'html'> }
+export interface PaperWanted { readonly input: PaperInput; readonly format: Exclude<PaperFormat, 'html' | 'csv'> }
 
 export interface PaperWritten { readonly format: PaperWanted['format']; readonly bytes: Uint8Array }
 

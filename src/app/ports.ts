@@ -10,6 +10,7 @@ import type { EndedActivity, EndedEvent, Layout, Lineage, Note, YearContent } fr
 import type { IrregularityAnswer } from '../domain/risk/analysis.ts';
 import type { AuditStore } from './auditPorts.ts';
 import type { DeviationStore } from './deviationPorts.ts';
+import type { OpennessStore } from './opennessPorts.ts';
 import type { DirectoryStore } from './directoryPorts.ts';
 import type { RegisterObject } from '../domain/measure/change.ts';
 import type { LinkKind, MeasureLink, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
@@ -90,7 +91,7 @@ export interface DecidedPlan { readonly version: VersionHead; readonly content: 
 export interface LastTime { readonly periodCode: string; readonly population: number | null; readonly counts: ItemCounts; readonly conclusion: string }
 export interface NextControl { readonly boardId: BodyId; readonly occasionId: OccasionId; readonly title: string; readonly dueOn: Day }
 export interface StoredEvidence { readonly occasionId: OccasionId; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
-export interface Mail { readonly id: string; readonly personId: PersonId; readonly bodyId: BodyId; readonly kind: 'remind' | 'handedOver'; readonly params: Readonly<Record<string, unknown>>; readonly at: Date }
+export interface Mail { readonly id: string; readonly personId: PersonId; readonly bodyId: BodyId | null; readonly kind: 'remind' | 'handedOver' | 'invite'; readonly params: Readonly<Record<string, unknown>>; readonly at: Date }
 
 /** How controls are performed, their occasions, items, evidence and summaries, and the mail that waits. */
 export interface ControlStore {
@@ -172,6 +173,13 @@ export interface ReminderStore {
   mailLog(limit: number): Promise<MailLogRow[]>;
 }
 
+/** Who is to be let in. */
+export interface InvitationStore {
+  peopleWithoutWayIn(): Promise<{ readonly personId: PersonId; readonly mail: boolean; readonly invitedAt: string | null; readonly failed: string }[]>;
+  /** Those whose invitation has not left yet. */
+  invitationsUnsent(): Promise<PersonId[]>;
+}
+
 /** Who stands in for whom while somebody is away. */
 export interface DelegationStore {
   /** All of them, or those of one person on either side; the latest first. */
@@ -186,7 +194,7 @@ export interface DelegationStore {
 }
 
 /** What use cases may ask of the database, inside one transaction and inside the actor's scope. */
-export interface Store extends OrganisationHistoryStore, DelegationStore, SignInAccountStore, DirectoryStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore {
+export interface Store extends OrganisationHistoryStore, InvitationStore, DelegationStore, SignInAccountStore, DirectoryStore, MeasureStore, DeviationStore, AuditStore, ControlStore, FollowupStore, ChainStore, TaskStore, ReminderStore, OpennessStore {
   municipality(): Promise<string>;
   setMunicipality(name: string): Promise<void>;
   bodies(): Promise<Body[]>;
@@ -274,6 +282,8 @@ export interface IdentityStore {
   insertSession(idHash: Uint8Array, personId: PersonId, now: Date, expiresAt: Date, origin?: SessionOrigin): Promise<void>;
   deleteSession(idHash: Uint8Array): Promise<void>;
   credentialByMail(mail: string): Promise<{ personId: PersonId; secret: string } | null>;
+  /** Queues a mail with a link for a new password where the address is a person's who may sign in, and none has been queued just now. Writes as much where it is nobody's. */
+  queueReset(mail: string, counted: { readonly asked: string; readonly address: string }, id: string, now: Date): Promise<void>;
   /** True while the link may be used. */
   linkStands(tokenHash: Uint8Array, now: Date): Promise<boolean>;
   /** Uses the link up, keeps the secret, and ends the person's sessions and other links, all or nothing. Null when the link is used up. */
@@ -286,10 +296,10 @@ export interface IdentityStore {
 }
 
 /** A mail that is to go out. */
-export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Date }
+export interface WaitingMail { readonly id: string; readonly personId: PersonId; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest' | 'invite' | 'reset'; readonly params: Readonly<Record<string, unknown>>; readonly attempts: number; readonly createdAt: Date }
 /** What the administrator sees of the mail. `lastError` is what the mail server said, '' when nothing was wrong. */
 export interface MailLogRow { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: WaitingMail['kind']; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }
-export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: HeldGrant[]; readonly standIns: StandIn[] }
+export interface PersonWithGrants { readonly personId: PersonId; readonly name: string; readonly title: string; readonly grants: HeldGrant[]; readonly standIns: StandIn[]; /** Somebody stands in today, and is told of what waits. */ readonly away?: boolean }
 
 /** Sends one mail; throws with the mail server's own words when it is not taken. */
 export interface MailSender { send(mail: { readonly to: string; readonly name: string; readonly subject: string; readonly text: string }): Promise<void> }
@@ -304,6 +314,9 @@ export interface MailStore {
   takeDigests(today: Day, limit: number): Promise<PersonWithGrants[]>;
   /** `closed`: shows in no list of mail, and in no transaction of a person. */
   queueDigest(id: string, personId: PersonId, params: object, now: Date, closed: boolean): Promise<void>;
+  /** How a person comes in today: `provider` is the name of another service that the person is bound to. */
+  accessOf(personId: PersonId): Promise<{ readonly active: boolean; readonly hasPassword: boolean; readonly provider: string | null }>;
+  keepLink(tokenHash: Uint8Array, personId: PersonId, purpose: string, expiresAt: Date): Promise<void>;
   personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
 }
 

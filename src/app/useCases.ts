@@ -21,19 +21,27 @@ import { followupPage, followupPaper, planPaper, vorPlanPaper } from './document
 import * as followup from './followup.ts';
 import { disposeOfTrail } from './disposal.ts';
 import { previewImport, takeImport } from './import.ts';
+import * as invitation from './invitation.ts';
 import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
+import * as organisationImport from './organisationImport.ts';
+import * as organisationUnits from './organisationUnits.ts';
 import { differencesPaper } from './papersCompared.ts';
 import { measuresPaper, worksheetPaper } from './papersExtract.ts';
 import { membersPaper } from './papersMembers.ts';
 import type { UseCase } from './useCase.ts';
 import { readSession } from './session.ts';
+import { exportPersonData } from './personData.ts';
+import * as processing from './processingRecord.ts';
+import * as publishing from './publish.ts';
 import * as reminders from './reminders.ts';
 import * as account from './signInAccount.ts';
 import * as providers from './signInProviders.ts';
 import * as share from './share.ts';
+import * as secrecy from './secrecy.ts';
 import * as tasks from './tasks.ts';
 import * as trail from './trail.ts';
+import * as trailSearch from './trailSearch.ts';
 import * as year from './year.ts';
 import * as change from './yearChange.ts';
 import { mergeRows } from './yearMerge.ts';
@@ -55,6 +63,8 @@ export const useCases = {
   'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
   'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
   'organisation.addUnit': organisation.addUnit, 'organisation.changeUnit': organisation.changeUnit,
+  'organisation.renameUnit': organisationUnits.renameUnit, 'organisation.unitsAhead': organisationUnits.unitsAhead, 'organisation.mergeUnits': organisationUnits.merge, 'organisation.splitUnit': organisationUnits.split,
+  'organisation.previewImport': organisationImport.preview, 'organisation.import': organisationImport.take,
   'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
   'method.list': organisation.listMethods, 'method.saveVersion': organisation.saveMethodVersion,
   'year.read': year.readYear, 'year.previous': year.readPrevious, 'year.findings': findings.readFindings, 'year.create': year.createYear, 'year.start': year.startFrom, 'year.setMethod': year.setMethod,
@@ -76,8 +86,14 @@ export const useCases = {
   'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
   'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
   'paper.measures': measuresPaper, 'paper.worksheet': worksheetPaper, 'paper.differences': differencesPaper, 'paper.members': membersPaper,
+  'secrecy.list': secrecy.listMarks, 'secrecy.mark': secrecy.markSecrecy, 'secrecy.lift': secrecy.liftSecrecy,
+  'publication.list': publishing.listPublications, 'publication.publish': publishing.publish, 'publication.end': publishing.endPublication, 'paper.publication': publishing.publicationPaper,
+  'published.list': publishing.publishedList, 'published.page': publishing.publishedPage, 'published.version': publishing.publishedVersion, 'published.paper': publishing.publishedPaper, 'published.style': publishing.publishedStyle,
+  'personData.export': exportPersonData, 'processing.read': processing.readProcessing, 'processing.save': processing.saveProcessing, 'paper.processing': processing.processingPaper,
+  'trail.search': trailSearch.searchTrail, 'trail.export': trailSearch.exportTrail, 'trail.disposals': trailSearch.listDisposals, 'trail.disposalPaper': trailSearch.disposalPaper,
   'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
+  'invitation.read': invitation.readInvitations, 'person.invite': invitation.invite, 'session.forgot': atTheEdge,
   'delegation.read': delegation.readDelegations, 'delegation.people': delegation.findPeople, 'delegation.make': delegation.makeDelegation, 'delegation.end': delegation.endDelegation,
   'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,
   'followup.versions': versions.listFollowupVersions, 'followup.version': versions.readFollowupVersion, 'followup.compare': versions.compareFollowupVersions, 'version.compare': versions.compareVersions,

@@ -7,9 +7,13 @@ import { deviationOperations } from './deviation.ts';
 import { directoryOperations } from './directory.ts';
 import { followupOperations } from './followup.ts';
 import { importOperations } from './import.ts';
+import { invitationOperations } from './invitation.ts';
 import { measureOperations } from './measure.ts';
+import { opennessOperations } from './openness.ts';
 import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
+import { organisationImportOperations } from './organisationImport.ts';
+import { unitOperations } from './organisationUnits.ts';
 import { reminderOperations } from './reminder.ts';
 import { paperOperations } from './paper.ts';
 import { sessionOperations } from './session.ts';
@@ -19,7 +23,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...reminderOperations, ...auditOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...unitOperations, ...organisationImportOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...opennessOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...invitationOperations, ...reminderOperations, ...auditOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

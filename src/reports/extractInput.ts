@@ -5,12 +5,15 @@ import type { FollowupContent } from '../domain/followup/content.ts';
 import type { LinkKind, MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
 import type { Method } from '../domain/method/method.ts';
 import type { PreviousYear, YearContent } from '../domain/year/content.ts';
+import type { Published } from './publication.ts';
+import type { RecordInput } from './recordPaper.ts';
 
 /** A paper that no board decides: it shows how something stood on a day. */
 interface Extract {
   readonly municipality: string;
   readonly board: string;
   readonly day: Day;
+  readonly publication?: Published;
 }
 
 export interface PrintedMended { readonly kind: 'event' | LinkKind; readonly year: number | null; readonly label: string; readonly text: string; readonly place: string; readonly itemPosition: number | null }
@@ -82,4 +85,4 @@ export interface MembersInput extends Extract {
   readonly followup: { readonly content: FollowupContent; readonly stand: ComparedStand } | null;
 }
 
-export type ExtractInput = MeasuresInput | WorksheetInput | DifferencesInput | MembersInput;
+export type ExtractInput = MeasuresInput | WorksheetInput | DifferencesInput | MembersInput | RecordInput;

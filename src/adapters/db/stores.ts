@@ -8,10 +8,14 @@ import { delegationStore } from './delegationStore.ts';
 import { deviationStore } from './deviationStore.ts';
 import { directoryStore } from './directoryStore.ts';
 import { followupStore } from './followupStore.ts';
+import { invitationStore } from './invitationStore.ts';
 import { identityStore } from './identityStore.ts';
 import { mailStore, reminderStore } from './mailStore.ts';
 import { measureStore } from './measureStore.ts';
 import { organisationHistoryStore } from './organisationHistory.ts';
+import { opennessPerson } from './opennessPerson.ts';
+import { opennessStore } from './opennessStore.ts';
+import { opennessTrail } from './opennessTrail.ts';
 import { organisationStore } from './organisationStore.ts';
 import { signInAccountStore, signInStore } from './signInStore.ts';
 import { taskStore } from './taskStore.ts';
@@ -20,7 +24,7 @@ import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
 function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...organisationHistoryStore(connection), ...delegationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
+  return { ...organisationStore(connection), ...organisationHistoryStore(connection), ...delegationStore(connection), ...invitationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...opennessStore(connection), ...opennessTrail(connection), ...opennessPerson(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
 }
 
 /** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */

@@ -31,7 +31,8 @@ export async function exportTrail(database: Database, streams: readonly string[]
   });
 }
 
-async function exportStream(connection: Connection, stream: string, lines: string[]): Promise<ExportedStream> {
+/** One stream, entry by entry, as lines after those that are there. */
+export async function exportStream(connection: Connection, stream: string, lines: string[]): Promise<ExportedStream> {
   let end: ExportedStream = { stream, number: 0, link: NO_HASH };
   for await (const row of sealedEntries<WholeEntry>(connection, ENTRY_WITH_CONTENT, stream, 0)) {
     const head = headOf(row);

@@ -14,7 +14,13 @@ export interface Withholding {
   readonly texts: readonly string[];
   readonly words: { row(ground: string): string; readonly quote: string };
 }
-export interface Cleared<Content> { readonly content: Content; /** Rows and sections left out. */ readonly withheld: number }
+export interface Cleared<Content> {
+  readonly content: Content;
+  /** Rows and sections left out. */
+  readonly withheld: number;
+  /** The same clearing for what stands beside the content: findings, reasons. */
+  clear<Value>(value: Value): Value;
+}
 
 /** The words a person has written in a row: what a quotation of it would be made of. */
 const prose: Readonly<Record<'event' | 'activity' | 'measure' | 'recommendation' | 'occasion', readonly string[]>> = {
@@ -26,6 +32,11 @@ const prose: Readonly<Record<'event' | 'activity' | 'measure' | 'recommendation'
 };
 function proseOf(kind: keyof typeof prose, row: object): string[] {
   return prose[kind].flatMap((field) => { const value = (row as Record<string, unknown>)[field]; return typeof value === 'string' && value.trim() !== '' ? [value] : []; });
+}
+
+/** What the marked rows of a year say: what must not be quoted where that year stands beside another. */
+export function hiddenIn(content: YearContent, grounds: Withholding['grounds']): string[] {
+  return [...content.events.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('event', row)), ...content.activities.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('activity', row)), ...content.measures.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('measure', row))];
 }
 
 /** Analysis and plan. Numbers and ratings stay, so that the matrix and its counts are true. */
@@ -69,7 +80,7 @@ export function withheldYear(content: YearContent, given: Withholding): Cleared<
     endedEvents: content.endedEvents.map((row) => (groundOf(row.previousEventId) === null ? row : { ...row, reason: said(row.previousEventId) })),
     endedActivities: content.endedActivities.map((row) => (groundOf(row.previousActivityId) === null ? row : { ...row, reason: said(row.previousActivityId) })),
   };
-  return { content: swept(bare, quotes, given), withheld: events.length + activities.length + measures.length };
+  return { content: swept(bare, quotes, given), withheld: events.length + activities.length + measures.length, clear: (value) => cleared(value, quotes, given.words.quote) };
 }
 
 /** A follow-up: figures stay, words of what is marked go, wherever they are repeated. */
@@ -138,7 +149,8 @@ export function withheldFollowup(content: FollowupContent, given: Withholding): 
     ...content, rows: content.rows.map(planRow), measures: content.measures.map(measure), recommendations: content.recommendations.map(recommendation),
     introduction: whole('introduction', content.introduction), closing: whole('closing', content.closing),
   };
-  return { content: swept(bare, quotesOf(hidden, open), given), withheld: counted.size };
+  const quotes = quotesOf(hidden, open);
+  return { content: swept(bare, quotes, given), withheld: counted.size, clear: (value) => cleared(value, quotes, given.words.quote) };
 }
 
 export function withheldMeasure<Row extends RegisterMeasure>(row: Row, said: string): Row {

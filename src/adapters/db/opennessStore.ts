@@ -1,0 +1,90 @@
+import type { KeptDocument, OpennessStore, Publication } from '../../app/opennessPorts.ts';
+import type { VersionHead } from '../../domain/decision/version.ts';
+import { isId } from '../../domain/identity.ts';
+import type { MarkedKind, SecrecyMark } from '../../domain/openness/secrecy.ts';
+import type { Connection } from './database.ts';
+import { plainVersion, versionSelectWith } from './versionRows.ts';
+
+type Own = Pick<OpennessStore, 'boardMarks' | 'markTarget' | 'insertMark' | 'liftMark' | 'markedTexts' | 'keptDocuments' | 'keptDocument' | 'publications' | 'insertPublication' | 'endPublication' | 'processing' | 'putProcessing' | 'hasProviders'>;
+
+interface MarkRow extends Omit<SecrecyMark, 'markedAt' | 'lifted'> { markedAt: Date; liftedOn: SecrecyMark['decidedOn'] | null; liftedBy: string; liftedReason: string }
+const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind", object_id as "objectId", ground, note, decided_by as "decidedBy", decided_on as "decidedOn", marked_at as "markedAt", marked_by as "markedBy",
+  lifted_on as "liftedOn", lifted_by as "liftedBy", lifted_reason as "liftedReason" from secrecy_mark`;
+function markFrom({ liftedOn, liftedBy, liftedReason, ...row }: MarkRow): SecrecyMark {
+  return { ...row, markedAt: row.markedAt.toISOString(), lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy, reason: liftedReason } };
+}
+
+/** Where a thing of each kind stands, by its id as text and its board. A section need not be written yet: its follow-up must be the board's. */
+const targets: Readonly<Record<MarkedKind, string>> = {
+  event: 'select from event t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+  activity: 'select from activity t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+  measure: 'select from measure t where t.id = $1::uuid and t.body_id = $2',
+  recommendation: 'select from recommendation t where t.id = $1::uuid and t.body_id = $2',
+  occasion: 'select from occasion t where t.id = $1::uuid and t.body_id = $2',
+  evidence: 'select from evidence t where t.id = $1::uuid and t.body_id = $2',
+  section: 'select from followup t where t.id = $1::uuid and t.body_id = $2',
+  import: 'select from import t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+};
+const section = /^(?<followup>[0-9a-f-]{36}) (?<kind>introduction|activity|event|measure|closing)(?: (?<subject>[0-9a-f-]{36}))?$/;
+
+/** What a marked row says, field by field, from where it stands now. */
+const texts = `with standing as (select object_kind, object_id from secrecy_mark where body_id = $1 and lifted_on is null)
+  select t.words from standing m join event e on m.object_kind = 'event' and e.id::text = m.object_id cross join lateral (values (e.text), (e.explanation), (e.rating_reason), (e.treatment_reason), (e.activity_text), (e.indicator)) t(words)
+  union all select t.words from standing m join activity a on m.object_kind = 'activity' and a.id::text = m.object_id cross join lateral (values (a.text), (a.purpose), (a.scope), (a.population_source), (a.proposed_sample), (a.places)) t(words)
+  union all select t.words from standing m join measure x on m.object_kind = 'measure' and x.id::text = m.object_id cross join lateral (values (x.title), (x.status_reason), (x.effect_note)) t(words)
+  union all select n.text from standing m join measure_note n on m.object_kind = 'measure' and n.measure_id::text = m.object_id
+  union all select t.words from standing m join recommendation r on m.object_kind = 'recommendation' and r.id::text = m.object_id cross join lateral (values (r.text), (r.statement), (r.status_reason)) t(words)
+  union all select t.words from standing m join occasion o on m.object_kind = 'occasion' and o.id::text = m.object_id cross join lateral (values (o.comment), (o.review_note)) t(words)
+  union all select i.note from standing m join occasion_item i on m.object_kind = 'occasion' and i.occasion_id::text = m.object_id
+  union all select f.name from standing m join evidence f on m.object_kind = 'evidence' and f.id::text = m.object_id
+  union all select k.name from standing m join import i on m.object_kind = 'import' and i.id::text = m.object_id join kept_file k on k.id = i.file_id
+  union all select t.words from standing m join followup_section s on m.object_kind = 'section' and m.object_id = trim(s.followup_id::text || ' ' || s.kind || ' ' || s.subject) cross join lateral (values (s.result), (s.analysis), (s.rating_reason)) t(words)`;
+
+interface KeptRow extends VersionHead { year: number; document: KeptDocument['document']; bodyId: KeptDocument['bodyId']; startedFrom: KeptDocument['startedFrom']; board: string }
+const kept = `${versionSelectWith('v.document, y.year, y.body_id as "bodyId", y.started_from as "startedFrom"')} join board_year y on y.id = v.board_year_id`;
+
+interface PublicationRow extends Omit<Publication, 'at' | 'ended'> { at: Date; endedAt: Date | null; endedBy: string; endedReason: string }
+
+export function opennessStore(connection: Connection): Own {
+  return {
+    boardMarks: async (bodyId) => (await connection.query<MarkRow>(`${markSelect} where body_id = $1 order by marked_at desc, id`, [bodyId])).map(markFrom),
+    async markTarget(bodyId, kind, id) {
+      const own = kind === 'section' ? section.exec(id)?.groups?.['followup'] : id;
+      if (own === undefined || !isId(own)) return false;
+      return (await connection.query(targets[kind], [own, bodyId])).length > 0;
+    },
+    async insertMark(mark) {
+      const rows = await connection.query(`insert into secrecy_mark (id, body_id, object_kind, object_id, ground, note, decided_by, decided_on, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+        [mark.id, mark.bodyId, mark.objectKind, mark.objectId, mark.ground, mark.note, mark.decidedBy, mark.decidedOn, mark.markedAt, mark.markedBy]);
+      if (rows.length > 0) return 'inserted';
+      return (await connection.query('select from secrecy_mark where id = $1 and body_id = $2', [mark.id, mark.bodyId])).length > 0 ? 'present' : 'marked';
+    },
+    liftMark: async (bodyId, id, lifted) => (await connection.query('update secrecy_mark set lifted_on = $3, lifted_by = $4, lifted_reason = $5 where id = $1 and body_id = $2 and lifted_on is null returning id', [id, bodyId, lifted.on, lifted.by, lifted.reason])).length > 0,
+    markedTexts: async (bodyId) => (await connection.query<{ words: string | null }>(texts, [bodyId])).flatMap(({ words }) => (words === null || words.trim() === '' ? [] : [words])),
+
+    keptDocuments: async (bodyId) => (await connection.query<KeptRow>(`${kept} where y.body_id = $1 and v.withdrawn_at is null order by y.year desc, v.document, v.number desc`, [bodyId])).map(({ year, document, bodyId: _, startedFrom: __, ...head }) => ({ year, document, head: plainVersion(head) })),
+    async keptDocument(bodyId, versionId) {
+      const [row] = await connection.query<KeptRow>(`${kept} where y.body_id = $1 and v.id = $2`, [bodyId, versionId]);
+      if (!row) return null;
+      const [frozen] = await connection.query<{ snapshot: KeptDocument['content']; findings: KeptDocument['noted']; overridden: KeptDocument['overridden'] }>('select snapshot, findings, overridden from version where id = $1', [versionId]);
+      const { year, document, startedFrom, bodyId: of, ...head } = row;
+      return frozen ? { bodyId: of, year, document, startedFrom, head: plainVersion(head), content: frozen.snapshot, noted: frozen.findings, overridden: frozen.overridden } : null;
+    },
+
+    async publications(id) {
+      const rows = await connection.query<PublicationRow>(`select p.id, p.body_id as "bodyId", b.name as board, y.year, p.document, p.version_id as "versionId", p.published_at as at, p.published_by as by, p.ended_at as "endedAt", p.ended_by as "endedBy", p.ended_reason as "endedReason"
+        from publication p join body b on b.id = p.body_id join board_year y on y.id = p.board_year_id where $1::uuid is null or p.id = $1 order by b.name, y.year desc, p.published_at desc, p.id`, [id ?? null]);
+      return rows.map(({ endedAt, endedBy, endedReason, ...row }) => ({ ...row, at: row.at.toISOString(), ended: endedAt === null ? null : { at: endedAt.toISOString(), by: endedBy, reason: endedReason } }));
+    },
+    insertPublication: async (row) => (await connection.query(`insert into publication (id, body_id, board_year_id, version_id, document, published_at, published_by) select $1, y.body_id, y.id, v.id, v.document, $4, $5 from version v join board_year y on y.id = v.board_year_id where v.id = $3 and y.body_id = $2 on conflict do nothing returning id`,
+      [row.id, row.bodyId, row.versionId, row.at, row.by])).length > 0,
+    endPublication: async (bodyId, id, at, by, reason) => (await connection.query('update publication set ended_at = $3, ended_by = $4, ended_reason = $5 where id = $1 and body_id = $2 and ended_at is null returning id', [id, bodyId, at, by, reason])).length > 0,
+
+    async processing(bodyId) {
+      const [row] = await connection.query<{ details: NonNullable<Awaited<ReturnType<OpennessStore['processing']>>>['details']; changedAt: Date; changedBy: string }>('select details, changed_at as "changedAt", changed_by as "changedBy" from processing_record where body_id = $1', [bodyId]);
+      return row ? { ...row, changedAt: row.changedAt.toISOString() } : null;
+    },
+    putProcessing: async (bodyId, details, at, by) => { await connection.query('insert into processing_record (body_id, details, changed_at, changed_by) values ($1, $2, $3, $4) on conflict (body_id) do update set details = excluded.details, changed_at = excluded.changed_at, changed_by = excluded.changed_by', [bodyId, JSON.stringify(details), at, by]); },
+    hasProviders: async () => (await connection.query('select from identity_provider where used limit 1')).length > 0,
+  };
+}

@@ -1,0 +1,41 @@
+/** Secrecy marks: the board's warning on a row, a file or a section, with its ground. The test itself is made by a person at each request. */
+import type { Output } from '../contract/table.ts';
+import type { BodyId } from '../domain/identity.ts';
+import type { SecrecyMark } from '../domain/openness/secrecy.ts';
+import { ok, refuse } from '../domain/refusal.ts';
+import type { Context, UseCase } from './useCase.ts';
+
+async function marksOf(context: Context, bodyId: BodyId): Promise<Output<'secrecy.list'>> {
+  return { marks: await context.store.boardMarks(bodyId), may: context.may('secrecy.mark', bodyId) };
+}
+/** Ground by the marked object's id, of marks that stand. */
+export function groundsOf(marks: readonly SecrecyMark[]): ReadonlyMap<string, string> {
+  return new Map(marks.flatMap((mark) => (mark.lifted === null ? [[mark.objectId, mark.ground] as const] : [])));
+}
+
+export const listMarks: UseCase<'secrecy.list'> = { act: async (context, { boardId }) => ok(await marksOf(context, boardId)) };
+
+export const markSecrecy: UseCase<'secrecy.mark'> = {
+  async act(context, input) {
+    const { store, now, today, actor } = context;
+    if (input.decidedOn > today) return refuse('field.value-not-allowed', { field: 'decidedOn' });
+    if (!await store.markTarget(input.boardId, input.objectKind, input.objectId)) return refuse('object.not-found');
+    const { boardId, markId, objectKind, objectId, ground, decidedBy, decidedOn, note } = input;
+    const put = await store.insertMark({ id: markId, bodyId: boardId, objectKind, objectId, ground, decidedBy, decidedOn, note, markedAt: now.toISOString(), markedBy: actor.name });
+    if (put === 'marked') return refuse('secrecy.already-marked');
+    if (put === 'inserted') context.record({ objectKind: 'secrecyMark', objectId: markId, bodyId: boardId, boardYearId: null, content: { kind: 'act', values: { marked: objectKind, of: objectId, ground, decidedBy, decidedOn }, note } });
+    return ok(await marksOf(context, boardId));
+  },
+};
+
+export const liftSecrecy: UseCase<'secrecy.lift'> = {
+  async act(context, input) {
+    const { store, today, actor } = context;
+    const mark = (await store.boardMarks(input.boardId)).find((one) => one.id === input.markId);
+    if (!mark) return refuse('object.not-found');
+    if (await store.liftMark(input.boardId, input.markId, { on: today, by: actor.name, reason: input.reason })) {
+      context.record({ objectKind: 'secrecyMark', objectId: mark.id, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { lifted: mark.objectKind, of: mark.objectId, ground: mark.ground }, note: input.reason } });
+    }
+    return ok(await marksOf(context, input.boardId));
+  },
+};
