@@ -34,11 +34,11 @@ export interface Coverage { readonly years: readonly { readonly year: number; re
 interface Found { readonly key: string; title: string; readonly ids: Set<string> }
 const plain = (title: string): string => title.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase('sv');
 
-/** The level that is called process by the municipality's method, else the innermost; null where the method has no levels. */
+/** The level that is called process by the municipality's method; where the analysis has none of it, its innermost; null where it has no groups. */
 function processLevel(content: YearContent): number | null {
-  const { grouping } = content.method;
-  const named = grouping.findIndex((level) => level.role === 'process');
-  return named >= 0 ? named : grouping.length === 0 ? null : grouping.length - 1;
+  const used = content.groups.map((group) => group.level);
+  const named = content.method.grouping.findIndex((level) => level.role === 'process');
+  return used.includes(named) ? named : used.length === 0 ? null : Math.max(...used);
 }
 
 /** The process of each event of a content; '' where it stands under none. */
@@ -50,10 +50,10 @@ function processOfEvents(content: YearContent): Map<string, string> {
 /** One process over the years: by lineage, else by the same title. */
 function processesOf(years: readonly CoverageYear[]): Found[] {
   const found: Found[] = [];
-  for (const { decided, lineage } of years) {
-    if (!decided) continue;
-    const level = processLevel(decided.content);
-    for (const group of level === null ? [] : decided.content.groups.filter((one) => one.level === level)) {
+  // The plan that held before the year's own comes first, so that the year's own is what it continues into and is called.
+  for (const { content, lineage } of years.flatMap(({ before, decided, lineage: ties }) => [...(before ? [{ content: before, lineage: [] }] : []), ...(decided ? [{ content: decided.content, lineage: ties }] : [])])) {
+    const level = processLevel(content);
+    for (const group of level === null ? [] : content.groups.filter((one) => one.level === level)) {
       const earlier = lineage.filter((row) => row.to.includes(group.id)).flatMap((row) => row.from);
       const known = found.find((one) => one.ids.has(group.id) || earlier.some((id) => one.ids.has(id))) ?? found.find((one) => plain(one.title) === plain(group.title));
       if (known) {
@@ -75,8 +75,8 @@ export function coverageOf(years: readonly CoverageYear[]): Coverage {
   });
   return {
     years: ordered.map(({ year, decided }) => ({ year, versionId: decided?.versionId ?? null, version: decided?.version ?? null })),
-    // What stands under no process is a row only when there is something of it.
-    processes: processes.filter((process) => process.key !== '' || process.cells.some((cell) => cell.events.length + cell.rows.length > 0)),
+    // What stands under no process, and a process of a plan before the term, is a row only when there is something of it.
+    processes: processes.filter((process) => process.cells.some((cell) => cell.events.length + cell.rows.length > 0)),
   };
 }
 
