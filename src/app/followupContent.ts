@@ -48,7 +48,9 @@ export async function followupWork(context: Context, head: YearHead, code: strin
   const names = new Map<string, string>(people.map((person) => [person.id, person.name]));
 
   const rows = plan.activities.map((activity, at): FollowupPlanRow => {
-    const own = (byActivity.get(activity.id) ?? []).filter((one) => one.occasion.period.from <= cutOff);
+    // What was taken down before anybody had begun is nothing to tell the board of.
+    const own = (byActivity.get(activity.id) ?? []).filter((one) => one.occasion.period.from <= cutOff && !(one.occasion.state === 'withdrawn' && one.occasion.sample === null));
+    const periods = new Set(own.map((one) => one.occasion.period.code));
     const events = activity.eventIds.flatMap((id) => plan.events.filter((event) => event.id === id));
     const section = sectionOf('activity', activity.id);
     const first = events[0];
@@ -60,7 +62,7 @@ export async function followupWork(context: Context, head: YearHead, code: strin
       }),
       systematicControl: controlText(plan.controls.filter((control) => activity.eventIds.some((id) => control.covers.includes(id)))) || activity.printedControl,
       owner: activity.owner?.printed ?? '', frequency: activity.frequency?.printed || frequencyWords[frequencyOf(activity)],
-      occasions: own.map((one: StoredOccasion) => ({ ...one.occasion, unitName: one.unitName })), summaries: summaries.filter((one) => one.activityId === activity.id),
+      occasions: own.map((one: StoredOccasion) => ({ ...one.occasion, unitName: one.unitName })), summaries: summaries.filter((one) => one.activityId === activity.id && periods.has(one.period)),
       figures: figuresOf(own.map((one) => one.occasion), cutOff, today), result: section.result, analysis: section.analysis, ready: section.ready,
       measureIds: [...new Set([...own.flatMap((one) => measuresOf.get(one.occasion.id) ?? []), ...events.flatMap((event) => measuresOf.get(event.id) ?? [])])],
     };

@@ -40,7 +40,7 @@ export function followupDocument(input: FollowupInput): PaperDocument {
 
 /** By their titles and number only: what was reported stays with those who received it. */
 function deviationBlocks({ deviations = [] }: FollowupContent): Block[] {
-  return deviations.length === 0 ? [] : [heading(1, said.deviations), paragraph(said.deviationsIntro(deviations.length)), ...deviations.map((one) => paragraph(said.deviation(one.title, one.reportedOn, one.measures)))];
+  return deviations.length === 0 ? [] : [heading(1, said.deviations), paragraph(said.deviationsIntro(deviations.length)), ...deviations.map((one) => paragraph(said.deviation(one.title, one.reportedOn, one.measures))), paragraph(said.deviationsClosed)];
 }
 
 function textBlocks(title: string, body: string, anchor: string): Block[] {
@@ -143,9 +143,14 @@ function occasionBlocks(row: FollowupPlanRow): Block[] {
         { ...words(shortPeriodWords(one.period.code)), names: true }, ...(withPlace ? [words(one.unitName ?? '–')] : []),
         one.performedOn === null ? muted('–') : words(one.performedOn), one.performedBy === '' ? muted('–') : words(one.performedBy),
         reviewedCell(one), one.state === 'done' && one.population !== null ? words(figures(one.counts.fault)) : muted('–'),
-        one.state === 'done' ? words(one.conclusion) : muted(one.state === 'notPerformed' ? said.notDone : said.waits),
+        concludedCell(one),
       )) },
   ];
+}
+/** What was concluded; a correction after an earlier follow-up was decided is told with its reason. */
+function concludedCell(one: FollowupOccasion): Cell {
+  const stands = one.state === 'done' ? words(one.conclusion) : muted(one.state === 'notPerformed' ? said.notDone : said.waits);
+  return one.correction === '' ? stands : cell(line(text(one.state === 'done' ? one.conclusion : said.waits)), small(said.corrected(one.correction)));
 }
 function reviewedCell(one: FollowupOccasion): Cell {
   if (one.state !== 'done' || one.population === null) return muted('–');

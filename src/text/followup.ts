@@ -7,6 +7,7 @@ import { effectWords } from './measureWords.ts';
 import { dayWords } from './days.ts';
 import { capital, counted, figures, inWords, list } from './numbers.ts';
 import { periodWords } from './periods.ts';
+import { paragraph } from './version.ts';
 
 export const judgementWords: Readonly<Record<Judgement, string>> = { sufficient: 'Tillräcklig', partly: 'Delvis tillräcklig', insufficient: 'Otillräcklig' };
 /** The word of a judgement that came as a plain value, as findings keep them. */
@@ -80,7 +81,7 @@ export function draftedGrounds(grounds: JudgementGrounds): string {
 
 /** The introduction that a follow-up begins with. */
 export function draftedIntroduction(content: Pick<FollowupContent, 'board' | 'year' | 'occasion' | 'cutOff' | 'plan'>): string {
-  const decided = content.plan.decidedOn === null ? '' : `, som nämnden beslutade ${dayWords(content.plan.decidedOn)}${content.plan.minutesItem === '' ? '' : ` (${content.plan.minutesItem})`}`;
+  const decided = content.plan.decidedOn === null ? '' : `, som nämnden beslutade ${dayWords(content.plan.decidedOn)}${content.plan.minutesItem === '' ? '' : ` (${paragraph(content.plan.minutesItem)})`}`;
   return `Uppföljningen redovisar ${content.board.name}s internkontrollplan för ${content.plan.year}${decided}. Den omfattar ${content.occasion.includes === 'all' ? 'varje rad i planen' : 'väsentliga avvikelser och åtgärder'} till och med ${dayWords(content.cutOff)}.`;
 }
 

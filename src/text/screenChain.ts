@@ -1,6 +1,7 @@
 /** Words of the chain of one event: from its goal to the board's decision, and of the trend over the years. */
 import { capital, counted, figures } from './numbers.ts';
 import { dayWords } from './days.ts';
+import { paragraph } from './version.ts';
 
 export interface TrendYear { readonly year: number; readonly value: number | null; readonly word: string }
 
@@ -24,7 +25,7 @@ export const chainText = {
   measures: 'Åtgärder', noMeasures: 'Ingen åtgärd är kopplad till händelsen eller dess kontroller.', measure: 'Åtgärd', responsible: 'Ansvarig', end: 'Klar senast', status: 'Läge', effect: 'Effekt', fromControl: 'ur en kontroll', effectWaiting: 'Effekten är inte kontrollerad', lateMeasure: 'sen',
   followups: 'Uppföljning', noFollowups: 'Ingen uppföljning har skrivits om händelsens planrader.', draft: 'Utkast', ready: 'Text klar',
   judgement: 'Bedömning', noJudgement: 'Ingen bedömning av den interna kontrollen är föreslagen för de här åren.', judgementBy: (name: string, on: string | null) => on === null ? name : `${name}, ${dayWords(on)}`,
-  decisions: 'Beslut', noDecisions: 'Ingen version är lämnad till nämnden.', version: (number: number) => `version ${number}`, waitsForBoard: 'väntar på nämndens beslut', takenBack: 'tagen tillbaka', postponed: 'bordlagd', referredBack: 'återremitterad', rejected: 'avslagen', decidedOn: (day: string, item: string) => `beslut ${day}${item === '' ? '' : `, ${item}`}`, adjusted: 'justerat',
+  decisions: 'Beslut', noDecisions: 'Ingen version är lämnad till nämnden.', version: (number: number) => `version ${number}`, waitsForBoard: 'väntar på nämndens beslut', takenBack: 'tagen tillbaka', postponed: 'bordlagd', referredBack: 'återremitterad', rejected: 'avslagen', decidedOn: (day: string, item: string) => `beslut ${day}${item === '' ? '' : `, ${paragraph(item)}`}`, adjusted: 'justerat',
   submittedOn: (day: string) => `lämnad ${day}`,
 } as const;
 

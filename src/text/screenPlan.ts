@@ -21,6 +21,7 @@ export const planText = {
   count: (activities: number, events: number) => `${activities === 1 ? '1 planrad' : `${activities} planrader`} · ${events === 1 ? '1 händelse' : `${events} händelser`}`,
   select: 'Välj', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', control: 'Systematisk kontroll', activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', ownerPerson: 'Kontrollansvarig person', ownerNobody: 'Ingen vald, bara funktionen skrivs ut', frequency: 'Frekvens', remark: 'Anmärkning',
   noGroup: 'Utan rubrik',
+  chainOf: (label: string) => `Kedjan för händelse ${label}`,
   activityOf: (number: number) => `Planrad ${number}`,
   fieldOf: (field: string, number: number) => `${field}, planrad ${number}`,
   selectRow: (number: number) => `Välj planrad ${number}`,

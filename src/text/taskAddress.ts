@@ -16,7 +16,8 @@ export function taskAddress(task: Task): string {
     case 'boardUnhandled': return '/avvikelser';
     case 'answerRequest': return '/begaran';
     case 'submit': case 'registerDecision': case 'adjust': case 'readDecided': return `${year}/beslut`;
-    case 'beginFollowup': case 'writeFollowup': case 'judge': return `${year}/uppfoljning/${task.code}`;
+    case 'beginFollowup': case 'writeFollowup': return `${year}/uppfoljning/${task.code}`;
+    case 'judge': return `${year}/uppfoljning/${task.code}?del=bedomning`;
     case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut#uppfoljning-${task.code}`;
     case 'readFollowup': return `${year}/beslut`;
     case 'readShared': return `/delat/${target}`;

@@ -7,6 +7,6 @@ export function isMany(occasions: readonly unknown[]): boolean {
   return occasions.length > listedWhole;
 }
 /** A fault, or not done: a reader wants to know which it was. */
-export function saysSomething({ counts, state }: Pick<Occasion, 'counts' | 'state'>): boolean {
-  return counts.fault > 0 || (state !== 'done' && state !== 'withdrawn');
+export function saysSomething({ counts, state, correction }: Pick<Occasion, 'counts' | 'state' | 'correction'>): boolean {
+  return counts.fault > 0 || correction !== '' || (state !== 'done' && state !== 'withdrawn');
 }

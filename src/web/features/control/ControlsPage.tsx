@@ -24,6 +24,12 @@ const fits: Readonly<Record<Filter, (row: ActivityControls) => boolean>> = {
   faults: (row) => row.periods.some((one) => one.figures.faults > 0),
 };
 
+/** The row that a period is looked at in: the first with something left, else the first that has it. */
+function rowOfPeriod(rows: readonly ActivityControls[], period: string): string | undefined {
+  const having = rows.filter((row) => row.periods.some((one) => one.period.code === period));
+  return (having.find((row) => row.periods.some((one) => one.period.code === period && one.figures.awaiting > 0)) ?? having[0])?.activityId;
+}
+
 /** Every control of the plan in force with how far it has come. Late things are said where they are; every figure leads to its rows. */
 export default function ControlsPage() {
   const { boardId, year } = useBoardYear();
@@ -37,12 +43,15 @@ function Controls({ open }: { readonly open: OpenControls }) {
   const { url } = usePlace();
   const [filter, setFilter] = useState<Filter>('all');
   const [shown, setShown] = useState<Shown | null>(null);
+  const asked = url.searchParams.get('period');
   useEffect(() => {
-    const named = /^#kontroll-(.+)$/.exec(url.hash)?.[1];
+    // A link to a period alone, as from the year's wheel, leads to what is left of it, else to its first row.
+    const named = /^#kontroll-(.+)$/.exec(url.hash)?.[1] ?? (asked === null ? undefined : rowOfPeriod(view.activities, asked));
     if (named === undefined) return;
-    setShown({ activityId: named, part: 'periods', period: null, filter: 'all' });
+    setShown({ activityId: named, part: 'periods', period: asked, filter: 'all' });
     requestAnimationFrame(() => document.getElementById(`kontroll-${named}`)?.scrollIntoView({ block: 'start' }));
-  }, [url.hash]);
+    // What is shown belongs to the address as it was when it was opened, not to every new figure.
+  }, [url.hash, asked]);
   const sums = together(view.activities.flatMap((row) => row.periods.map((one) => one.figures)));
   if (view.planYear === null) {
     const may = boards.find((board) => board.id === boardId)?.may;

@@ -116,6 +116,8 @@ export class OccasionBook {
   }
   private take(view: OccasionView): void {
     this.readAt = Date.now();
+    // An answer that was overtaken by a later one says less than what stands here.
+    if (this.base !== null && view.occasion.revision < this.base.occasion.revision) return;
     // What the reader noticed in a list is told once, and stays until the control is opened anew.
     const notes = view.listNotes.length > 0 ? view.listNotes : this.base?.listNotes ?? [];
     const now = { ...view, listNotes: notes };

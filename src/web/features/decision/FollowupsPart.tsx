@@ -42,6 +42,7 @@ function OneFollowup({ head, boardId, year, onDone }: Given & { readonly head: F
   const [handing, setHanding] = useState(named);
   // What the address names comes after the rest of the page, and is found when it has been read.
   const isRead = view !== undefined;
+  useEffect(() => { if (named) setHanding(true); }, [named]);
   useEffect(() => { if (named && isRead) document.getElementById(place)?.scrollIntoView(); }, [named, place, isRead]);
   const title = followupPaper.title({ kind: head.kind, name: head.name }, year);
   const done = (answer: YearView, words: string): void => {

@@ -45,7 +45,7 @@ function OccasionLine({ one, boardId, places, today, year }: { readonly one: Fol
     <tr>
       <th scope="row"><Link to="/kontroll/$boardId/$occasionId" params={{ boardId, occasionId: one.id }}>{capital(shortPeriodWords(one.period.code))}</Link></th>
       {places ? <td>{one.unitName ?? text.nothing}</td> : null}
-      {done ? <><td>{one.performedOn === null ? text.nothing : shortDayWords(one.performedOn, String(year))}</td><td className="num" data-name={text.reviewed}>{counted ? text.of(reviewed, one.population?.size ?? 0) : text.nothing}</td><td className="num" data-name={text.faultsHead}>{counted ? figures(one.counts.fault) : text.nothing}</td><td>{one.conclusion}</td></>
+      {done ? <><td>{one.performedOn === null ? text.nothing : shortDayWords(one.performedOn, String(year))}</td><td className="num" data-name={text.reviewed}>{counted ? text.of(reviewed, one.population?.size ?? 0) : text.nothing}</td><td className="num" data-name={text.faultsHead}>{counted ? figures(one.counts.fault) : text.nothing}</td><td>{one.conclusion}{one.correction === '' ? null : <span className="small quiet fu-corrected">{text.corrected(one.correction)}</span>}</td></>
         : <td colSpan={4}><Standing one={one} today={today} /></td>}
     </tr>
   );
@@ -53,6 +53,7 @@ function OccasionLine({ one, boardId, places, today, year }: { readonly one: Fol
 
 function Standing({ one, today }: { readonly one: FollowupOccasion; readonly today: Day }): ReactElement {
   if (one.state === 'withdrawn') return <span className="quiet">{text.withdrawn}</span>;
+  if (one.correction !== '') return <>{text.correcting(one.correction)}</>;
   if (one.state === 'review') return <>{text.occasionReview}</>;
   if (one.notPerformed !== null) return <>{text.couldNot(one.notPerformed.text.trim() === '' ? notPerformedWords[one.notPerformed.reason] : one.notPerformed.text.trim())}{one.notPerformed.until === null ? '' : ` (${dayWords(one.notPerformed.until)})`}</>;
   return isLate(one, today) ? <span className="urgent">{text.occasionLate(one.dueOn, today)}</span> : <span className="quiet">{text.occasionWaits(one.dueOn, today)}</span>;

@@ -71,7 +71,7 @@ export function JudgementPart({ open }: { readonly open: OpenFollowup }): ReactE
 
 /** Every figure leads to the rows behind it. */
 function GroundFigures({ open }: { readonly open: OpenFollowup }): ReactElement {
-  const { view: { proposed: { figures: grounds } }, boardId, year } = open;
+  const { view: { content, proposed: { figures: grounds } }, boardId, year } = open;
   const sums = grounds.figures;
   const params = { boardId, year: String(year) };
   const controls = (words: string): ReactElement => <Link to="/n/$boardId/$year/kontroller" params={params}>{words}</Link>;
@@ -83,6 +83,7 @@ function GroundFigures({ open }: { readonly open: OpenFollowup }): ReactElement 
         <tr><th scope="row">{controls(text.figure.rows)}</th><td className="num">{text.of(grounds.rowsPerformed, grounds.rows)}</td></tr>
         <tr><th scope="row">{controls(text.figure.faults)}</th><td className="num">{text.of(sums.faults, sums.reviewed)}</td></tr>
         <tr><th scope="row">{controls(text.figure.material)}</th><td className="num">{figures(grounds.rowsMaterial)}</td></tr>
+        <tr><th scope="row"><Link to="/avvikelser">{text.figure.deviations}</Link></th><td className="num">{figures(content.deviations?.length ?? 0)}</td></tr>
         <tr><th scope="row">{controls(text.figure.unexplained)}</th><td className="num">{figures(grounds.unexplained)}</td></tr>
         <tr><th scope="row"><Link to="/n/$boardId/$year/atgarder" params={params}>{text.figure.lateMeasures}</Link></th><td className="num">{figures(grounds.lateMeasures)}</td></tr>
       </tbody>

@@ -61,6 +61,7 @@ export class FollowupBook {
   private readAt = 0;
   private held: SectionKey | null = null;
   private penAt = 0;
+  private saves = 0;
   private readonly at: { readonly boardId: BodyId; readonly year: number; readonly occasion: string };
   private readonly outbox: Outbox<Waiting>;
   private readonly listeners = new Set<() => void>();
@@ -78,7 +79,13 @@ export class FollowupBook {
     return () => this.listeners.delete(listener);
   };
   readonly snapshot = (): FollowupState => this.state;
-  async refresh(): Promise<void> { this.take(await call('followup.read', this.at)); }
+  /** What was read before something else was saved says less than what stands here: then it is read again. */
+  async refresh(): Promise<void> {
+    const since = this.saves;
+    const view = await call('followup.read', this.at);
+    if (this.base !== null && since !== this.saves) return this.refresh();
+    this.take(view);
+  }
   freshen(age: number): void { if (this.base && this.outbox.items.length === 0 && Date.now() - this.readAt > age) this.refresh().catch(() => undefined); }
 
   /** Looks at what others write for as long as the page is there and seen. */
@@ -166,6 +173,7 @@ export class FollowupBook {
   }
   private saved(section: FollowupSection): void {
     if (!this.base) return;
+    this.saves += 1;
     this.base = withSection(this.base, section);
     this.state = { ...this.state, stamp: stampOf(this.base) };
     this.tell();

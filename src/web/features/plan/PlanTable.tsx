@@ -10,6 +10,7 @@ import { CellText } from './CellText.tsx';
 import { ActivityDetails } from './ActivityDetails.tsx';
 import { findingsOf, frequencyFrom, knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
 import { ValueChip } from '../../draft/ValueChip.tsx';
+import { Link } from '../../place.tsx';
 
 export const frequencyListId = 'plan-frequencies';
 export const peopleListId = 'plan-people';
@@ -67,7 +68,7 @@ function Row({ content, row, findings, selected, readOnly, people, acts, columns
     <>
       <tr className={selected ? 'row is-selected' : 'row'} id={`planrad-${activity.id}`}>
         {readOnly ? null : <td className="p-pick"><input type="checkbox" aria-label={planText.selectRow(number)} checked={selected} onChange={(event) => acts.select(activity.id, event.target.checked)} /></td>}
-        <td className="num p-nr">{row.events.length === 0 ? '–' : row.events.map((event) => event.label ?? '–').join(', ')}</td>
+        <td className="num p-nr">{row.events.length === 0 ? '–' : row.events.map((event, at) => <Fragment key={event.id}>{at === 0 ? '' : ', '}<Link href={`/n/${content.board.id}/${content.year}/handelse/${event.id}`} aria-label={planText.chainOf(event.label ?? event.text)}>{event.label ?? '–'}</Link></Fragment>)}</td>
         <th scope="row" className="p-event">
           {row.events.length === 0 ? <span className="urgent">{planText.noEvent}</span> : row.events.map((event) => <span className="p-one" key={event.id}>{event.text}</span>)}
           {row.controls.map((control) => <span className="small quiet p-one" key={control.id}>{planText.control}: {control.text}</span>)}
