@@ -18,6 +18,8 @@ export interface SourceCell {
   readonly number: number | null;
   /** Joined from parts on both sides of a page break. */
   acrossPages?: boolean;
+  /** Stands in a row that a spreadsheet hides, by hand or by a filter. It is read, and said. */
+  hidden?: boolean;
   /** The same text by its print, where the source says how it is printed. */
   parts?: readonly CellPart[];
 }

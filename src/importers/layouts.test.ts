@@ -56,6 +56,10 @@ describe('groups', () => {
     const own = await draftOf(excelFile([{ name: 'A', rows: [heads, ['Inköp', 1, 'Jäv', 2, 2, 4, 'x'], ['Inköp', 2, 'Mutor', 2, 2, 4, null], [null, 3, 'Fel lön', 2, 2, 4, null]] }]), 'fil.xlsx');
     expect(own.events.map((one) => one.process)).toEqual(['Inköp', 'Inköp', null]);
   });
+  it('reads rows that a filter hides, and asks about each', async () => {
+    const draft = await draftOf(excelFile([{ name: '2026', rows: [heads, ['Inköp', 1, 'Jäv', 2, 2, 4, 'x'], ['Inköp', 2, 'Mutor', 3, 3, 9, 'x']], hiddenRows: [2] }]), 'fil.xlsx');
+    expect(draft.events.map((event) => [event.event, event.doubts.map(({ code }) => code)])).toEqual([['Jäv', []], ['Mutor', ['draft.row-hidden']]]);
+  });
   it('leaves hidden sheets alone, and says what is on them', async () => {
     const draft = await draftOf(excelFile([{ name: '2026', rows: [heads, ['Inköp', 1, 'Jäv', 2, 2, 4, 'x']] }, { name: 'Gammalt', hidden: true, rows: [heads, ['Inköp', 1, 'Jäv', 5, 5, 25, 'x']] }]), 'fil.xlsx');
     expect(draft.events.map((one) => one.riskValue)).toEqual([4]);

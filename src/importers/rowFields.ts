@@ -54,6 +54,12 @@ export class RowReader {
     this.doubts.push({ code, place: this.placeOf(field), params });
   }
 
+  /** What the page or the sheet did with the row, whatever it says. */
+  doubtSource(): void {
+    if (this.value('event')?.acrossPages === true) this.doubt('draft.merged-across-pages', 'event');
+    if ([...this.#row.values.values()].some((value) => value.own && value.hidden)) this.doubt('draft.row-hidden', 'event');
+  }
+
   placeOf(field: Field): string {
     const column = columnOf(this.#part.layout, field);
     const value = column === undefined ? undefined : this.#row.values.get(column);
@@ -169,7 +175,7 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
   if (event !== null && likelihood === null && consequence === null && /^(?:summa|totalt?|delsumma|medel(?:värde)?|antal)(?![\p{L}-])/iu.test(event)) return null;
   if (event === null) read.doubt('draft.event-missing', 'event');
   if (number === null && hasField(layout, 'number')) read.doubt('draft.number-missing', 'number');
-  if (eventValue?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
+  read.doubtSource();
   const kind = hasField(layout, 'indicator') ? 'indicator' : hasField(layout, 'routine', 'runningChecks') ? 'process' : 'event';
   const ownDetail = read.text('detail');
   const under = (eventValue?.notes ?? []).filter((note) => !note.pale).map((note) => note.text);
@@ -247,7 +253,7 @@ function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: Do
   const likelihood = read.rating('likelihood', scale);
   const consequence = read.rating('consequence', scale);
   const event = oneLine(cell.lines.join('\n')) || context.event;
-  if (read.value('event')?.acrossPages === true) read.doubt('draft.merged-across-pages', 'event');
+  read.doubtSource();
   const indicator = columnOf(part.layout, 'indicator');
   const activity = read.text(kind === 'review' ? 'controlActivity' : 'measure');
   const result = {

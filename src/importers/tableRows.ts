@@ -24,6 +24,7 @@ export interface TableValue {
   readonly number: number | null;
   readonly own: boolean;
   readonly acrossPages: boolean;
+  readonly hidden: boolean;
 }
 
 /** The rows under one set of headings. */
@@ -168,7 +169,7 @@ function valueOf(column: Column, cell: SourceCell, own: boolean): TableValue {
   const isNote = (note: Note): boolean => note.pale || (column.field !== null && marks.has(column.field));
   const text = [main, ...notes.filter((note) => !isNote(note)).map((note) => note.text)].join('\n');
   const kept = notes.filter(isNote);
-  return { text: kept.length === 0 ? cell.text : text, notes: kept, printed: cell.text, place: cell.place, number: cell.number, own, acrossPages: cell.acrossPages === true };
+  return { text: kept.length === 0 ? cell.text : text, notes: kept, printed: cell.text, place: cell.place, number: cell.number, own, acrossPages: cell.acrossPages === true, hidden: cell.hidden === true };
 }
 
 /** The column's cell; where one heading stands over several columns their texts belong to it together. */

@@ -37,6 +37,7 @@ function readSheet(book: Book, taken: Taken, root: XmlNode, sheet: string): Sour
   let rowAt = -1;
   for (const rowNode of childrenOf(child(root, 'sheetData'), 'row')) {
     rowAt = rowNode.attributes['r'] === undefined ? rowAt + 1 : Number(rowNode.attributes['r']) - 1;
+    const hidden = rowNode.attributes['hidden'] === '1' || rowNode.attributes['hidden'] === 'true';
     let columnAt = -1;
     for (const cellNode of childrenOf(rowNode, 'c')) {
       const reference = cellNode.attributes['r'];
@@ -47,7 +48,7 @@ function readSheet(book: Book, taken: Taken, root: XmlNode, sheet: string): Sour
       found.set(rowAt, line);
       line.set(columnAt, {
         text: value.text.trim(), place: `${sheet}!${columnLetters(columnAt)}${rowAt + 1}`, row: rowAt, column: columnAt, columns: 1, rows: 1,
-        bold: book.formats.bold(Number(cellNode.attributes['s'] ?? 0)), number: value.number,
+        bold: book.formats.bold(Number(cellNode.attributes['s'] ?? 0)), number: value.number, ...(hidden ? { hidden } : {}),
       });
       lastRow = Math.max(lastRow, rowAt);
       lastColumn = Math.max(lastColumn, columnAt);

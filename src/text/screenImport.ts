@@ -13,6 +13,7 @@ const sentences: Record<DraftProblemCode, (params: Params) => string> = {
   'draft.number-missing': () => 'Raden har inget nummer i dokumentet. Skriv numret i analysen, eller låt det vara tomt tills ni numrerar om.',
   'draft.event-missing': () => 'Raden har ingen text om händelsen. Skriv den i analysen, eller läs inte in raden.',
   'draft.merged-across-pages': () => 'Texten gick över en sidbrytning och har satts ihop. Läs den en gång till mot dokumentet.',
+  'draft.row-hidden': () => 'Raden är dold i Excel-filen, för hand eller av ett filter. Den är läst. Ska den inte vara med tar du bort den i analysen.',
   'draft.event-not-in-analysis': (params) => `Planradens händelse${quoted(', ', params, 'event')}${said(params, 'event') === '' ? '' : ','} hittades inte i analysen. Välj händelse i planen, eller lägg till den i analysen.`,
   'draft.several-analyses': (params) => `${said(params, 'title') === '' ? `Analys ${said(params, 'analysis')}` : said(params, 'title')}, ${params['rows'] ?? 0} rader`,
   'draft.headings-without-rows': (params) => `Tabellen${quoted(' ', params, 'title')} har rubriker men inga rader. Inget läses in från den; se efter att det är rätt fil.`,

@@ -55,7 +55,7 @@ export interface DraftPlanRow {
 /** Codes of what an importer may say about a document or a row; `text` has the sentences. */
 export const draftProblems = [
   'draft.value-not-product', 'draft.value-outside-scale', 'draft.rating-unreadable', 'draft.plan-mark-unreadable',
-  'draft.number-missing', 'draft.event-missing', 'draft.merged-across-pages', 'draft.event-not-in-analysis',
+  'draft.number-missing', 'draft.event-missing', 'draft.merged-across-pages', 'draft.row-hidden', 'draft.event-not-in-analysis',
   'draft.several-analyses', 'draft.headings-without-rows', 'draft.characters-removed', 'draft.text-very-long', 'draft.scale-unknown',
   'draft.column-unknown', 'draft.no-table',
 ] as const;
