@@ -3,6 +3,7 @@ import type { AnyPaperInput, PaperInput } from '../reports/paperInput.ts';
 import type { PageWish, PaperPage } from '../reports/model.ts';
 import type { PaperFormat } from '../reports/names.ts';
 import type { ListNote, PopulationList } from '../domain/control/population.ts';
+import type { OrganisationFile } from '../domain/organisation/organisationFile.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { CalendarEntry } from '../domain/reminder/entry.ts';
 import type { StoreOpener } from './ports.ts';
@@ -33,6 +34,8 @@ export interface House {
   readDocument(bytes: Uint8Array, name: string, options: { readonly analysis?: number }): Promise<ReadResult>;
   /** The list that a sample is drawn from, Excel or text; refused with what is wrong in it. */
   readPopulation(bytes: Uint8Array, name: string, options: { readonly idColumn: string | null; readonly sheet: string | null }): Promise<Outcome<{ readonly population: PopulationList; readonly notes: readonly ListNote[] }>>;
+  /** Units and people from Excel or text; refused with what is wrong with the file. */
+  readOrganisation(bytes: Uint8Array, name: string): Promise<Outcome<OrganisationFile>>;
   writePaper(input: AnyPaperInput, format: PaperFormat): Promise<Uint8Array>;
   /** One page of the paper as its PDF would have it, drawn. */
   drawPage(input: PaperInput, wish: PageWish): Promise<PaperPage>;

@@ -1,6 +1,7 @@
 import type { Output } from '../contract/table.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import { upwards, type Unit } from '../domain/organisation/organisation.ts';
+import { unsound } from '../domain/organisation/history.ts';
+import { upwards, type RegisteredUnit } from '../domain/organisation/organisation.ts';
 import type { Method } from '../domain/method/method.ts';
 import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
@@ -8,8 +9,9 @@ import type { Context, UseCase } from './useCase.ts';
 import { within } from './access.ts';
 import { newLinkToken } from './session.ts';
 
-async function organisationView({ store }: Context): Promise<Output<'organisation.read'>> {
-  return { municipality: await store.municipality(), bodies: await store.bodies(), units: await store.units() };
+export async function organisationView({ store }: Context): Promise<Output<'organisation.read'>> {
+  const [municipality, bodies, units, earlier, successions] = await Promise.all([store.municipality(), store.bodies(), store.units(), store.earlierUnits(), store.successions()]);
+  return { municipality, bodies, units, earlier, successions };
 }
 async function peopleView({ store }: Context): Promise<Output<'person.list'>> {
   return { people: (await store.people()).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')) };
@@ -17,8 +19,8 @@ async function peopleView({ store }: Context): Promise<Output<'person.list'>> {
 async function methodsView({ store }: Context): Promise<Output<'method.list'>> {
   return { methods: await store.methods() };
 }
-function recordAct(context: Context, objectKind: string, objectId: string, values: object): void {
-  context.record({ objectKind, objectId, bodyId: null, boardYearId: null, content: { kind: 'act', values: { ...values }, note: '' } });
+export function recordAct(context: Context, objectKind: string, objectId: string, values: object, changeId?: string): void {
+  context.record({ objectKind, objectId, bodyId: null, boardYearId: null, ...(changeId === undefined ? {} : { changeId }), content: { kind: 'act', values: { ...values }, note: '' } });
 }
 
 /** Organisation and people belong to the whole municipality: they are managed by those who manage the whole of it, so that nobody gives himself more than he has. */
@@ -26,13 +28,13 @@ export function whole<Input>(act: (context: Context, input: Input) => Promise<Ou
   return { act: async (context, input) => (context.scope === 'all' ? act(context, input) : refuse('access.not-allowed')) };
 }
 
-/** What a unit hangs on must be there, and must not be the unit itself or anything below it. */
-async function placeProblem({ store }: Context, unit: Unit): Promise<Outcome<null>> {
-  const units = new Map((await store.units()).map((one) => [one.id as string, one]));
+/** What a unit hangs on must be there, and must not be the unit itself or anything below it; its code must be its own. */
+async function placeProblem({ store }: Context, unit: RegisteredUnit, units: readonly RegisteredUnit[]): Promise<Outcome<null>> {
+  const byId = new Map(units.map((one) => [one.id as string, one]));
   const bodies = new Set<string>((await store.bodies()).map((body) => body.id));
-  if ((unit.parentId !== null && unit.parentId !== unit.id && !units.has(unit.parentId)) || !unit.serves.every((id) => bodies.has(id))) return refuse('object.not-found');
-  if (unit.parentId !== null && (unit.parentId === unit.id || upwards(units, unit.parentId).some((one) => one.id === unit.id))) return refuse('unit.under-itself');
-  return ok(null);
+  if ((unit.parentId !== null && unit.parentId !== unit.id && !byId.has(unit.parentId)) || !unit.serves.every((id) => bodies.has(id))) return refuse('object.not-found');
+  if (unit.parentId !== null && (unit.parentId === unit.id || upwards(byId, unit.parentId).some((one) => one.id === unit.id))) return refuse('unit.under-itself');
+  return unsound([...units.filter((one) => one.id !== unit.id), unit]) ?? ok(null);
 }
 
 export const readOrganisation: UseCase<'organisation.read'> = { act: async (context) => ok(await organisationView(context)) };
@@ -55,15 +57,24 @@ export const changeBody: UseCase<'organisation.changeBody'> = whole(async (conte
   recordAct(context, 'body', body.id, body);
   return ok(await organisationView(context));
 });
-export const addUnit: UseCase<'organisation.addUnit'> = whole(async (context, unit) => {
-  const problem = await placeProblem(context, unit);
+export const addUnit: UseCase<'organisation.addUnit'> = whole(async (context, input) => {
+  await context.store.hold('units');
+  const unit: RegisteredUnit = { ...input, code: input.code ?? null };
+  const units = await context.store.units();
+  // The same id again is a retry.
+  if (units.some((one) => one.id === unit.id)) return ok(await organisationView(context));
+  const problem = await placeProblem(context, unit, units);
   if (!problem.ok) return problem;
   if (await context.store.insertUnit(unit)) recordAct(context, 'unit', unit.id, unit);
   return ok(await organisationView(context));
 });
-export const changeUnit: UseCase<'organisation.changeUnit'> = whole(async (context, unit) => {
+export const changeUnit: UseCase<'organisation.changeUnit'> = whole(async (context, input) => {
   await context.store.hold('units');
-  const problem = await placeProblem(context, unit);
+  const units = await context.store.units();
+  const before = units.find((one) => one.id === input.id);
+  if (before === undefined) return refuse('object.not-found');
+  const unit: RegisteredUnit = { ...input, code: input.code === undefined ? before.code : input.code };
+  const problem = await placeProblem(context, unit, units);
   if (!problem.ok) return problem;
   if (!await context.store.updateUnit(unit)) return refuse('object.not-found');
   recordAct(context, 'unit', unit.id, unit);

@@ -48,7 +48,7 @@ export async function readPopulationInProcess(bytes: Uint8Array, fileName: strin
 }
 
 /** A zip file, an old Office file or a PDF, by its first bytes; all else is text until shown otherwise. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
   const start = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return start.startsWith('504b') || start === 'd0cf11e0' || start === '25504446';
 }

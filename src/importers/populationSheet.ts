@@ -29,6 +29,18 @@ export async function readSheetRows(file: Package, mainPart: string, named: stri
   return found === null ? null : { ...found, others: false };
 }
 
+/** The rows of every visible sheet that has any, in the order of their tabs. */
+export async function readEverySheet(file: Package, mainPart: string, limits: ReadLimits & { readonly rows: number }): Promise<{ readonly sheet: string; readonly rows: readonly RawRow[] }[]> {
+  const book = await openBook(file, mainPart);
+  const found: { sheet: string; rows: RawRow[] }[] = [];
+  for (const { name, part, hidden } of book.sheets) {
+    const bytes = hidden ? null : await file.read(part);
+    const rows = bytes === null ? [] : rowsOf(book, bytes, limits, false);
+    if (rows.length > 0) found.push({ sheet: name, rows });
+  }
+  return found;
+}
+
 /** Thrown to end a walk as soon as a sheet is known not to be empty. */
 class Enough extends Error {}
 

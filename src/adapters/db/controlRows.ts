@@ -19,7 +19,10 @@ export function occasionRow({ period, ...rest }: Occasion): Record<string, unkno
 
 type Flat = Omit<Occasion, 'period' | 'counts' | 'remindedAt'> & { period: string; periodFrom: Day; periodTo: Day; counts: Partial<ItemCounts>; remindedAt: Date | null; unitName: string | null; personName: string | null; evidenceCount: number };
 
-export const occasionSelect = `select ${occasionColumns.map(([field, column]) => `o.${column} as "${field}"`).join(', ')}, u.name as "unitName", p.name as "personName",
+/** What the unit was called when the control was made, or when its period ends; `on` is that day. */
+export const unitNameOn = (on: string): string => `coalesce((select e.name from unit_earlier e where e.unit_id = u.id and e.until >= ${on} order by e.until limit 1), u.name)`;
+
+export const occasionSelect = `select ${occasionColumns.map(([field, column]) => `o.${column} as "${field}"`).join(', ')}, ${unitNameOn('coalesce(o.performed_on, o.period_to)')} as "unitName", p.name as "personName",
   (select count(*)::int from evidence v where v.occasion_id = o.id and v.removed_at is null) as "evidenceCount"
   from occasion o left join unit u on u.id = o.unit_id left join person p on p.id = o.performer_id`;
 
@@ -32,3 +35,5 @@ export type { Flat as OccasionFlat };
 
 export const itemSelect = `select position, population_position as "populationPosition", item_id as "itemId", cells, stratum, result, note, handling, measure_id as "measureId", by_rest as "byRest",
   settled_on as "settledOn", settled_by as "settledBy", settled_note as "settledNote" from occasion_item`;
+
+export const setupFields = `activity_id as "activityId", instruction, routine_link as "routineLink", item_word as "itemWord", sampling, population_from as "populationFrom", places, evidence, second_reviewer as "secondReviewer", due_days as "dueDays"`;

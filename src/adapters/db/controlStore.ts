@@ -5,12 +5,11 @@ import type { BoardYearId, MeasureId } from '../../domain/identity.ts';
 import { noCounts, type ControlSetup, type ControlSummary, type Evidence, type ItemCounts, type OccasionItem } from '../../domain/control/occasion.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import type { YearContent } from '../../domain/year/content.ts';
-import { itemSelect, occasionColumns, occasionFrom, occasionRow, occasionSelect, type OccasionFlat } from './controlRows.ts';
+import { itemSelect, occasionColumns, occasionFrom, occasionRow, occasionSelect, setupFields, type OccasionFlat } from './controlRows.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 const settled = `v.document = 'vorPlan' and v.outcome in ('asProposed', 'withChanges')`;
-const setupFields = `activity_id as "activityId", instruction, routine_link as "routineLink", item_word as "itemWord", sampling, population_from as "populationFrom", places, evidence, second_reviewer as "secondReviewer", due_days as "dueDays"`;
 const written = occasionColumns.map(([, column]) => column);
 const recordset = `jsonb_to_recordset($1::jsonb) as r(${occasionColumns.map(([field, , type]) => `"${field}" ${type}`).join(', ')})`;
 /** A JSON null in a jsonb column would be the value null, not the absence of one. */
@@ -76,9 +75,17 @@ export function controlStore(connection: Connection): ControlStore {
 
     leftFaults: async (bodyId) => connection.query(`select occasion_id as "occasionId", position, item_id as "itemId", note from occasion_item where body_id = $1 and handling = 'left' and settled_on is null order by occasion_id, position`, [bodyId]),
     async lastTime(bodyId, activityIds, unitId, before) {
-      const [row] = await connection.query<Omit<LastTime, 'counts'> & { counts: Partial<ItemCounts> }>(`select period as "periodCode", (population ->> 'size')::int as population, counts, conclusion from occasion
-        where body_id = $1 and activity_id = any ($2::uuid[]) and unit_id is not distinct from $3::uuid and state = 'done' and period_from < $4 order by period_from desc, id limit 1`, [bodyId, [...activityIds], unitId, before]);
-      return row ? { ...row, counts: { ...noCounts, ...row.counts } } : null;
+      // Units that were merged into this one are what it was: their figures of the same period are one figure.
+      const rows = await connection.query<Omit<LastTime, 'counts'> & { counts: Partial<ItemCounts> }>(`with recursive here(id) as (select $3::uuid union select s.from_id from unit_succession s join here h on s.to_id = h.id where s.kind = 'merged'),
+        done as (select period, period_from, population, counts, conclusion, id from occasion where body_id = $1 and activity_id = any ($2::uuid[]) and (unit_id in (select id from here) or (unit_id is null and $3::uuid is null)) and state = 'done' and period_from < $4)
+        select period as "periodCode", (population ->> 'size')::int as population, counts, conclusion from done where period = (select d.period from done d order by d.period_from desc, d.id limit 1) order by id`, [bodyId, [...activityIds], unitId, before]);
+      const [first] = rows;
+      if (!first) return null;
+      const sum = (key: keyof ItemCounts): number => rows.reduce((total, row) => total + (row.counts[key] ?? 0), 0);
+      return {
+        periodCode: first.periodCode, population: rows.every((row) => row.population !== null) ? rows.reduce((total, row) => total + (row.population ?? 0), 0) : null,
+        counts: { ...noCounts, ok: sum('ok'), fault: sum('fault'), notApplicable: sum('notApplicable'), left: sum('left'), byRest: sum('byRest') }, conclusion: rows.every((row) => row.conclusion === first.conclusion) ? first.conclusion : '',
+      };
     },
     async nextControl(personId, besides) {
       const rows = await connection.query<NextControl & { left: number }>(`select o.body_id as "boardId", o.id as "occasionId", o.due_on as "dueOn", count(*) over ()::int as left, coalesce((select x ->> 'text' from (select v.snapshot from version v where v.board_year_id = o.board_year_id and ${settled} order by v.number desc limit 1) s,

@@ -1,5 +1,5 @@
 import type { Store } from '../../app/ports.ts';
-import type { Body, Grant, Person, Place, Role, Unit } from '../../domain/organisation/organisation.ts';
+import type { Body, Grant, Person, Place, RegisteredUnit, Role, Unit } from '../../domain/organisation/organisation.ts';
 import type { Day } from '../../domain/day.ts';
 import type { BodyId, MethodId, PersonId } from '../../domain/identity.ts';
 import type { Method } from '../../domain/method/method.ts';
@@ -33,15 +33,15 @@ export function organisationStore(connection: Connection): OrganisationStore {
       const rows = await connection.query('update body set name = $2, kind = $3, valid_from = $4, valid_to = $5 where id = $1 returning id', [body.id, body.name, body.kind, body.validFrom, body.validTo]);
       return rows.length > 0 ? 'updated' : 'missing';
     },
-    units: async () => connection.query<Unit>(`select u.id, u.parent_id as "parentId", u.kind, u.name, u.valid_from as "validFrom", u.valid_to as "validTo",
+    units: async () => connection.query<RegisteredUnit>(`select u.id, u.parent_id as "parentId", u.kind, u.name, u.code, u.valid_from as "validFrom", u.valid_to as "validTo",
       (select coalesce(json_agg(s.body_id), '[]'::json) from unit_serves s where s.unit_id = u.id) as serves from unit u order by u.name, u.id`),
     async insertUnit(unit) {
-      const rows = await connection.query('insert into unit (id, parent_id, kind, name, valid_from, valid_to) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo]);
+      const rows = await connection.query('insert into unit (id, parent_id, kind, name, valid_from, valid_to, code) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo, unit.code]);
       if (rows.length > 0) await serve(unit);
       return rows.length > 0;
     },
     async updateUnit(unit) {
-      const rows = await connection.query('update unit set parent_id = $2, kind = $3, name = $4, valid_from = $5, valid_to = $6 where id = $1 returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo]);
+      const rows = await connection.query('update unit set parent_id = $2, kind = $3, name = $4, valid_from = $5, valid_to = $6, code = $7 where id = $1 returning id', [unit.id, unit.parentId, unit.kind, unit.name, unit.validFrom, unit.validTo, unit.code]);
       if (rows.length === 0) return false;
       await serve(unit);
       return true;
