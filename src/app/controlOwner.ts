@@ -131,7 +131,7 @@ export const summarise: UseCase<'control.summarise'> = {
       const closed = await closedPeriod(context, input.boardId, input.year, input.period, whole);
       if (closed !== null && (reason === '' || !context.may('control.manage', input.boardId))) return refuse('control.closed-by-followup', { occasion: closed });
       if (now.analysis !== input.seen) return refuse('field.changed-by-other', { by: before?.writtenBy ?? null });
-      await context.store.putControlSummary(input.boardId, whole.force.boardYearId, { activityId: activity.id as ActivityId, period: input.period, analysis: input.analysis, conclusion: input.conclusion, writtenBy: context.actor.name, writtenAt: context.now.toISOString() });
+      await context.store.putControlSummary(input.boardId, whole.force.boardYearId, { activityId: activity.id as ActivityId, period: input.period, analysis: input.analysis, conclusion: input.conclusion, writtenBy: by, writtenAt: context.now.toISOString() });
       const fields = (['analysis', 'conclusion'] as const).filter((field) => now[field] !== input[field]).map((field) => ({ field, before: now[field], after: input[field] }));
       context.record({ objectKind: 'controlSummary', objectId: activity.id, bodyId: input.boardId, boardYearId: whole.force.boardYearId, content: { kind: 'fields', object: 'controlSummary', id: `${activity.id} ${input.period}`, fields, note: reason } });
     }

@@ -5,6 +5,7 @@ import { mostUrgentFirst, type Task } from '../domain/task/tasks.ts';
 import { controlsMail, digestMail, type MailedControls, type MailText } from '../text/mail.ts';
 import type { House } from './house.ts';
 import type { MailSender, PersonWithGrants, WaitingMail } from './ports.ts';
+import { accessMailOf } from './invitation.ts';
 import { run } from './run.ts';
 
 const atOnce = 100;
@@ -47,7 +48,13 @@ export async function deliver(house: House, sender: MailSender): Promise<{ reado
     if (!first) continue;
     try {
       if (first.mail === null) throw new Error(noAddress);
-      await sender.send({ to: first.mail, name: first.name, ...written(rows, house) });
+      const letter = first.kind === 'invite' || first.kind === 'reset' ? await accessMailOf(house, first) : { mail: written(rows, house) };
+      if ('never' in letter) {
+        await mail.failed(ids, letter.never, null);
+        told.failed += 1;
+        continue;
+      }
+      await sender.send({ to: first.mail, name: first.name, ...letter.mail });
       await mail.sent(ids, house.now());
       told.sent += 1;
     } catch (problem) {

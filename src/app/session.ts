@@ -86,7 +86,19 @@ export async function useLink(house: House, input: { token: string; password: st
   // A new password ends every session that was opened with the old one.
   const personId = await identity.useLink(link, await house.passwords.hash(input.password), house.now());
   if (!personId) return refuse('session.link-used-up');
+  await recordEntry(house, personId, { password: 'chosen' });
   return ok(await openSession(house, personId, 'link', from));
+}
+
+/** What the log should know of a sign-in. */
+export async function recordEntry(house: House, personId: PersonId, values: Readonly<Record<string, unknown>>): Promise<void> {
+  await house.opener.transaction([], async (store) => {
+    const person = (await store.people()).find((one) => one.id === personId);
+    await store.record([{
+      id: house.newId(), bodyId: null, at: house.now(), actor: person?.name ?? '', actorId: personId, operation: 'session.signIn', objectKind: 'account', objectId: personId, boardYearId: null, changeId: house.newId(),
+      content: { kind: 'act', values, note: '' }, salt: house.random(16),
+    }]);
+  });
 }
 
 export async function signOut(house: House, idHash: Uint8Array): Promise<void> {

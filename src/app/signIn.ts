@@ -1,14 +1,13 @@
 /** Sign-in by passkey and by recovery code. */
 import type { Output } from '../contract/table.ts';
-import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { House } from './house.ts';
-import { countAttempt, openSession, type Entered, type Whereabouts } from './session.ts';
+import { countAttempt, openSession, recordEntry, type Entered, type Whereabouts } from './session.ts';
 import { codeHash, passkeyPatienceMs } from './signInAccount.ts';
 
 export async function waysIn(house: House): Promise<Output<'signIn.ways'>> {
   const providers = await house.opener.signIn.providers();
-  return { passkeys: house.passkeys.possible, providers: providers.filter((one) => one.used).map((one) => ({ id: one.id, name: one.name })) };
+  return { passkeys: house.passkeys.possible, resets: house.sendsMail, providers: providers.filter((one) => one.used).map((one) => ({ id: one.id, name: one.name })) };
 }
 
 export async function beginPasskeySignIn(house: House): Promise<Outcome<Output<'signIn.passkeyBegin'>>> {
@@ -42,15 +41,4 @@ export async function signInByCode(house: House, input: { readonly mail: string;
   await house.opener.identity.clearFailures(account, from.address);
   await recordEntry(house, personId, { recoveryCode: 'used' });
   return ok(await openSession(house, personId, 'recoveryCode', from));
-}
-
-/** What the log should know of a sign-in. */
-export async function recordEntry(house: House, personId: PersonId, values: Readonly<Record<string, unknown>>): Promise<void> {
-  await house.opener.transaction([], async (store) => {
-    const person = (await store.people()).find((one) => one.id === personId);
-    await store.record([{
-      id: house.newId(), bodyId: null, at: house.now(), actor: person?.name ?? '', actorId: personId, operation: 'session.signIn', objectKind: 'account', objectId: personId, boardYearId: null, changeId: house.newId(),
-      content: { kind: 'act', values, note: '' }, salt: house.random(16),
-    }]);
-  });
 }

@@ -4,8 +4,7 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { DiagnosisCode, DiagnosisParams } from '../domain/signIn/diagnosis.ts';
 import { rolesFrom, type Claimed, type IdentityProvider, type IdentityProviderId } from '../domain/signIn/provider.ts';
 import type { House } from './house.ts';
-import { base64url, openSession, type Entered, type Whereabouts } from './session.ts';
-import { recordEntry } from './signIn.ts';
+import { base64url, openSession, recordEntry, type Entered, type Whereabouts } from './session.ts';
 import type { SignInRequest } from './signInPorts.ts';
 
 const patienceMs = 10 * 60_000;

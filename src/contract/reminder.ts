@@ -14,7 +14,7 @@ export interface RemindersView {
 }
 export interface MailLogView {
   readonly sends: boolean;
-  readonly rows: readonly { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest'; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }[];
+  readonly rows: readonly { readonly id: string; readonly name: string; readonly mail: string | null; readonly kind: 'remind' | 'handedOver' | 'digest' | 'invite' | 'reset'; readonly createdAt: string; readonly sentAt: string | null; readonly attempts: number; readonly lastError: string }[];
 }
 
 export const reminderOperations = {

@@ -8,7 +8,7 @@ import { place } from './organisation.ts';
 import { anyId, nothing, personId, shortText } from './shapes.ts';
 
 /** The ways in besides mail and password, before anybody is signed in. */
-export interface WaysView { readonly passkeys: boolean; readonly providers: readonly { readonly id: string; readonly name: string }[] }
+export interface WaysView { readonly passkeys: boolean; /** Can a new password be asked for by mail? */ readonly resets: boolean; readonly providers: readonly { readonly id: string; readonly name: string }[] }
 
 /** What the browser's own sign-in asks for and answers with; it passes through unread. */
 export type BrowserJson = Readonly<Record<string, unknown>>;

@@ -2,10 +2,22 @@
 import { operations, type OperationId, type Output } from '../contract/table.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { feedOf } from '../app/feed.ts';
+import type { House } from '../app/house.ts';
+import { askForPassword } from '../app/invitation.ts';
 import { signIn, signInDemo, useLink } from '../app/session.ts';
+import { addressKey, Ceiling } from './ceiling.ts';
 import { clearSessionCookie } from './cookie.ts';
 import { endSession, enter, sessionSeen, standsAt, type Door } from './enter.ts';
 import { signInDoors } from './sessionDoorsSignIn.ts';
+
+/** New passwords asked for from one address in a minute: a whole town hall may come back from its holiday. */
+const mostAsked = 30;
+const asks = new WeakMap<House, Ceiling>();
+function asksOf(house: House): Ceiling {
+  const known = asks.get(house) ?? new Ceiling(mostAsked);
+  asks.set(house, known);
+  return known;
+}
 
 export const sessionDoors: Partial<Record<OperationId, Door>> = {
   'session.read': (house, who) => sessionSeen(house, who),
@@ -23,6 +35,13 @@ export const sessionDoors: Partial<Record<OperationId, Door>> = {
     const parsed = operations['session.useLink'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
     return enter(house, who, await useLink(house, parsed.data, standsAt(who, request)), request, reply);
+  },
+  // The same for everybody, known or not; and from one address no flood of mail.
+  'session.forgot': async (house, who, input) => {
+    const parsed = operations['session.forgot'].input.safeParse(input);
+    if (!parsed.success) return refuse('input.malformed');
+    const seconds = asksOf(house).count(addressKey(who.address), Date.now());
+    return seconds > 0 ? refuse('session.too-many-attempts', { seconds }) : askForPassword(house, parsed.data.mail, who.address);
   },
   // A calendar program has no session: the secret in the address is the person.
   'reminder.feed': async (house, _who, input) => {

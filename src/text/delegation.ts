@@ -21,7 +21,7 @@ export const delegationRefusals = {
   'delegation.too-long': () => 'En ersättare kan utses för högst ett år i taget. Välj en tidigare sista dag.',
   'delegation.overlaps': (params: Params) => `Det finns redan en ersättare${days(params)}. Avsluta den ersättningen först, eller välj andra dagar.`,
   'delegation.deputy-elsewhere': () => 'Ersättaren ska arbeta åt minst en av samma nämnder som den som är borta. Administratören kan välja någon annan.',
-  'invitation.no-mail-server': () => 'Ingen e-postserver är inställd, så inbjudningar kan inte skickas. Skapa en länk i stället och lämna den till personen.',
+  'invitation.no-mail-server': () => 'Ingen e-postserver är inställd, så inget mejl kan skickas. Administratören kan skapa en länk och lämna den till personen.',
 } as const satisfies Partial<Record<RefusalCode, (params: Params) => string>>;
 
 const span = (from: string, to: string): string => (from === to ? dayWords(from) : `${dayWords(from)}–${dayWords(to)}`);

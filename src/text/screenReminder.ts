@@ -4,7 +4,7 @@ import type { DigestChoice } from '../domain/reminder/digest.ts';
 export const digestWords: Readonly<Record<DigestChoice, { readonly word: string; readonly help: string }>> = {
   daily: { word: 'Varje arbetsdag', help: 'Ett mejl på morgonen när något väntar' }, weekly: { word: 'En gång i veckan', help: 'Ett mejl på måndag morgon när något väntar' }, never: { word: 'Aldrig', help: 'Du ser ändå allt på startsidan. Om någon påminner dig om en kontroll får du ett mejl' },
 };
-export const mailKindWords: Readonly<Record<'remind' | 'handedOver' | 'digest', string>> = { remind: 'Påminnelse', handedOver: 'Överlämnad kontroll', digest: 'Sammanställning' };
+export const mailKindWords: Readonly<Record<'remind' | 'handedOver' | 'digest' | 'invite' | 'reset', string>> = { remind: 'Påminnelse', handedOver: 'Överlämnad kontroll', digest: 'Sammanställning', invite: 'Inbjudan', reset: 'Nytt lösenord' };
 
 export const reminderText = {
   title: 'Påminnelser', lead: 'Mejlet har en länk rakt till varje sak. Det kommer bara när något väntar på dig.',

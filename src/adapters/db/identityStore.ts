@@ -30,6 +30,13 @@ export function identityStore(database: Database): IdentityStore {
       const [row] = await database.query<{ person_id: PersonId; secret: string }>('select c.person_id, c.secret from person p join credential c on c.person_id = p.id where lower(p.mail) = lower($1) and p.active', [mail]);
       return row ? { personId: row.person_id, secret: row.secret } : null;
     },
+    queueReset: async (mail, counted, id, now) => {
+      // Something is written in any case, so that the disk is waited for as long whoever asks.
+      await database.query(`with counted as (update sign_in_failure set last_at = $3 where account = $4 and address = $5 returning 1),
+        queued as (insert into outbox (id, person_id, body_id, kind, params, created_at, next_at) select $2, p.id, null, 'reset', '{}', $3, $3 from person p where lower(p.mail) = $1 and p.active
+          and not exists (select from outbox o where o.person_id = p.id and o.kind = 'reset' and o.created_at > $3::timestamptz - interval '5 minutes') returning 1)
+        select 1 from counted`, [mail, id, now, counted.asked, counted.address]);
+    },
     linkStands: async (tokenHash, now) => (await database.query(`select 1 from one_time_link where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive}`, [tokenHash, now])).length > 0,
     async useLink(tokenHash, secret, now) {
       const [row] = await database.query<{ person_id: PersonId }>(`with used as (update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive} returning person_id),

@@ -9,8 +9,8 @@ import { grantFrom, type GrantRow } from './organisationStore.ts';
 /** A mail that was taken and never told of is free again after this long: its server may have died. */
 const leaseSeconds = 600;
 
-/** Whose tasks go to a deputy gets no digest meanwhile, if the deputy gets one. */
-const notAway = `not exists (select from delegation d join person t on t.id = d.to_id where d.from_id = person.id and d.ended_on is null and $1::date between d.valid_from and d.valid_to and t.active and t.mail is not null and t.digest <> 'never')`;
+/** Somebody stands in today for the person known as `p`, and is told of what waits. */
+const away = `exists (select from delegation d join person t on t.id = d.to_id where d.from_id = p.id and d.ended_on is null and $2::date between d.valid_from and d.valid_to and t.active and t.mail is not null and t.digest <> 'never')`;
 
 /** The mail that waits. Several app nodes share it: what one has taken, no other takes. */
 export function mailStore(database: Database): MailStore {
@@ -31,9 +31,9 @@ export function mailStore(database: Database): MailStore {
       const due = people.filter((one) => digestDue(choiceOf(one.digest), today, one.digest_on)).slice(0, limit).map((one) => one.id);
       if (due.length === 0) return [];
       // Whoever writes the day first has the digest: another node finds it written.
-      const rows = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`update person p set digest_on = $2 where p.id = any ($1::uuid[]) and p.digest_on is distinct from $2
-        returning p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent`, [due, today]);
-      return rows.map((row) => ({ personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) }));
+      const rows = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[]; away: boolean }>(`update person p set digest_on = $2 where p.id = any ($1::uuid[]) and p.digest_on is distinct from $2
+        returning p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent, ${away} as away`, [due, today]);
+      return rows.map((row) => ({ personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent), away: row.away }));
     },
     async queueDigest(id, personId, params, now, closed) {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
