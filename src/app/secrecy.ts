@@ -10,7 +10,9 @@ async function marksOf(context: Context, bodyId: BodyId): Promise<Output<'secrec
 }
 /** Ground by the marked object's id, of marks that stand. */
 export function groundsOf(marks: readonly SecrecyMark[]): ReadonlyMap<string, string> {
-  return new Map(marks.flatMap((mark) => (mark.lifted === null ? [[mark.objectId, mark.ground] as const] : [])));
+  const standing = marks.filter((mark) => mark.lifted === null);
+  // A row's own mark goes before the one that followed it from an earlier year.
+  return new Map([...standing.flatMap((mark) => mark.follows.map((id) => [id, mark.ground] as const)), ...standing.map((mark) => [mark.objectId, mark.ground] as const)]);
 }
 
 export const listMarks: UseCase<'secrecy.list'> = { act: async (context, { boardId }) => ok(await marksOf(context, boardId)) };

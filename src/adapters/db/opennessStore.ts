@@ -9,7 +9,12 @@ type Own = Pick<OpennessStore, 'boardMarks' | 'markTarget' | 'insertMark' | 'lif
 
 interface MarkRow extends Omit<SecrecyMark, 'markedAt' | 'lifted'> { markedAt: Date; liftedOn: SecrecyMark['decidedOn'] | null; liftedBy: string; liftedReason: string }
 const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind", object_id as "objectId", ground, note, decided_by as "decidedBy", decided_on as "decidedOn", marked_at as "markedAt", marked_by as "markedBy",
-  lifted_on as "liftedOn", lifted_by as "liftedBy", lifted_reason as "liftedReason" from secrecy_mark`;
+  lifted_on as "liftedOn", lifted_by as "liftedBy", lifted_reason as "liftedReason",
+  (with recursive later as (
+    select t.id from lineage l cross join lateral jsonb_array_elements_text(l.to_ids) t(id) where l.from_ids ? m.object_id
+    union select t.id from later p join lineage l on l.from_ids ? p.id cross join lateral jsonb_array_elements_text(l.to_ids) t(id)
+  ) select coalesce(json_agg(id), '[]'::json) from later where m.object_kind in ('event', 'activity')) as follows
+  from secrecy_mark m`;
 function markFrom({ liftedOn, liftedBy, liftedReason, ...row }: MarkRow): SecrecyMark {
   return { ...row, markedAt: row.markedAt.toISOString(), lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy, reason: liftedReason } };
 }
@@ -47,7 +52,7 @@ interface PublicationRow extends Omit<Publication, 'at' | 'ended'> { at: Date; e
 
 export function opennessStore(connection: Connection): Own {
   return {
-    boardMarks: async (bodyId) => (await connection.query<MarkRow>(`${markSelect} where body_id = $1 order by marked_at desc, id`, [bodyId])).map(markFrom),
+    boardMarks: async (bodyId) => (await connection.query<MarkRow>(`${markSelect} where m.body_id = $1 order by m.marked_at desc, m.id`, [bodyId])).map(markFrom),
     async markTarget(bodyId, kind, id) {
       const own = kind === 'section' ? section.exec(id)?.groups?.['followup'] : id;
       if (own === undefined || !isId(own)) return false;

@@ -28,6 +28,8 @@ export interface SecrecyMark {
   readonly decidedOn: Day;
   readonly markedAt: string;
   readonly markedBy: string;
+  /** Rows of later years that continue what is marked: the mark follows them until it is lifted. */
+  readonly follows: readonly string[];
   readonly lifted: { readonly on: Day; readonly by: string; readonly reason: string } | null;
 }
 
