@@ -29,7 +29,8 @@ export async function writeDigests(house: House): Promise<number> {
     if (tasks.length === 0) continue;
     const now = house.now();
     for (const closed of [false, true]) {
-      const some = tasks.filter((task) => closedTasks.has(task.kind) === closed);
+      // What waits for who is away is told to who stands in; but never what is closed to all but its receivers.
+      const some = person.away === true && !closed ? [] : tasks.filter((task) => closedTasks.has(task.kind) === closed);
       if (some.length > 0) await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks: some }, now, closed);
     }
     written += 1;
@@ -42,7 +43,7 @@ export async function deliver(house: House, sender: MailSender): Promise<{ reado
   const { mail } = house.opener;
   const told = { sent: 0, failed: 0 };
   const taken = await mail.take(house.now(), atOnce);
-  for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'digest' ? 'digest' : 'controls'}`).values()) {
+  for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'remind' || row.kind === 'handedOver' ? 'controls' : row.kind}`).values()) {
     const ids = rows.map((row) => row.id);
     const [first] = rows;
     if (!first) continue;

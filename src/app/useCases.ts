@@ -34,6 +34,7 @@ import { readSession } from './session.ts';
 import { exportPersonData } from './personData.ts';
 import * as processing from './processingRecord.ts';
 import * as publishing from './publish.ts';
+import * as permissionTable from './permissionTable.ts';
 import * as reminders from './reminders.ts';
 import * as account from './signInAccount.ts';
 import * as providers from './signInProviders.ts';
@@ -93,6 +94,7 @@ export const useCases = {
   'trail.search': trailSearch.searchTrail, 'trail.export': trailSearch.exportTrail, 'trail.disposals': trailSearch.listDisposals, 'trail.disposalPaper': trailSearch.disposalPaper,
   'chain.read': readChain, 'trail.dispose': disposeOfTrail,
   'trail.ofObject': trail.trailOfObject, 'trail.ofYear': trail.trailOfYear, 'start.read': tasks.readStart, 'wheel.read': tasks.readWheel,
+  'permission.table': permissionTable.readTable, 'permission.ofPerson': permissionTable.readPerson, 'permission.who': permissionTable.readWho,
   'invitation.read': invitation.readInvitations, 'person.invite': invitation.invite, 'session.forgot': atTheEdge,
   'delegation.read': delegation.readDelegations, 'delegation.people': delegation.findPeople, 'delegation.make': delegation.makeDelegation, 'delegation.end': delegation.endDelegation,
   'reminder.read': reminders.readReminders, 'reminder.set': reminders.setReminders, 'reminder.makeFeed': reminders.makeFeed, 'reminder.dropFeed': reminders.dropFeed, 'reminder.feed': atTheEdge, 'mail.log': reminders.readMailLog,

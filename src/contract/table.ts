@@ -14,6 +14,7 @@ import type { InputOf, OutputOf } from './operation.ts';
 import { organisationOperations } from './organisation.ts';
 import { organisationImportOperations } from './organisationImport.ts';
 import { unitOperations } from './organisationUnits.ts';
+import { permissionOperations } from './permissionTable.ts';
 import { reminderOperations } from './reminder.ts';
 import { paperOperations } from './paper.ts';
 import { sessionOperations } from './session.ts';
@@ -23,7 +24,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...unitOperations, ...organisationImportOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...opennessOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...invitationOperations, ...reminderOperations, ...auditOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...unitOperations, ...organisationImportOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...opennessOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...invitationOperations, ...permissionOperations, ...reminderOperations, ...auditOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;
