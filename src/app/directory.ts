@@ -92,7 +92,7 @@ export const createUser: UseCase<'scim.createUser'> = whole(async (context, { re
   else await context.store.putDirectoryPerson(id, said.value, context.now);
   if (!said.value.active) await close(context, id);
   recordPerson(context, id, { directory: how, ...logged(said.value), ...await warnOfLook(context, id, said.value) });
-  await settleGrants(context, { personId: id });
+  await settleGrants(context, { personIds: [id], groupId: null });
   return seen(context, id);
 });
 
@@ -114,7 +114,7 @@ export const changeUser: UseCase<'scim.changeUser'> = whole(async (context, inpu
   const before = logged(person.said);
   const renamed = nameKey(said.userName) === nameKey(person.said.userName) ? {} : await warnOfLook(context, person.id, said);
   recordPerson(context, person.id, { ...Object.fromEntries(Object.entries(logged(said)).filter(([key, value]) => before[key] !== value)), before: Object.fromEntries(Object.entries(before).filter(([key, value]) => logged(said)[key] !== value)), ...renamed });
-  if (said.active !== person.said.active) await settleGrants(context, { personId: person.id });
+  if (said.active !== person.said.active) await settleGrants(context, { personIds: [person.id], groupId: null });
   return seen(context, person.id);
 });
 
@@ -126,6 +126,6 @@ export const removeUser: UseCase<'scim.removeUser'> = whole(async (context, { id
   await context.store.leaveDirectory(person.id, context.now);
   await close(context, person.id);
   recordPerson(context, person.id, { directory: 'left', active: false, userName: person.said.userName, groups });
-  await settleGrants(context, { personId: person.id });
+  await settleGrants(context, { personIds: [person.id], groupId: null });
   return ok({ removed: true });
 });

@@ -64,7 +64,7 @@ export const addRole: UseCase<'directory.addRole'> = whole(async (context, { con
   if (role.role === 'administrator' && !confirmed) return refuse('directory.administrator-not-confirmed', { name: group.name });
   if (await store.insertDirectoryRole(role)) {
     recordAct(context, 'directoryGroup', group.id, { name: group.name, role: { id: role.id, role: role.role, place } });
-    await settleGrants(context, { groupId: group.id });
+    await settleGrants(context, { personIds: null, groupId: group.id });
   }
   return ok(await directoryView(context));
 });
@@ -74,7 +74,7 @@ export const removeRole: UseCase<'directory.removeRole'> = whole(async (context,
   if (!role) return refuse('object.not-found');
   await context.store.deleteDirectoryRole(id);
   recordAct(context, 'directoryGroup', role.groupId, { roleRemoved: { id, role: role.role, place: role.place } });
-  await settleGrants(context, { groupId: role.groupId });
+  await settleGrants(context, { personIds: null, groupId: role.groupId });
   return ok(await directoryView(context));
 });
 

@@ -8,7 +8,7 @@ function dayBefore(day: Day): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 24 * 3600_000).toISOString().slice(0, 10) as Day;
 }
 
-export async function settleGrants(context: Context, of: { readonly personId: PersonId } | { readonly groupId: string }): Promise<void> {
+export async function settleGrants(context: Context, of: { readonly personIds: readonly PersonId[] | null; readonly groupId: string | null }): Promise<void> {
   const { store, today, house } = context;
   const { missing, surplus } = await store.grantDifference(of, today);
   const given = missing.map((one) => ({ ...one, id: house.newId(), from: today, to: null }));

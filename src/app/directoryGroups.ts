@@ -3,6 +3,7 @@ import type { DirectoryGroup, Paged } from '../contract/directory.ts';
 import { groupFrom, patchedGroup, type MemberChange } from '../domain/directory/group.ts';
 import { nameKey } from '../domain/directory/name.ts';
 import { filterFrom } from '../domain/directory/path.ts';
+import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { holdDirectory, pageOf, versionOf, type Change } from './directory.ts';
 import { settleGrants } from './directoryGrants.ts';
@@ -28,14 +29,15 @@ function recordGroup(context: Context, id: string, values: Readonly<Record<strin
   context.record({ objectKind: 'directoryGroup', objectId: id, bodyId: null, boardYearId: null, content: { kind: 'act', values, note: '' } });
 }
 
-async function changeMembers(context: Context, groupId: string, changes: readonly MemberChange[]): Promise<Outcome<{ readonly added: readonly string[]; readonly removed: readonly string[] }>> {
+async function changeMembers(context: Context, groupId: string, changes: readonly MemberChange[]): Promise<Outcome<{ readonly added: readonly PersonId[]; readonly removed: readonly PersonId[] }>> {
   const { store } = context;
-  const [added, removed] = [new Set<string>(), new Set<string>()];
+  const [added, removed] = [new Set<PersonId>(), new Set<PersonId>()];
   for (const { kind, ids } of changes) {
     const wanted = [...new Set(ids.map((one) => one.toLowerCase()))];
     const known = await store.knownMembers(wanted);
     // Who is not here cannot be put in; who is not here is out already.
-    const unknown = wanted.find((one) => !known.some((id) => id === one));
+    const here = new Set<string>(known);
+    const unknown = wanted.find((one) => !here.has(one));
     if (kind !== 'remove' && unknown !== undefined) return refuse('scim.member-unknown', { id: unknown.slice(0, 100) });
     const gone = kind === 'remove' ? await store.removeMembers(groupId, known) : kind === 'set' ? await store.keepMembers(groupId, known) : [];
     const come = kind === 'remove' ? [] : await store.addMembers(groupId, known);
@@ -88,7 +90,7 @@ export const changeGroup: UseCase<'scim.changeGroup'> = whole(async (context, in
   if (name !== group.name || externalId !== group.externalId || added.length + removed.length > 0) {
     await store.putGroup({ ...group, name, externalId, changedAt: context.now });
     recordGroup(context, group.id, { ...(name === group.name ? {} : { name, before: group.name }), ...(externalId === group.externalId ? {} : { externalId }), ...(added.length > 0 ? { added } : {}), ...(removed.length > 0 ? { removed } : {}) });
-    if (added.length + removed.length > 0) await settleGrants(context, { groupId: group.id });
+    if (added.length + removed.length > 0) await settleGrants(context, { personIds: [...added, ...removed], groupId: group.id });
   }
   return seen(context, group.id, input.change.kind === 'whole');
 });
@@ -98,7 +100,7 @@ export const removeGroup: UseCase<'scim.removeGroup'> = whole(async (context, { 
   const group = await context.store.directoryGroup(id);
   if (!group) return refuse('object.not-found');
   await context.store.keepMembers(group.id, []);
-  await settleGrants(context, { groupId: group.id });
+  await settleGrants(context, { personIds: null, groupId: group.id });
   await context.store.deleteGroup(group.id);
   recordGroup(context, group.id, { removed: group.name });
   return ok({ removed: true });

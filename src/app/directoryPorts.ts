@@ -59,8 +59,8 @@ export interface DirectoryStore {
   directoryRoles(): Promise<DirectoryRole[]>;
   insertDirectoryRole(role: DirectoryRole): Promise<boolean>;
   deleteDirectoryRole(id: string): Promise<boolean>;
-  /** Of one person, of one group, or of all. */
-  grantDifference(of: { readonly personId: PersonId } | { readonly groupId: string }, today: Day): Promise<GrantDifference>;
+  /** Of these persons, or of all (null); by this group, or by any (null). */
+  grantDifference(of: { readonly personIds: readonly PersonId[] | null; readonly groupId: string | null }, today: Day): Promise<GrantDifference>;
   insertGroupGrants(grants: readonly Grant[]): Promise<void>;
   endGroupGrants(ids: readonly string[], to: Day): Promise<void>;
 }

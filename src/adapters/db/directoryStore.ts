@@ -126,7 +126,7 @@ export function directoryStore(connection: Connection): DirectoryStore {
     knownMembers: async (list) => (await query<{ id: PersonId }>(`select p.id from person p where p.id = any($1::uuid[]) and ${present}`, [ids(list)])).map((row) => row.id),
     addMembers: async (groupId, list) => memberIds(await query<{ person_id: PersonId }>('insert into directory_member (group_id, person_id) select $1, p from unnest($2::uuid[]) p on conflict do nothing returning person_id', [groupId, ids(list)])),
     removeMembers: async (groupId, list) => memberIds(await query<{ person_id: PersonId }>('delete from directory_member where group_id = $1 and person_id = any($2::uuid[]) returning person_id', [groupId, ids(list)])),
-    keepMembers: async (groupId, list) => memberIds(await query<{ person_id: PersonId }>('delete from directory_member where group_id = $1 and person_id <> all($2::uuid[]) returning person_id', [groupId, ids(list)])),
+    keepMembers: async (groupId, list) => memberIds(await query<{ person_id: PersonId }>('delete from directory_member where group_id = $1 and not exists (select from unnest($2::uuid[]) w where w = person_id) returning person_id', [groupId, ids(list)])),
     groupsOfMember: async (id) => (await query<{ name: string }>('select g.name from directory_group g join directory_member m on m.group_id = g.id where m.person_id = $1 order by g.name', [id])).map((row) => row.name),
 
     directoryRoles: async () => (await query<{ id: string; group_id: string; role: DirectoryRole['role']; place_kind: GrantRow['place_kind']; place_id: string | null }>('select id, group_id, role, place_kind, place_id from directory_role order by id'))
@@ -134,18 +134,16 @@ export function directoryStore(connection: Connection): DirectoryStore {
     insertDirectoryRole: async (one) => await count('insert into directory_role (id, group_id, role, place_kind, place_id) values ($1, $2, $3, $4, $5) on conflict (id) do nothing returning id',
       [one.id, one.groupId, one.role, one.place.kind, one.place.kind === 'municipality' ? null : one.place.id]) > 0,
     deleteDirectoryRole: async (id) => await count('delete from directory_role where id = $1 returning id', [id]) > 0,
-    async grantDifference(of, today) {
-      const person = 'personId' in of ? of.personId : null;
-      const group = 'groupId' in of ? of.groupId : null;
-      const wanted = `select m.person_id, r.role, r.place_kind, r.place_id, r.group_id from directory_member m join directory_role r on r.group_id = m.group_id join person p on p.id = m.person_id
-        where p.active and p.directory_left_at is null and ($1::uuid is null or m.person_id = $1) and ($2::uuid is null or m.group_id = $2)`;
-      const held = `select h.* from role_grant h where h.group_id is not null and (h.valid_to is null or h.valid_to >= $3) and ($1::uuid is null or h.person_id = $1) and ($2::uuid is null or h.group_id = $2)`;
-      const same = 'w.person_id = h.person_id and w.group_id = h.group_id and w.role = h.role and w.place_kind = h.place_kind and w.place_id is not distinct from h.place_id';
-      const missing = await query<GrantRow & { group_id: string }>(`select distinct w.* from (${wanted}) w where not exists (select from (${held}) h where ${same})`, [person, group, today]);
-      const surplus = await query<GrantRow & { group_id: string }>(`select h.* from (${held}) h where not exists (select from (${wanted}) w where ${same})`, [person, group, today]);
+    async grantDifference({ personIds, groupId }, today) {
+      const values = [personIds === null ? null : [...personIds], groupId];
+      const wanted = await query<GrantRow & { group_id: string }>(`select distinct m.person_id, r.role, r.place_kind, r.place_id, r.group_id from directory_member m join directory_role r on r.group_id = m.group_id join person p on p.id = m.person_id
+        where p.active and p.directory_left_at is null and ($1::uuid[] is null or m.person_id = any($1)) and ($2::uuid is null or m.group_id = $2)`, values);
+      const held = await query<GrantRow & { group_id: string }>(`select h.* from role_grant h where h.group_id is not null and (h.valid_to is null or h.valid_to >= $3) and ($1::uuid[] is null or h.person_id = any($1)) and ($2::uuid is null or h.group_id = $2)`, [...values, today]);
+      const of = (row: GrantRow & { group_id: string }): string => [row.person_id, row.group_id, row.role, row.place_kind, row.place_id].join(' ');
+      const [ofWanted, ofHeld] = [new Set(wanted.map(of)), new Set(held.map(of))];
       return {
-        missing: missing.map((row) => { const { personId, role, place } = grantFrom(row); return { personId, role, place, groupId: row.group_id }; }),
-        surplus: surplus.map(grantFrom),
+        missing: wanted.filter((row) => !ofHeld.has(of(row))).map((row) => { const { personId, role, place } = grantFrom(row); return { personId, role, place, groupId: row.group_id }; }),
+        surplus: held.filter((row) => !ofWanted.has(of(row))).map(grantFrom),
       };
     },
     insertGroupGrants: async (grants) => {
