@@ -178,7 +178,10 @@ export const correct: UseCase<'decision.correct'> = {
 export const listVersions: UseCase<'version.list'> = {
   async act(context, input) {
     const head = await headOf(context, input);
-    return head.ok ? ok<Output<'version.list'>>({ versions: await context.store.versions(head.value.id) }) : head;
+    if (!head.ok) return head;
+    const versions = await context.store.versions(head.value.id);
+    // A year of which nothing has left the board is to others as one that is not begun.
+    return versions.length === 0 && !context.may('year.read', input.boardId) ? refuse('object.not-found') : ok<Output<'version.list'>>({ versions });
   },
 };
 export const readVersion: UseCase<'version.read'> = {
