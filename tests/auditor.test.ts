@@ -17,7 +17,7 @@ import { inputs, type Aim } from './sweep/inputs.ts';
 const verifier = fileURLToPath(new URL('../tools/verify-trail.mjs', import.meta.url));
 type Who = keyof AuditTown['people'] | 'asta' | 'birk';
 
-describe.each(testDatabases())('the auditor on $name', ({ freshConfig, name }) => {
+describe.each(testDatabases())('the auditor on $name', ({ freshConfig }) => {
   let database: Database;
   let served: Served;
   let town: AuditTown;
@@ -73,12 +73,11 @@ describe.each(testDatabases())('the auditor on $name', ({ freshConfig, name }) =
     await database?.close();
   });
 
-  // Which operation answers what is the same on both; the walk is long.
-  if (name === 'embedded') test('no operation, list, count, search, export or paper says a word of a draft', async () => {
+  test('no operation, list, count, search, export or paper says a word of a draft', async () => {
     const aim: Aim = {
       ...at(), eventId: town.eventIds[1] ?? '', versionId: town.versionId, changeId: served.house.newId(), noteId: served.house.newId(), methodId: served.house.newId(), personId: town.people.auditor, grantId: served.house.newId(), unitId: served.house.newId(),
-      activityId: town.activityIds[1] ?? '', occasionId: town.occasionId, evidenceId: town.evidenceId, measureId: served.house.newId(), recommendationId: served.house.newId(), deviationId: served.house.newId(), requestId: served.house.newId(), followupVersionId: town.followupVersions[1], shareId: served.house.newId(),
-    } as Aim;
+      activityId: town.activityIds[1] ?? '', occasionId: town.occasionId, evidenceId: town.evidenceId, measureId: served.house.newId(), recommendationId: served.house.newId(), deviationId: served.house.newId(), deviationFileId: served.house.newId(), requestId: served.house.newId(), followupVersionId: town.followupVersions[1], shareId: served.house.newId(),
+    };
     const leaks: string[] = [];
     const opened: OperationId[] = [];
     for (const who of ['auditor', 'cityOffice'] as const) {

@@ -133,7 +133,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
       years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
       may: {
         read: may('year.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
-        start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id),
+        start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id), audit: may('audit.read', body.id), share: may('draft.share', body.id),
       },
     })),
     demoPersons: null,

@@ -4,6 +4,7 @@ import type { FollowupDifference } from '../domain/audit/compareFollowups.ts';
 import { audiences, type DraftShare, type ShareStand } from '../domain/audit/share.ts';
 import type { CalendarOccasion } from '../domain/calendar/calendar.ts';
 import type { VersionHead } from '../domain/decision/version.ts';
+import type { Day } from '../domain/day.ts';
 import type { DocumentKey, FollowupContent } from '../domain/followup/content.ts';
 import type { BodyId, VersionId } from '../domain/identity.ts';
 import type { MeasureNote, Recommendation, RegisterMeasure } from '../domain/measure/register.ts';
@@ -49,7 +50,7 @@ export interface CoverageView extends Coverage { readonly board: string; readonl
 export interface ShareRow extends DraftShare { readonly stand: ShareStand }
 export interface SharesView { readonly shares: readonly ShareRow[]; readonly today: string; readonly boards: readonly { readonly id: BodyId; readonly name: string }[]; readonly abilities: { readonly share: boolean } }
 /** A draft that somebody else has shared with those of whom the person is one. */
-export interface ReceivedShare { readonly id: string; readonly boardId: BodyId; readonly board: string; readonly year: number; readonly from: string; readonly to: string; readonly reason: string; readonly sharedBy: string }
+export interface ReceivedShare { readonly id: string; readonly boardId: BodyId; readonly board: string; readonly year: number; readonly from: Day; readonly to: Day; readonly reason: string; readonly sharedBy: string }
 export interface SharedDraftView { readonly share: ReceivedShare; readonly content: YearContent }
 
 const occasion = z.string().regex(/^[A-Za-z0-9-]{1,12}$/);

@@ -9,7 +9,7 @@ export interface SessionBoard {
   readonly id: BodyId; readonly name: string; readonly kind: BodyKind;
   readonly years: readonly YearStateHead[];
   /** What this person may do at the board. */
-  readonly may: { readonly read: boolean; readonly edit: boolean; readonly submit: boolean; readonly register: boolean; readonly start: boolean; readonly import: boolean; readonly trail: boolean };
+  readonly may: { readonly read: boolean; readonly edit: boolean; readonly submit: boolean; readonly register: boolean; readonly start: boolean; readonly import: boolean; readonly trail: boolean; /** The auditor's room, and sharing drafts. */ readonly audit: boolean; readonly share: boolean };
 }
 
 /** Who is here and what that person reaches. `person` is null before sign-in. */

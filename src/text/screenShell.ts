@@ -28,8 +28,9 @@ export const stepWords: Record<Step, string> = {
 };
 
 export const pageWords = {
-  start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', answer: 'Loggar in', providers: 'Inloggning', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followups: 'Uppföljning', followup: 'Uppföljning, avsnitt för avsnitt', chain: 'Kedjan', decision: 'Beslut och dokument',
-  occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', deviationSetup: 'Så tas avvikelser om hand', requests: 'Begäranden', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', reminders: 'Påminnelser',
+  start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', answer: 'Loggar in', providers: 'Inloggning', directory: 'Katalog', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followups: 'Uppföljning', followup: 'Uppföljning, avsnitt för avsnitt', chain: 'Kedjan', decision: 'Beslut och dokument',
+  auditRoom: 'Revisionsrummet', coverage: 'Granskningstäckning', auditYear: 'Revisionsrummet', followupVersion: 'Uppföljning', sharing: 'Dela utkastet', sharedDraft: 'Delat utkast',
+  occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', deviationSetup: 'Så tas avvikelser om hand', requests: 'Begäranden', import: 'Läs in dokument', log: 'Logg', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', permissions: 'Behörigheter', reminders: 'Påminnelser',
 } as const;
 export type PageName = keyof typeof pageWords;
 
@@ -43,7 +44,7 @@ export const shellText = {
   errors: (count: number) => count === 1 ? '1 hinder före inlämning' : `${count} hinder före inlämning`,
   stepsLabel: 'Årets steg', stepsMenuLabel: 'Årets steg, meny', allSteps: 'Alla steg',
   personMenu: (name: string) => `${name}, meny`,
-  log: 'Logg', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
+  audit: 'Revisionsrummet', log: 'Logg', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
   sub: {
     waiting: (count: number) => count === 0 ? 'inget väntar' : `${count} väntar på dig`,
     errors: (count: number) => `${count} hinder`,

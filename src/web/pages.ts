@@ -11,11 +11,13 @@ export const pages = {
   signIn: { path: '/logga-in', file: 'session/SignInPage', reads: ['session.read', 'signIn.ways'] },
   answer: { path: '/inloggning/$providerId', file: 'session/AnswerPage', reads: ['session.read'] },
   providers: { path: '/inloggning', file: 'session/ProvidersPage', reads: ['session.read', 'provider.list'] },
-  account: { path: '/konto', file: 'session/AccountPage', reads: ['session.read', 'account.read'] },
+  directory: { path: '/katalog', file: 'organisation/DirectoryPage', reads: ['session.read', 'directory.read'] },
+  account: { path: '/konto', file: 'session/AccountPage', reads: ['session.read', 'account.read', 'delegation.read'] },
   link: { path: '/lank/$token', file: 'session/LinkPage', reads: ['session.read'] },
   organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
   people: { path: '/personer', file: 'organisation/PeoplePage', reads: ['session.read'] },
   calendar: { path: '/kalender', file: 'organisation/CalendarPage', reads: ['session.read'] },
+  permissions: { path: '/behorigheter', file: 'organisation/PermissionsPage', reads: ['session.read', 'permission.table'] },
   reminders: { path: '/paminnelser', file: 'reminder/RemindersPage', reads: ['session.read', 'reminder.read'] },
   methods: { path: '/metoder', file: 'organisation/MethodsPage', reads: ['session.read'] },
   analysis: { path: '/n/$boardId/$year/analys', file: 'risk/AnalysisPage', reads: ofYear },
@@ -33,12 +35,19 @@ export const pages = {
   followup: { path: '/n/$boardId/$year/uppfoljning/$occasion', file: 'followup/FollowupPage', reads: ['session.read', 'followup.read'] },
   chain: { path: '/n/$boardId/$year/handelse/$eventId', file: 'chain/ChainPage', reads: ['session.read', 'chain.read'] },
   decision: { path: '/n/$boardId/$year/beslut', file: 'decision/DecisionPage', reads: ofYear },
+  auditRoom: { path: '/revision', file: 'audit/RoomPage', reads: ['session.read', 'audit.news'] },
+  coverage: { path: '/revision/tackning', file: 'audit/CoveragePage', reads: ['session.read'] },
+  auditYear: { path: '/revision/$boardId/$year', file: 'audit/AuditYearPage', reads: ['session.read', 'audit.year'] },
+  followupVersion: { path: '/revision/$boardId/$year/uppfoljning/$versionId', file: 'audit/FollowupVersionPage', reads: ['session.read', 'followup.version'] },
+  sharing: { path: '/n/$boardId/$year/delning', file: 'audit/SharingPage', reads: ['session.read', 'share.list'] },
+  // Reading one is logged, so that nothing reads it ahead.
+  sharedDraft: { path: '/delat/$shareId', file: 'audit/SharedDraftPage', reads: ['session.read'] },
   import: { path: '/n/$boardId/$year/inlasning', file: 'import/ImportPage', reads: ['session.read'] },
   log: { path: '/n/$boardId/$year/logg', file: 'trail/LogPage', reads: ['session.read'] },
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'providerId' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'providerId' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId' | 'versionId' | 'shareId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {

@@ -11,11 +11,12 @@ import { queryClient, sessionQuery, startQuery } from './queries.ts';
 import { rememberYear } from './shell/current.ts';
 
 const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
-  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'), answer: () => import('./features/session/AnswerPage.tsx'), providers: () => import('./features/session/ProvidersPage.tsx'),
-  organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
+  start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'), answer: () => import('./features/session/AnswerPage.tsx'), providers: () => import('./features/session/ProvidersPage.tsx'), directory: () => import('./features/organisation/DirectoryPage.tsx'),
+  organisation: () => import('./features/organisation/OrganisationPage.tsx'), people: () => import('./features/organisation/PeoplePage.tsx'), methods: () => import('./features/organisation/MethodsPage.tsx'), calendar: () => import('./features/organisation/CalendarPage.tsx'), permissions: () => import('./features/organisation/PermissionsPage.tsx'), reminders: () => import('./features/reminder/RemindersPage.tsx'),
   analysis: () => import('./features/risk/AnalysisPage.tsx'), plan: () => import('./features/plan/PlanPage.tsx'), controls: () => import('./features/control/ControlsPage.tsx'), occasion: () => import('./features/control/OccasionPage.tsx'),
   report: () => import('./features/deviation/ReportPage.tsx'), deviations: () => import('./features/deviation/DeviationsPage.tsx'), deviation: () => import('./features/deviation/DeviationPage.tsx'), deviationSetup: () => import('./features/deviation/SetupPage.tsx'), requests: () => import('./features/deviation/RequestsPage.tsx'),
   measures: () => import('./features/measure/MeasuresPage.tsx'), followups: () => import('./features/followup/FollowupsPage.tsx'), followup: () => import('./features/followup/FollowupPage.tsx'), chain: () => import('./features/chain/ChainPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),
+  auditRoom: () => import('./features/audit/RoomPage.tsx'), coverage: () => import('./features/audit/CoveragePage.tsx'), auditYear: () => import('./features/audit/AuditYearPage.tsx'), followupVersion: () => import('./features/audit/FollowupVersionPage.tsx'), sharing: () => import('./features/audit/SharingPage.tsx'), sharedDraft: () => import('./features/audit/SharedDraftPage.tsx'),
   import: () => import('./features/import/ImportPage.tsx'), log: () => import('./features/trail/LogPage.tsx'),
 };
 
@@ -24,6 +25,8 @@ const names = Object.keys(pages) as PageName[];
 const open: ReadonlySet<PageName | null> = new Set<PageName>(['signIn', 'link', 'answer']);
 /** Pages that show a published version to those who may not read the draft. */
 const ofVersions: ReadonlySet<PageName> = new Set<PageName>(['analysis', 'plan', 'decision']);
+/** Pages that are of what has left the board, for whoever may read them. */
+const outside: ReadonlySet<PageName> = new Set<PageName>(['auditYear', 'followupVersion']);
 /** The year alone has no page: it is seen from the overview, which goes by the year worked in last. */
 const yearAlone = '/n/$boardId/$year';
 /** Milliseconds. A page whose content takes longer shows itself and says that it is loading. */
@@ -68,7 +71,7 @@ function sentTo(url: URL, page: PageName | null, params: Params, session: Sessio
   rememberYear(boardId, Number(year));
   if (page === null) return pages.start.path;
   const board = session.boards.find((each) => each.id === boardId);
-  if (!board || board.may.read) return null;
+  if (!board || board.may.read || outside.has(page)) return null;
   // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
   const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
   return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : filled(pages.decision.path, params);

@@ -16,6 +16,7 @@ import { Missing, useMissing } from './Missing.tsx';
 import { useShortcuts } from './shortcuts.ts';
 
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
+const SharedLine = later(async () => (await import('./SharedLine.tsx')).SharedLine);
 const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog);
 
 /** Pages where the table scrolls by itself and the frame stands still. */
@@ -24,6 +25,11 @@ const fixedPages: readonly PageName[] = ['analysis', 'followup'];
 const ownSaving: readonly PageName[] = ['controls', 'measures', 'followups', 'followup', 'chain'];
 /** Pages that stand alone, met from a link in a mail: nothing around them but the way to one's other tasks. */
 const calmPages: readonly PageName[] = ['occasion'];
+
+/** Pages of a board's year, where everybody of the board is told when its draft is shared. */
+function ofBoard(page: PageName | null): boolean {
+  return page === 'analysis' || page === 'plan' || page === 'decision' || page === 'start';
+}
 
 /** The frame around every page. Without knowing who is here there is nothing to frame. */
 export function Frame() {
@@ -48,7 +54,7 @@ function Framed() {
       <a className="skip" href="#innehall">{shellText.skip}</a>
       {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : calm ? null : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
-      <main id="innehall" tabIndex={-1} className="content"><Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
+      <main id="innehall" tabIndex={-1} className="content">{inside && current?.board.may.read && ofBoard(page) ? <SharedLine current={current} /> : null}<Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} ofDraft={page === null || !ownSaving.includes(page)} onKeys={() => setDialog('keys')} /> : null}
       <ToastPlace close={shellText.close} dismiss={shellText.dismiss} />
       <p id={saidId} className="vh" role="status" aria-live="polite" />

@@ -3,13 +3,14 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion } from '../../../domain/decision/version.ts';
 import type { BodyId } from '../../../domain/identity.ts';
+import { shareText } from '../../../text/screenAudit.ts';
 import { papersText } from '../../../text/screenPapers.ts';
 import { decisionText, paperWords } from '../../../text/screenDecision.ts';
 import { versionText } from '../../../text/version.ts';
 import { call, paperAddress, sentenceOf } from '../../call.ts';
 import { takeYear, useYear } from '../../draft/useYear.ts';
 import { newId } from '../../identity.ts';
-import { navigate } from '../../place.tsx';
+import { Link, navigate } from '../../place.tsx';
 import { PaperLinks } from '../../PaperLinks.tsx';
 import { queryClient, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
@@ -76,6 +77,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
         <aside aria-label={`${decisionText.versions}, ${decisionText.differences}`}>
           <VersionsPart view={view} onCorrect={may?.register ? (version) => setOpen({ kind: 'correct', version }) : null} />
           <DifferencesPart view={view} />
+          {may?.share === true ? <p className="part"><Link to="/n/$boardId/$year/delning" params={{ boardId, year: String(year) }}>{shareText.link}</Link></p> : null}
         </aside>
       </div>
       <FollowupsPart boardId={boardId} year={year} onDone={done} />

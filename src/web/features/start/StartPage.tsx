@@ -1,10 +1,12 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
 import { delegationText } from '../../../text/delegation.ts';
+import { auditText } from '../../../text/screenAudit.ts';
 import { stateWords } from '../../../text/screenShell.ts';
 import { startText } from '../../../text/screenStart.ts';
+import { call } from '../../call.ts';
 import { startQuery, useSession } from '../../queries.ts';
 import { stateMarkOf } from '../../shell/stateMark.ts';
 import { Empty } from '../../ui/Empty.tsx';
@@ -27,6 +29,7 @@ export default function StartPage(): ReactElement {
         {standsInFor.map((one) => <p key={one.name} className="start-away">{delegationText.standsInNow(one.name, one.to)}</p>)}
         <p className="lead">{tasks.length > 0 ? startText.lead(tasks.length, boards) : next ? startText.next(next, today) : nextWords(session.boards, today)}</p>
         {tasks.length === 0 ? null : <TaskList tasks={tasks} today={today} />}
+        {session.boards.some((board) => board.may.audit) ? <AuditLine /> : null}
         {tasks.length > 0 && tasks.length < 6 && next ? <p className="small quiet start-next">{startText.calm(next, today)}</p> : null}
       </section>
       <div className="start-side">
@@ -35,6 +38,12 @@ export default function StartPage(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** An auditor's own way on: what is new stands in the auditor's room. */
+function AuditLine(): ReactElement {
+  const news = useQuery({ queryKey: ['audit', 'news'], queryFn: ({ signal }) => call('audit.news', {}, signal) }).data;
+  return <p className="start-away"><Link to="/revision">{news === undefined || news.items.length === 0 ? auditText.toRoom : auditText.toStart(news.items.length)}</Link></p>;
 }
 
 /** With nothing to do the page still says what comes, and when. */
