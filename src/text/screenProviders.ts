@@ -1,6 +1,6 @@
 /** Words of the administrator's page about sign-in by other providers, and of the page that such a sign-in comes back to. */
 export const providersText = {
-  title: 'Inloggning', lead: 'Tjänster som får tala om vem någon är, till exempel Entra ID, Keycloak eller AD FS. Lokala konton fungerar vid sidan av.',
+  title: 'Inloggning', directory: 'Katalog', lead: 'Tjänster som får tala om vem någon är, till exempel Entra ID, Keycloak eller AD FS. Lokala konton fungerar vid sidan av.',
   add: 'Lägg till tjänst', change: 'Ändra', changeOf: (name: string) => `Ändra ${name}`, remove: 'Ta bort', removeOf: (name: string) => `Ta bort ${name}`, removed: 'Tjänsten är borttagen. De som loggat in genom den är utloggade.', saved: 'Tjänsten är sparad. De som loggat in genom den får logga in igen.',
   none: 'Ingen tjänst än. Alla loggar in med lokala konton.',
   kind: 'Slag', kinds: { oidc: 'OpenID Connect', saml: 'SAML 2.0' }, name: 'Namn', nameHint: 'Står på knappen på sidan Logga in.', nameMissing: 'Skriv ett namn.',

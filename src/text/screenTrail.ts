@@ -22,6 +22,7 @@ export const fieldWords: FieldWords = {
 };
 
 const objectWords: Readonly<Record<string, string>> = {
+  directoryGroup: 'gruppen i katalogen', scimKey: 'nyckeln till katalogen',
   year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
   note: 'noten', secrecyMark: 'sekretessmarkeringen', publication: 'versionen', processing: 'förteckningen över personuppgifter', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen', draftShare: 'delningen av utkastet', auditPackage: 'granskningspaketet',
 };
@@ -38,6 +39,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'control.answer': 'svarade i', 'control.rest': 'valde Resten i ordning i', 'control.handle': 'tog ställning till ett fel i', 'control.settle': 'tog hand om ett fel i', 'control.finish': 'avslutade', 'control.notPerformed': 'kunde inte göra',
   'control.handOver': 'lämnade över', 'control.review': 'granskade', 'control.reopen': 'öppnade', 'control.addEvidence': 'lade till underlag i', 'control.removeEvidence': 'tog bort underlag i',
   'delegation.make': 'utsåg en ersättare', 'delegation.end': 'avslutade en ersättning', 'person.invite': 'bjöd in',
+  'scim.createUser': 'lade in', 'scim.changeUser': 'ändrade', 'scim.removeUser': 'tog bort ur katalogen', 'scim.createGroup': 'lade in', 'scim.changeGroup': 'ändrade', 'scim.removeGroup': 'tog bort', 'directory.makeKey': 'skapade', 'directory.revokeKey': 'återkallade', 'directory.addRole': 'gav en roll till', 'directory.removeRole': 'tog bort en roll från',
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
 

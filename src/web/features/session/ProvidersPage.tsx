@@ -6,6 +6,7 @@ import { momentWords } from '../../../text/days.ts';
 import { providersText } from '../../../text/screenProviders.ts';
 import { diagnosisText } from '../../../text/signInDiagnosis.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { Link } from '../../place.tsx';
 import { queryClient } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -31,6 +32,7 @@ export default function ProvidersPage(): ReactElement {
   };
   return (
     <div className="page account">
+      <nav className="seg org-tabs" aria-label={providersText.title}><Link to="/inloggning" aria-current="page">{providersText.title}</Link><Link to="/katalog">{providersText.directory}</Link></nav>
       <h1>{providersText.title}</h1>
       <p className="lead">{providersText.lead}</p>
       <div><button type="button" className="btn btn-main" onClick={() => setOpen({ kind: 'save', provider: null })}>{providersText.add}</button></div>
