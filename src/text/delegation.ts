@@ -34,7 +34,7 @@ export const delegationText = {
   arrangedTitle: 'Ersättare för andra', arrangedLead: 'När någon är borta och inte själv kan utse en ersättare gör chefen, samordnaren eller administratören det.',
   arrangedNone: 'Ingen har en ersättare just nu.', forMeTitle: 'Du står in för',
   absent: 'Vem är borta?', deputy: 'Vem står in?', search: 'Sök på namn', found: (count: number) => count === 0 ? 'Ingen med det namnet' : count === 1 ? 'En person' : `${count} personer`, choose: (name: string) => `Välj ${name}`, other: 'Välj någon annan', missing: 'Välj en person.',
-  from: 'Första dag', to: 'Sista dag', dayMissing: 'Välj en dag.', reason: 'Skäl', reasonHint: 'Frivilligt. Skriv inget om någons hälsa.', button: 'Utse ersättaren', made: 'Ersättaren är utsedd.',
+  from: 'Första dag', to: 'Sista dag', dayMissing: 'Välj en dag.', order: 'Sista dagen är före den första.', reason: 'Skäl', reasonHint: 'Frivilligt. Skriv inget om någons hälsa.', button: 'Utse ersättaren', made: 'Ersättaren är utsedd.',
   row: (deputy: string, from: string, to: string) => `${deputy}, ${span(from, to)}`, forRow: (absent: string, from: string, to: string) => `${absent}, ${span(from, to)}`, both: (absent: string, deputy: string) => `${deputy} för ${absent}`, span,
   coming: 'börjar senare', now: 'gäller nu', past: 'har gällt', endedOn: (day: string) => `avslutad ${dayWords(day)}`, by: (name: string) => `ordnat av ${name}`,
   end: 'Avsluta', endOf: (deputy: string, absent: string) => `Avsluta: ${deputy} för ${absent}`, ended: 'Ersättningen är avslutad.',

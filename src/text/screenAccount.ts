@@ -35,3 +35,9 @@ export const waysText = {
   notUsed: 'Ingen lösennyckel användes. Försök igen, eller logga in på ett annat sätt.',
   code: 'Logga in med reservkod', codeTitle: 'Logga in med en reservkod', codeLead: 'Använd en av koderna du fick när du lade till din lösennyckel.', codeField: 'Reservkod', codeMissing: 'Skriv en av dina reservkoder.',
 } as const;
+
+/** "Glömt lösenordet?" on the sign-in page. */
+export const forgottenText = {
+  link: 'Glömt lösenordet?', title: 'Glömt lösenordet', lead: 'Skriv din e-postadress, så får du en länk där du väljer ett nytt.', send: 'Skicka länken',
+  askedTitle: 'Titta i din e-post', asked: (mail: string) => `Om ${mail} hör till någon här är en länk på väg dit. Den gäller i en timme.`, askedHint: 'Kommer inget inom några minuter, titta i skräpposten. Annars kan den som sköter Internkoll hos er ge dig en länk.', close: 'Stäng',
+} as const;

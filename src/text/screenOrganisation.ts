@@ -15,7 +15,7 @@ export const roleWords: Record<Role, string> = {
 export const organisationText = {
   title: 'Organisation',
   lead: (municipality: string) => `Nämnderna i ${municipality} och organisationen under dem. Det som slutar gälla finns kvar i historiken.`,
-  tabs: { organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender' },
+  tabs: { organisation: 'Organisation', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', permissions: 'Behörigheter' },
   tabsLabel: 'Förvalta',
   bodies: 'Nämnder och bolag', units: 'Förvaltningar och enheter',
   name: 'Namn', nameMissing: 'Skriv ett namn.', kind: 'Slag', validFrom: 'Gäller från', validTo: 'Gäller till', validHint: 'Tomt betyder utan gräns.', validOrder: 'Dagen då det slutar gälla är före dagen då det börjar.',
@@ -34,6 +34,18 @@ export const peopleText = {
   link: 'Skapa länk', linkFor: (name: string) => `Skapa länk för ${name}`, linkTitle: (name: string) => `Länk till ${name}`, linkLead: (until: string) => `Länken visas bara nu och gäller en gång, till ${until}. Skicka den till personen.`, linkLabel: 'Länk', copy: 'Kopiera länken', copied: 'Länken är kopierad.', copyFailed: 'Länken kunde inte kopieras. Markera den och kopiera själv.',
   hasPassword: 'Har lösenord', noPassword: 'Har inte valt lösenord', noMail: 'Ingen e-postadress', save: 'Lägg till', close: 'Stäng', give: 'Ge rollen', added: (name: string) => `${name} är tillagd.`, dayMissing: 'Välj en dag.',
   at: (role: string, place: string) => `${role}, ${place}`, search: 'Sök person', noneFound: 'Ingen person med de orden.', empty: 'Inga personer än',
+} as const;
+
+/** Invitations by mail to those who have no way in yet. */
+export const inviteText = {
+  title: (count: number) => count === 1 ? 'En person kan inte logga in än' : `${count} personer kan inte logga in än`,
+  lead: 'De har varken lösenord, lösennyckel eller konto hos en annan tjänst. En inbjudan är ett mejl med en länk som gäller en gång, i en vecka.',
+  noServer: 'Den här installationen har ingen e-postserver, så inbjudningar kan inte skickas. Skapa en länk för var och en här under och lämna den till personen. Den som sköter servern ställer in e-post med INTERNKOLL_SMTP.',
+  noMail: (count: number) => count === 1 ? 'En av dem har ingen e-postadress. Lägg till den, så kan personen bjudas in.' : `${count} av dem har ingen e-postadress. Lägg till den, så kan de bjudas in.`,
+  all: (count: number, fresh: boolean) => fresh ? (count === 1 ? 'Bjud in den som inte är inbjuden' : `Bjud in ${count} som inte är inbjudna`) : count === 1 ? 'Bjud in på nytt' : `Bjud in ${count} på nytt`,
+  allTitle: (count: number) => count === 1 ? 'Bjud in en person' : `Bjud in ${count} personer`, allLead: 'Var och en får ett mejl med sin egen länk. Mejlen går i väg inom en minut, och under Påminnelser ser du om något inte kom fram.', send: 'Skicka inbjudan',
+  one: 'Bjud in', oneOf: (name: string) => `Bjud in ${name}`, invited: (count: number, unreachable: number) => `${count === 1 ? 'En inbjudan är' : count === 0 ? 'Ingen ny inbjudan är' : `${count} inbjudningar är`} på väg.${unreachable === 0 ? '' : unreachable === 1 ? ' En saknar e-postadress.' : ` ${unreachable} saknar e-postadress.`}`,
+  notInvited: 'Inte inbjuden', invitedOn: (day: string) => `Inbjuden ${day}, har inte valt lösenord`, failed: (reason: string) => `Inbjudan kom inte fram: ${reason}`,
 } as const;
 
 export const methodText = {

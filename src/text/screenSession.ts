@@ -25,6 +25,7 @@ export const sessionText = {
   password: 'Lösenord',
   signIn: 'Logga in',
   noAccount: 'Har du inget konto, eller minns du inte lösenordet? Be den som sköter Internkoll hos er om en länk där du väljer ett nytt.',
+  askForAccount: 'Har du inget konto? Be den som sköter Internkoll hos er om en inbjudan.',
   demoTitle: 'Prova som en påhittad person',
   demoLead: 'Här finns en påhittad kommun med analyser, planer och beslut. Välj vem du vill vara. Inget du gör påverkar någon på riktigt.',
   demoButton: (name: string) => `Prova som ${name}`,

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import type { OrganisationView, PeopleView } from '../../../contract/organisation.ts';
 import type { Day } from '../../../domain/day.ts';
@@ -14,6 +14,8 @@ import { Field } from '../../ui/Field.tsx';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { DelegationsPart } from './DelegationsPart.tsx';
+import { InviteOne, InvitePart, invitationsQuery, wayWords, type Waiting } from './InvitePart.tsx';
 import { organisationQuery, peopleQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
 import './organisation.css';
@@ -28,6 +30,13 @@ export default function PeoplePage(): ReactElement {
   const organisation = useSuspenseQuery(organisationQuery).data;
   const [open, setOpen] = useState<Open>(null);
   const [words, setWords] = useState('');
+  const invitations = useQuery(invitationsQuery).data;
+  const sends = invitations?.sends === true;
+  const waiting: Waiting = new Map((invitations?.waiting ?? []).map((one) => [one.personId, one]));
+  const way = (person: Listed): string => {
+    const one = waiting.get(person.id);
+    return person.hasPassword ? peopleText.hasPassword : one ? wayWords(one) : invitations ? peopleText.otherWay : peopleText.noPassword;
+  };
   const wanted = words.trim().toLocaleLowerCase('sv');
   const shown = people.filter((person) => `${person.name} ${person.title} ${person.mail ?? ''}`.toLocaleLowerCase('sv').includes(wanted)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
   const done = (view: PeopleView, told: string): void => {
@@ -43,14 +52,16 @@ export default function PeoplePage(): ReactElement {
       <Tabs here="people" />
       <div className="org-head"><h1>{peopleText.title}</h1><button type="button" className="btn btn-main" onClick={() => setOpen({ kind: 'add' })}>{peopleText.add}</button></div>
       <p className="lead">{peopleText.lead}</p>
+      <InvitePart />
       {people.length > 8 ? <Field className="org-search" label={peopleText.search}>{(parts) => <input {...parts} type="text" value={words} onChange={(event) => setWords(event.target.value)} />}</Field> : null}
       {shown.length === 0 ? <p className="part">{people.length === 0 ? peopleText.empty : peopleText.noneFound}</p> : (
         <ul className="org-list people">
           {shown.map((person) => (
             <li key={person.id}>
-              <span><b>{person.name}</b>{person.title === '' ? '' : `, ${person.title}`}<span className="small quiet">{person.mail ?? peopleText.noMail} · {person.hasPassword ? peopleText.hasPassword : peopleText.noPassword}</span></span>
+              <span><b>{person.name}</b>{person.title === '' ? '' : `, ${person.title}`}<span className="small quiet">{person.mail ?? peopleText.noMail} · {way(person)}</span></span>
               <span className="org-acts">
                 <button type="button" className="link small" aria-label={peopleText.addRoleTo(person.name)} onClick={() => setOpen({ kind: 'role', person })}>{peopleText.addRole}</button>
+                {person.mail !== null && waiting.has(person.id) && sends ? <InviteOne personId={person.id} name={person.name} /> : null}
                 {person.mail === null ? null : <button type="button" className="link small" aria-label={peopleText.linkFor(person.name)} onClick={() => void makeLink(person)}>{peopleText.link}</button>}
               </span>
               <ul>
@@ -65,6 +76,7 @@ export default function PeoplePage(): ReactElement {
           ))}
         </ul>
       )}
+      <DelegationsPart />
       {open?.kind === 'add' ? <AddDialog onClose={() => setOpen(null)} onDone={done} /> : null}
       {open?.kind === 'role' ? <RoleDialog person={open.person} organisation={organisation} onClose={() => setOpen(null)} onDone={done} /> : null}
       {open?.kind === 'end' ? <EndDialog person={open.person} grant={open.grant} onClose={() => setOpen(null)} onDone={done} /> : null}

@@ -10,6 +10,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Told } from '../../ui/told.ts';
 import { accountQuery } from './accountQueries.ts';
+import { AwayPart } from './AwayPart.tsx';
 import { CodesDialog } from './CodesDialog.tsx';
 import { makePasskey, PasskeyNotUsed, passkeysKnown } from './passkeyBrowser.ts';
 import { SessionList } from './SessionList.tsx';
@@ -55,6 +56,7 @@ export default function AccountPage(): ReactElement {
         <p>{accountText.codesLeft(account.recoveryCodesLeft)}{account.hasMail ? '' : ` ${accountText.needsMail}`}</p>
         <div className="account-act"><button type="button" className="btn" onClick={() => void act(() => call('account.makeCodes', {}), accountText.codesTitle)}>{accountText.makeCodes}</button>{account.recoveryCodesLeft > 0 ? <span className="small quiet">{accountText.makeHint}</span> : null}</div>
       </section>
+      <AwayPart />
       <SessionList sessions={account.sessions} act={act} />
       {adding ? <AddDialog onClose={() => setAdding(false)} onDone={(answer) => take(answer, accountText.passkeyAdded)} /> : null}
       {codes === null ? null : <CodesDialog codes={codes} onClose={() => setCodes(null)} />}

@@ -1,12 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
 import type { SessionView } from '../../../contract/session.ts';
 import type { PersonId } from '../../../domain/identity.ts';
+import { forgottenText } from '../../../text/screenAccount.ts';
 import { sessionText } from '../../../text/screenSession.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { navigate, usePlace } from '../../place.tsx';
 import { takeSession, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordInput } from '../../ui/PasswordInput.tsx';
+import { waysQuery } from './accountQueries.ts';
+import { Forgotten } from './Forgotten.tsx';
 import { OtherWays } from './OtherWays.tsx';
 import { wayBack } from './wayBack.ts';
 import './session.css';
@@ -20,6 +24,8 @@ export default function SignInPage(): ReactElement {
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [busy, setBusy] = useState(false);
+  const [forgotten, setForgotten] = useState(false);
+  const resets = useQuery(waysQuery).data?.resets === true;
   const onwards = wayBack(url.searchParams.get('till'));
   const signedIn = session.person !== null;
   // A signed-in person has nothing to do here, whether just now or since before.
@@ -49,8 +55,10 @@ export default function SignInPage(): ReactElement {
         </Field>
         <p role="alert" className="urgent sign-in-refusal">{refusal}</p>
         <div><button type="submit" className="btn btn-main">{sessionText.signIn}</button></div>
-        <p className="small quiet">{sessionText.noAccount}</p>
+        {resets ? <p><button type="button" className="link" onClick={() => setForgotten(true)}>{forgottenText.link}</button></p> : null}
+        <p className="small quiet">{resets ? sessionText.askForAccount : sessionText.noAccount}</p>
       </form>
+      {forgotten ? <Forgotten mail={mail} onClose={() => setForgotten(false)} /> : null}
       <OtherWays mail={mail} onwards={onwards} enter={enter} onRefusal={setRefusal} />
       </div>
       {session.demoPersons === null || session.demoPersons.length === 0 ? null : (
