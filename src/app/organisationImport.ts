@@ -1,6 +1,6 @@
-import type { OrganisationVerdict, UnitTold } from '../contract/organisationImport.ts';
+import type { UnitTold } from '../contract/organisationImport.ts';
 import type { Day } from '../domain/day.ts';
-import { organisationDifference, organisationWrites, type OrganisationDifference, type WantedUnit } from '../domain/organisation/difference.ts';
+import { organisationDifference, organisationWrites, type OrganisationDifference, type OrganisationVerdict, type WantedUnit } from '../domain/organisation/difference.ts';
 import type { FileDoubt, OrganisationFile } from '../domain/organisation/organisationFile.ts';
 import type { Body, RegisteredUnit } from '../domain/organisation/organisation.ts';
 import { peopleDifference, peopleWrites, type KnownPerson, type PeopleDifference, type WantedPlace } from '../domain/organisation/peopleDifference.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
 import type { PersonId, UnitId } from '../domain/identity.ts';
-import type { UnitField } from '../domain/organisation/difference.ts';
+import type { OrganisationVerdict, UnitField } from '../domain/organisation/difference.ts';
 import type { FileCell, FileDoubt } from '../domain/organisation/organisationFile.ts';
 import type { Role, UnitKind } from '../domain/organisation/organisation.ts';
 import { answers, operation } from './operation.ts';
@@ -13,11 +13,6 @@ export interface UnitTold { readonly name: string; readonly code: string | null;
 /** `before` is null for a new unit. `left` = cannot be written as the row stands. */
 export interface UnitRow { readonly key: string; readonly at: FileCell; readonly unitId: UnitId | null; readonly changes: readonly UnitField[]; readonly before: UnitTold | null; readonly wanted: UnitTold; readonly left: boolean }
 export interface PersonRow { readonly key: string; readonly at: FileCell; readonly personId: PersonId | null; readonly name: string; readonly mail: string | null; readonly title: string; readonly titleBefore: string | null; readonly roles: readonly { readonly role: Role; readonly place: string; readonly had: boolean }[] }
-export interface OrganisationVerdict {
-  readonly units: number; readonly people: number;
-  readonly same: number; readonly added: number; readonly renamed: number; readonly moved: number; readonly otherwise: number; readonly missing: number;
-  readonly newPeople: number; readonly newRoles: number; readonly doubts: number;
-}
 export interface OrganisationPreview {
   /** Stands for the file, the day and the organisation as it is: what is written is what was looked at. */
   readonly fingerprint: string;

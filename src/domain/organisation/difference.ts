@@ -30,6 +30,12 @@ export interface OrganisationDifference {
   readonly missing: readonly UnitId[];
   readonly doubts: readonly FileDoubt[];
 }
+/** How much there is of each, people too. */
+export interface OrganisationVerdict {
+  readonly units: number; readonly people: number;
+  readonly same: number; readonly added: number; readonly renamed: number; readonly moved: number; readonly otherwise: number; readonly missing: number;
+  readonly newPeople: number; readonly newRoles: number; readonly doubts: number;
+}
 export interface Register { readonly units: readonly RegisteredUnit[]; readonly bodies: readonly Body[] }
 
 export function organisationDifference(rows: readonly FileUnit[], { units, bodies }: Register, day: Day): OrganisationDifference {
