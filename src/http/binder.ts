@@ -87,10 +87,17 @@ async function serve(house: House, kept: KeptAnswers, id: OperationId, request: 
   const rest = operations[id].method === 'GET' ? request.query : request.body;
   const input: unknown = { ...(rest as object | undefined), ...(request.params as object) };
   const door = sessionDoors[id];
+  // These doors stand before the house's own cleaning of texts: a secret is taken as it was typed, or not at all.
+  if (door && !storable(input)) return sendProblem(reply, problemOf({ code: 'input.malformed', params: {} }, request.id));
   if ('stamp' in useCases[id]) return serveKept(kept, house, who, id, input, request, reply);
   const outcome: Outcome<unknown> = door ? await door(house, who, input, request, reply) : await run(house, who, id, input);
   if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
   return 'bytes' in operations[id].output ? sendPaper(reply, outcome.value as Paper) : sendJson(request, reply, outcome.value);
+}
+
+/** No database keeps a zero character or half a letter. */
+function storable(input: unknown): boolean {
+  return Object.values(input as object).every((one: unknown) => typeof one !== 'string' || (one.isWellFormed() && !one.includes('\u0000')));
 }
 
 /**

@@ -66,6 +66,8 @@ export function problemOfError(error: unknown, requestId: string): { readonly pr
     case 'FST_ERR_BAD_URL':
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return { problem: problemOf({ code: 'input.malformed', params: {} }, requestId), fault: false };
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return { problem: problemOf({ code: 'object.not-found', params: {} }, requestId), fault: false };
     default:
   }
   if (code !== null && UNREACHABLE.has(code)) return { problem: problemOf({ code: 'service.busy', params: {} }, requestId), fault: true };
