@@ -15,6 +15,7 @@ export const pages = {
   account: { path: '/konto', file: 'session/AccountPage', reads: ['session.read', 'account.read', 'delegation.read'] },
   link: { path: '/lank/$token', file: 'session/LinkPage', reads: ['session.read'] },
   organisation: { path: '/organisation', file: 'organisation/OrganisationPage', reads: ['session.read'] },
+  organisationImport: { path: '/organisation/inlasning', file: 'organisation/OrganisationImportPage', reads: ['session.read'] },
   people: { path: '/personer', file: 'organisation/PeoplePage', reads: ['session.read'] },
   calendar: { path: '/kalender', file: 'organisation/CalendarPage', reads: ['session.read'] },
   permissions: { path: '/behorigheter', file: 'organisation/PermissionsPage', reads: ['session.read', 'permission.table'] },

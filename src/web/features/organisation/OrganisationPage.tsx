@@ -3,29 +3,35 @@ import { useState, type ReactElement } from 'react';
 import type { OrganisationView } from '../../../contract/organisation.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { BodyId, UnitId } from '../../../domain/identity.ts';
-import { bodyKinds, unitKinds, upwards, type Body, type BodyKind, type Unit, type UnitKind } from '../../../domain/organisation/organisation.ts';
+import { bodyKinds, unitKinds, upwards, type Body, type BodyKind, type RegisteredUnit, type UnitKind } from '../../../domain/organisation/organisation.ts';
 import { bodyKindWords, organisationText, unitKindWords } from '../../../text/screenOrganisation.ts';
+import { unitText } from '../../../text/screenOrganisationTime.ts';
 import { call } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
+import { Link } from '../../place.tsx';
+import { toast } from '../../ui/toast.ts';
 import { organisationQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
+import { MergeDialog, RenameDialog, SplitDialog } from './UnitOverTime.tsx';
+import { UnitTree, type UnitAct } from './UnitTree.tsx';
 import './organisation.css';
 
-type Open = { readonly kind: 'body'; readonly body: Body | null } | { readonly kind: 'unit'; readonly unit: Unit | null } | null;
+type Open = { readonly kind: 'body'; readonly body: Body | null } | { readonly kind: 'unit'; readonly unit: RegisteredUnit | null } | { readonly kind: Exclude<UnitAct, 'change'>; readonly unit: RegisteredUnit } | null;
 
 /** Boards and the organisation below them. What ends stays in history. */
 export default function OrganisationPage(): ReactElement {
   const { administers, today, municipality } = useSession();
   const view = useSuspenseQuery(organisationQuery).data;
   const [open, setOpen] = useState<Open>(null);
-  const done = (next: OrganisationView): void => {
+  const done = (next: OrganisationView, told?: string): void => {
     queryClient.setQueryData(organisationQuery.queryKey, next);
     void queryClient.invalidateQueries({ queryKey: ['session'] });
     void queryClient.invalidateQueries({ queryKey: ['start'] });
     setOpen(null);
+    if (told !== undefined) toast({ words: told });
   };
   const bodies = view.bodies.toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
   return (
@@ -47,10 +53,13 @@ export default function OrganisationPage(): ReactElement {
         )}
       </section>
       <section className="part" aria-labelledby="units">
-        <header><h2 id="units">{organisationText.units}</h2>{administers ? <button type="button" className="btn" onClick={() => setOpen({ kind: 'unit', unit: null })}>{organisationText.addUnit}</button> : null}</header>
-        {view.units.length === 0 ? <p className="quiet">{organisationText.noUnits}</p> : <UnitTree view={view} parentId={null} today={today} onChange={administers ? (unit) => setOpen({ kind: 'unit', unit }) : null} />}
+        <header><h2 id="units">{organisationText.units}</h2>{administers ? <span className="org-acts"><Link to="/organisation/inlasning" className="btn">{unitText.importFile}</Link><button type="button" className="btn" onClick={() => setOpen({ kind: 'unit', unit: null })}>{organisationText.addUnit}</button></span> : null}</header>
+        {view.units.length === 0 ? <p className="quiet">{organisationText.noUnits}</p> : <UnitTree view={view} today={today as Day} onAct={administers ? (act, unit) => setOpen({ kind: act === 'change' ? 'unit' : act, unit }) : null} />}
       </section>
       {open?.kind === 'body' ? <BodyDialog body={open.body} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'rename' ? <RenameDialog unit={open.unit} view={view} today={today as Day} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'merge' ? <MergeDialog unit={open.unit} view={view} today={today as Day} onClose={() => setOpen(null)} onDone={done} /> : null}
+      {open?.kind === 'split' ? <SplitDialog unit={open.unit} view={view} today={today as Day} onClose={() => setOpen(null)} onDone={done} /> : null}
       {open?.kind === 'unit' ? <UnitDialog unit={open.unit} view={view} onClose={() => setOpen(null)} onDone={done} /> : null}
     </div>
   );
@@ -63,27 +72,6 @@ function spanWords(span: { readonly validFrom: Day | null; readonly validTo: Day
   const words = span.validFrom === null && span.validTo === null ? organisationText.always
     : span.validTo === null ? organisationText.from(span.validFrom ?? '') : span.validFrom === null ? organisationText.to(span.validTo) : organisationText.span(span.validFrom, span.validTo);
   return ended(span, today) ? `${words}, ${organisationText.ended}` : words;
-}
-
-function UnitTree({ view, parentId, today, onChange }: { readonly view: OrganisationView; readonly parentId: string | null; readonly today: string; readonly onChange: ((unit: Unit) => void) | null }): ReactElement | null {
-  const units = view.units.filter((unit) => unit.parentId === parentId).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
-  if (units.length === 0) return null;
-  return (
-    <ul className="org-list">
-      {units.map((unit) => (
-        <li key={unit.id} className={ended(unit, today) ? 'quiet' : undefined}>
-          <span>{unit.name}<span className="small quiet">{unitKindWords[unit.kind]} · {servesWords(unit, view)} · {spanWords(unit, today)}</span></span>
-          {onChange === null ? null : <button type="button" className="link small" aria-label={organisationText.changeOf(unit.name)} onClick={() => onChange(unit)}>{organisationText.change}</button>}
-          <UnitTree view={view} parentId={unit.id} today={today} onChange={onChange} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function servesWords(unit: Unit, view: OrganisationView): string {
-  if (unit.serves.length === 0) return unit.parentId === null ? organisationText.servesNone : organisationText.servesFromAbove;
-  return `${organisationText.serves.toLocaleLowerCase('sv')} ${unit.serves.map((id) => view.bodies.find((body) => body.id === id)?.name ?? '').join(', ')}`;
 }
 
 interface Span { readonly from: string; readonly to: string }
@@ -122,17 +110,18 @@ function BodyDialog({ body, onClose, onDone }: { readonly body: Body | null; rea
   );
 }
 
-function UnitDialog({ unit, view, onClose, onDone }: { readonly unit: Unit | null; readonly view: OrganisationView; readonly onClose: () => void; readonly onDone: (view: OrganisationView) => void }): ReactElement {
+function UnitDialog({ unit, view, onClose, onDone }: { readonly unit: RegisteredUnit | null; readonly view: OrganisationView; readonly onClose: () => void; readonly onDone: (view: OrganisationView) => void }): ReactElement {
   const [name, setName] = useState(unit?.name ?? '');
+  const [code, setCode] = useState(unit?.code ?? '');
   const [kind, setKind] = useState<UnitKind>(unit?.kind ?? 'administration');
   const [parentId, setParentId] = useState<string>(unit?.parentId ?? '');
   const [serves, setServes] = useState<readonly BodyId[]>(unit?.serves ?? []);
   const [span, setSpan] = useState<Span>({ from: unit?.validFrom ?? '', to: unit?.validTo ?? '' });
-  const all = new Map<string, Unit>(view.units.map((one) => [one.id, one]));
+  const all = new Map<string, RegisteredUnit>(view.units.map((one) => [one.id, one]));
   // A unit cannot lie under itself or under what lies under it.
   const above = view.units.filter((one) => unit === null || !upwards(all, one.id).some((each) => each.id === unit.id));
   const act = async (): Promise<void> => {
-    const wanted = { parentId: parentId === '' ? null : parentId as UnitId, kind, name: name.trim(), serves: [...serves], validFrom: dayOrNull(span.from), validTo: dayOrNull(span.to) };
+    const wanted = { parentId: parentId === '' ? null : parentId as UnitId, kind, name: name.trim(), code: code.trim() || null, serves: [...serves], validFrom: dayOrNull(span.from), validTo: dayOrNull(span.to) };
     onDone(unit === null ? await call('organisation.addUnit', { id: newId<UnitId>(), ...wanted }) : await call('organisation.changeUnit', { id: unit.id, ...wanted }));
   };
   return (
@@ -144,6 +133,7 @@ function UnitDialog({ unit, view, onClose, onDone }: { readonly unit: Unit | nul
             <Field label={organisationText.kind}>{(parts) => <select {...parts} value={kind} onChange={(event) => setKind(unitKinds.find((one) => one === event.target.value) ?? 'unit')}>{unitKinds.map((one) => <option key={one} value={one}>{unitKindWords[one]}</option>)}</select>}</Field>
             <Field label={organisationText.parent}>{(parts) => <select {...parts} value={parentId} onChange={(event) => setParentId(event.target.value)}><option value="">{organisationText.top}</option>{above.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</select>}</Field>
           </div>
+          <Field label={unitText.code} hint={unitText.codeHint}>{(parts) => <input {...parts} type="text" maxLength={100} value={code} onChange={(event) => setCode(event.target.value)} />}</Field>
           {view.bodies.length === 0 ? null : (
             <fieldset><legend className="label">{organisationText.serves}</legend>
               {view.bodies.map((body) => <label className="org-check" key={body.id}><input type="checkbox" checked={serves.includes(body.id)} onChange={(event) => setServes(event.target.checked ? [...serves, body.id] : serves.filter((id) => id !== body.id))} /> {body.name}</label>)}
