@@ -14,12 +14,13 @@ import { calendarOf, followupWork, type FollowupWork } from './followupContent.t
 import { printedFinding, statusOf } from './freeze.ts';
 import type { YearHead } from './ports.ts';
 import type { Context } from './useCase.ts';
+import { followupPrivacyChecks } from '../domain/openness/checks.ts';
 
 /** What the follow-up and the board's register leave open on a day. */
 export function followupFindings(work: FollowupWork, context: Context): Finding[] {
   const { content } = work;
   const off = new Set(content.method.checksOff);
-  return [...checkFollowup(content, context.today), ...registerChecks(content.measures, content.recommendations, context.today), ...deviationChecks(content.deviations ?? [])].filter((finding) => !off.has(finding.rule));
+  return [...checkFollowup(content, context.today), ...followupPrivacyChecks(content), ...registerChecks(content.measures, content.recommendations, context.today), ...deviationChecks(content.deviations ?? [])].filter((finding) => !off.has(finding.rule));
 }
 
 /** A follow-up on its way to the board: the same way as the analysis and plan. */

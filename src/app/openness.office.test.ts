@@ -51,13 +51,14 @@ describe('papers for publication', () => {
     const { bytes, name } = await town.ask('paper.publication', { boardId: town.boardId, versionId: town.planVersion, paper, format });
     const text = everything(bytes, format);
     expect(found(text)).toEqual([]);
-    if (format !== 'html') expect(name).toContain('för publicering');
-    // The rows that are left out stand there and say so; the figure of how many is on top.
-    if (format === 'pdf' || format === 'pdfa') {
-      const said = execFileSync('pdftotext', ['-raw', join(folder, `paper.${format}`), '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
-      expect(said).toContain('4 rader lämnas inte ut');
-      if (paper !== 'members') expect(said).toContain('Uppgifterna lämnas inte ut (OSL 18 kap. 8 §)');
-    }
+    expect(name).toContain(format === 'html' ? 'publicerat' : 'för publicering');
+  }, 60_000);
+
+  test('the rows that are left out stand there and say so; the figure of how many is on top', async () => {
+    const { bytes } = await town.ask('paper.publication', { boardId: town.boardId, versionId: town.planVersion, paper: 'whole', format: 'pdf' });
+    const said = everything(bytes, 'pdf');
+    expect(said).toContain('4 rader lämnas inte ut');
+    expect(said).toContain('Uppgifterna lämnas inte ut (OSL 18 kap. 8 §)');
   }, 60_000);
 
   test.each(publicFormats)('the follow-up as %s', async (format) => {

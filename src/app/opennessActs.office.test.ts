@@ -149,7 +149,7 @@ describe.each(testDatabases())('openness: $name', ({ freshConfig, name }) => {
 
   test('the log is searched by who, what, when, which and words, in order, page by page', async () => {
     const { boardId, ask, ids } = town;
-    const search = { boardId, who: '', what: '', object: '', text: '', from: '', to: '' };
+    const search = { boardId, who: '', what: '', object: '', text: '', from: '' as const, to: '' as const };
     const all: string[] = [];
     for (let before: string | undefined; ;) {
       const page = await ask('trail.search', { ...search, ...(before === undefined ? {} : { before }) });

@@ -6,13 +6,13 @@ import type { ProcessingDetails } from '../domain/openness/processing.ts';
 import type { MarkedKind, SecrecyMark } from '../domain/openness/secrecy.ts';
 import type { Grant, Person } from '../domain/organisation/organisation.ts';
 import type { DisposalOrder } from '../domain/trail/disposal.ts';
+import type { TrailContent } from '../domain/trail/entry.ts';
 import type { YearContent } from '../domain/year/content.ts';
-import type { StoredVersion, TrailRecord } from './ports.ts';
 
 /** A kept version of any of a board's documents, with its year. */
 export interface KeptDocument {
   readonly bodyId: BodyId; readonly year: number; readonly document: DocumentKey; readonly head: VersionHead; readonly startedFrom: BoardYearId | null;
-  readonly content: YearContent | FollowupContent; readonly noted: readonly Finding[]; readonly overridden: StoredVersion['overridden'];
+  readonly content: YearContent | FollowupContent; readonly noted: readonly Finding[]; readonly overridden: readonly { readonly rule: string; readonly reason: string; readonly finding: Finding | null }[];
 }
 export interface Publication { readonly id: string; readonly bodyId: BodyId; readonly board: string; readonly year: number; readonly document: DocumentKey; readonly versionId: VersionId; readonly at: string; readonly by: string; readonly ended: { readonly at: string; readonly by: string; readonly reason: string } | null }
 
@@ -31,7 +31,11 @@ export interface KeptAboutPerson {
 }
 
 export interface TrailSearch { readonly who: string; readonly what: string; readonly object: string; readonly text: string; readonly from: string; readonly to: string; readonly zone: string }
-export interface TrailFound extends TrailRecord { readonly year: number | null }
+/** An entry as it is read, with its year; see TrailRecord. */
+export interface TrailFound {
+  readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
+  readonly content: TrailContent; readonly disposedBy: string | null; readonly sealed: boolean; readonly written: number; readonly year: number | null;
+}
 
 /** Openness and secrecy, and the log as people search it. */
 export interface OpennessStore {

@@ -47,7 +47,7 @@ export const secrecyText = {
   why: 'Markeringen är en varning från nämnden. Om uppgifterna får lämnas ut prövas först när någon begär dem, och prövningen görs på nytt varje gång.',
   effect: 'I det som publiceras står raden kvar utan sina uppgifter, med grunden i stället. Det gäller också där texten upprepas.',
   ground: 'Grund', ownGround: 'Annan grund, med egna ord', ownGroundHint: 'Grunden syns för alla. Skriv inte vad uppgiften handlar om.',
-  decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', noteHint: 'Syns bara inom nämnden.',
+  decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', missing: 'Skriv något här.', noteHint: 'Syns bara inom nämnden.',
   save: 'Markera', leave: 'Avbryt', lift: 'Häv markeringen', liftReason: 'Skäl till att markeringen hävs', lifted: (day: string, by: string) => `Hävd ${day} av ${by}`,
   said: (ground: string) => `Sekretess, ${groundName(ground)}`,
   decided: (by: string, on: string) => `Beslutat av ${by} ${on}`,

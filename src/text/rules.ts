@@ -299,6 +299,11 @@ const ruleTexts: { readonly [Rule in RuleId]: RuleText } = {
     sentence: (f) => `Ingen händelse finns i ${f.rows.length === 1 ? 'en grupp' : `${f.rows.length} grupper`}: ${list(labels(f.rows).slice(0, 5))}${f.rows.length > 5 ? ' med flera' : ''}.`,
     verb: 'Lägg till händelse eller ta bort gruppen', help: 'En rubrik utan händelse visar inte om risken är bedömd eller bortglömd.',
   },
+  'privacy.personal-data-in-text': {
+    name: 'Personnummer eller e-postadress i texten',
+    sentence: (f) => `Texten verkar innehålla ett personnummer eller en e-postadress ${f.rows.length === 1 ? 'på ett ställe' : `på ${f.rows.length} ställen`}${f.rows.some((row) => row.label !== '') ? `: ${list(f.rows.flatMap((row) => (row.label === '' ? [] : [row.label])))}` : ''}.`,
+    verb: 'Ta bort uppgiften eller notera varför den behövs', help: 'Dataskyddsförordningen tillåter bara de personuppgifter som behövs, och texten kan bli allmän handling.',
+  },
 };
 
 export function ruleTitle(finding: Finding): string {

@@ -14,7 +14,7 @@ export const remarkWords: Record<RuleId, string> = {
   'plan.activity-without-frequency': 'Frekvens saknas', 'plan.activity-without-content': 'Kontroll utan innehåll', 'plan.activity-is-not-a-control': 'Beskriver ingen kontroll', 'plan.activity-narrower-than-event': 'Kontrollen är smalare',
   'plan.same-text-different-events': 'Samma kontrolltext', 'plan.event-wording-differs': 'Andra ord i planen', 'plan.text-kept-event-replaced': 'Händelsen är utbytt', 'control.changed-event-kept': 'Kontrollen är ändrad',
   'plan.left-without-reason': 'Ur planen utan skäl', 'plan.copied-unchanged': 'Lik förra årets', 'measure.required-missing': 'Åtgärd saknas', 'measure.effect-not-checked': 'Effekten inte kontrollerad', 'measure.open-without-new-date': 'Ny slutdag saknas', 'recommendation.unanswered': 'Yttrande saknas', 'deviation.material-without-measure': 'Åtgärd saknas för avvikelse', 'followup.control-not-performed-without-reason': 'Kontrollen är inte gjord', 'followup.judgement-against-results': 'Bedömningen mot siffrorna',
-  'followup.no-reassessment': 'Värderingen är inte prövad', 'control.conclusion-against-share': 'Slutsatsen mot felen', 'group.without-control': 'Systematisk kontroll saknas', 'group.without-event': 'Rubrik utan händelse',
+  'followup.no-reassessment': 'Värderingen är inte prövad', 'control.conclusion-against-share': 'Slutsatsen mot felen', 'group.without-control': 'Systematisk kontroll saknas', 'group.without-event': 'Rubrik utan händelse', 'privacy.personal-data-in-text': 'Personuppgift i texten',
 };
 
 export const columnKeys = ['label', 'text', 'likelihood', 'consequence', 'value', 'plan', 'remark', 'previous', 'treatmentReason', 'ratingReason', 'riskOwner', 'department', 'category', 'explanation'] as const;

@@ -44,7 +44,7 @@ export const shellText = {
   errors: (count: number) => count === 1 ? '1 hinder före inlämning' : `${count} hinder före inlämning`,
   stepsLabel: 'Årets steg', stepsMenuLabel: 'Årets steg, meny', allSteps: 'Alla steg',
   personMenu: (name: string) => `${name}, meny`,
-  audit: 'Revisionsrummet', log: 'Logg', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
+  audit: 'Revisionsrummet', log: 'Logg', openness: 'Öppenhet och sekretess', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
   sub: {
     waiting: (count: number) => count === 0 ? 'inget väntar' : `${count} väntar på dig`,
     errors: (count: number) => `${count} hinder`,

@@ -44,6 +44,9 @@ export const pages = {
   // Reading one is logged, so that nothing reads it ahead.
   sharedDraft: { path: '/delat/$shareId', file: 'audit/SharedDraftPage', reads: ['session.read'] },
   import: { path: '/n/$boardId/$year/inlasning', file: 'import/ImportPage', reads: ['session.read'] },
+  openness: { path: '/n/$boardId/$year/oppenhet', file: 'openness/OpennessPage', reads: ['session.read', 'publication.list'] },
+  processing: { path: '/n/$boardId/$year/personuppgifter', file: 'openness/ProcessingPage', reads: ['session.read', 'processing.read'] },
+  logSearch: { path: '/n/$boardId/$year/logg/sok', file: 'trail/SearchPage', reads: ['session.read'] },
   log: { path: '/n/$boardId/$year/logg', file: 'trail/LogPage', reads: ['session.read'] },
 } as const satisfies Record<PageName, Page>;
 

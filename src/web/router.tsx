@@ -18,6 +18,7 @@ const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: Compo
   measures: () => import('./features/measure/MeasuresPage.tsx'), followups: () => import('./features/followup/FollowupsPage.tsx'), followup: () => import('./features/followup/FollowupPage.tsx'), chain: () => import('./features/chain/ChainPage.tsx'), decision: () => import('./features/decision/DecisionPage.tsx'),
   auditRoom: () => import('./features/audit/RoomPage.tsx'), coverage: () => import('./features/audit/CoveragePage.tsx'), auditYear: () => import('./features/audit/AuditYearPage.tsx'), followupVersion: () => import('./features/audit/FollowupVersionPage.tsx'), sharing: () => import('./features/audit/SharingPage.tsx'), sharedDraft: () => import('./features/audit/SharedDraftPage.tsx'),
   import: () => import('./features/import/ImportPage.tsx'), log: () => import('./features/trail/LogPage.tsx'),
+  openness: () => import('./features/openness/OpennessPage.tsx'), processing: () => import('./features/openness/ProcessingPage.tsx'), logSearch: () => import('./features/trail/SearchPage.tsx'),
 };
 
 const names = Object.keys(pages) as PageName[];
@@ -74,7 +75,7 @@ function sentTo(url: URL, page: PageName | null, params: Params, session: Sessio
   if (!board || board.may.read || outside.has(page)) return null;
   // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
   const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
-  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : filled(pages.decision.path, params);
+  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : filled(board.may.audit && isPublished ? pages.auditYear.path : pages.decision.path, params);
 }
 
 /** What the page reads first, begun while its file is on the way. Failures are the page's to show. */

@@ -48,6 +48,12 @@ const texts = `with standing as (select object_kind, object_id from secrecy_mark
 interface KeptRow extends VersionHead { year: number; document: KeptDocument['document']; bodyId: KeptDocument['bodyId']; startedFrom: KeptDocument['startedFrom']; board: string }
 const kept = `${versionSelectWith('v.document, y.year, y.body_id as "bodyId", y.started_from as "startedFrom"')} join board_year y on y.id = v.board_year_id`;
 
+/** The head alone: what the join brought beside it is no part of a version's. */
+function documentFrom({ year, document, ...row }: KeptRow): Pick<KeptDocument, 'year' | 'document' | 'head'> {
+  const { bodyId: _body, startedFrom: _from, ...head } = row;
+  return { year, document, head: plainVersion(head) };
+}
+
 interface PublicationRow extends Omit<Publication, 'at' | 'ended'> { at: Date; endedAt: Date | null; endedBy: string; endedReason: string }
 
 export function opennessStore(connection: Connection): Own {
@@ -67,7 +73,7 @@ export function opennessStore(connection: Connection): Own {
     liftMark: async (bodyId, id, lifted) => (await connection.query('update secrecy_mark set lifted_on = $3, lifted_by = $4, lifted_reason = $5 where id = $1 and body_id = $2 and lifted_on is null returning id', [id, bodyId, lifted.on, lifted.by, lifted.reason])).length > 0,
     markedTexts: async (bodyId) => (await connection.query<{ words: string | null }>(texts, [bodyId])).flatMap(({ words }) => (words === null || words.trim() === '' ? [] : [words])),
 
-    keptDocuments: async (bodyId) => (await connection.query<KeptRow>(`${kept} where y.body_id = $1 and v.withdrawn_at is null order by y.year desc, v.document, v.number desc`, [bodyId])).map(({ year, document, bodyId: _, startedFrom: __, ...head }) => ({ year, document, head: plainVersion(head) })),
+    keptDocuments: async (bodyId) => (await connection.query<KeptRow>(`${kept} where y.body_id = $1 and v.withdrawn_at is null order by y.year desc, v.document, v.number desc`, [bodyId])).map(documentFrom),
     async keptDocument(bodyId, versionId) {
       const [row] = await connection.query<KeptRow>(`${kept} where y.body_id = $1 and v.id = $2`, [bodyId, versionId]);
       if (!row) return null;

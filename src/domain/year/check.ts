@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { privacyChecks } from '../openness/checks.ts';
 import { measureChecks } from '../measure/checks.ts';
 import { activityChecks } from '../plan/checks-activity.ts';
 import { planHistoryChecks } from '../plan/checks-history.ts';
@@ -16,7 +17,7 @@ export function checkYear(content: YearContent, previous: PreviousYear | null): 
   const lens = lensOf(content);
   const findings = [
     ...riskChecks(lens), ...duplicateChecks(lens), ...groupChecks(lens),
-    ...selectionChecks(lens), ...activityChecks(lens), ...measureChecks(lens),
+    ...selectionChecks(lens), ...activityChecks(lens), ...measureChecks(lens), ...privacyChecks(content),
   ];
   if (previous) {
     const history = historyOf(lens, previous);

@@ -45,6 +45,7 @@ export const rules = {
   'control.conclusion-against-share': { severity: 'warning', ground: 'goodPractice' },
   'group.without-control': { severity: 'warning', ground: 'ownSystem' },
   'group.without-event': { severity: 'warning', ground: 'goodPractice' },
+  'privacy.personal-data-in-text': { severity: 'warning', ground: 'law' },
 } as const satisfies Record<string, { severity: Severity; ground: Ground }>;
 
 export type RuleId = keyof typeof rules;

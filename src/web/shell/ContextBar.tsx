@@ -99,6 +99,7 @@ function PersonMenu({ current, onKeys }: { readonly current: Current | null; rea
   const items: MenuItem[] = [
     ...(session.boards.some((board) => board.may.audit) ? [{ kind: 'do' as const, key: 'audit', words: shellText.audit, onPick: () => { void navigate({ to: '/revision' }); } }] : []),
     ...(place && current?.board.may.trail ? [{ kind: 'do' as const, key: 'log', words: shellText.log, onPick: () => { void navigate({ to: '/n/$boardId/$year/logg', params: place }); } }] : []),
+    ...(place && current?.board.may.read ? [{ kind: 'do' as const, key: 'openness', words: shellText.openness, onPick: () => { void navigate({ to: '/n/$boardId/$year/oppenhet', params: place }); } }] : []),
     { kind: 'do', key: 'report', words: shellText.report, onPick: () => { void navigate({ to: '/avvikelse' }); } },
     { kind: 'do', key: 'deviations', words: shellText.deviations, onPick: () => { void navigate({ to: '/avvikelser' }); } },
     { kind: 'do', key: 'organisation', words: shellText.organisation, onPick: () => { void navigate({ to: '/organisation' }); } },

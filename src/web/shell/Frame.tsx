@@ -17,6 +17,7 @@ import { useShortcuts } from './shortcuts.ts';
 
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 const SharedLine = later(async () => (await import('./SharedLine.tsx')).SharedLine);
+const PersonalDataNote = later(async () => (await import('./PersonalDataNote.tsx')).default);
 const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog);
 
 /** Pages where the table scrolls by itself and the frame stands still. */
@@ -56,6 +57,7 @@ function Framed() {
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
       <main id="innehall" tabIndex={-1} className="content">{inside && current?.board.may.read && ofBoard(page) ? <SharedLine current={current} /> : null}<Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} ofDraft={page === null || !ownSaving.includes(page)} onKeys={() => setDialog('keys')} /> : null}
+      {session.person === null ? null : <PersonalDataNote />}
       <ToastPlace close={shellText.close} dismiss={shellText.dismiss} />
       <p id={saidId} className="vh" role="status" aria-live="polite" />
       {dialog === 'keys' ? <KeysDialog onClose={() => setDialog(null)} /> : null}

@@ -16,6 +16,7 @@ import { MeasureLink } from './FaultForm.tsx';
 import { ItemWords } from './ItemRow.tsx';
 import type { OpenOccasion } from './occasionBook.ts';
 import { Task } from './Task.tsx';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 const Correct = later(async () => (await import('./Acts.tsx')).Correct);
 const Settle = later(async () => (await import('./Acts.tsx')).Settle);
@@ -62,6 +63,7 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
         <Faults open={open} />
         <EvidenceSection open={open} />
         <Results view={view} />
+        <SecrecyLine boardId={occasion.bodyId} kind="occasion" id={occasion.id} />
         <Chain view={view} />
       </div>
       {abilities.review ? <Review open={open} /> : <NextControl view={view} today={today} />}

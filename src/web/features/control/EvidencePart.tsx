@@ -8,6 +8,7 @@ import { say } from '../../ui/said.ts';
 import { FilePick } from './FilePick.tsx';
 import { bytesOf } from '../../fileBytes.ts';
 import type { OpenOccasion } from './occasionBook.ts';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 /** Files that show what was looked at: asked for only where the activity asks. */
 export function EvidencePart({ open, missing = false }: { readonly open: OpenOccasion; readonly missing?: boolean }) {
@@ -57,7 +58,7 @@ export function EvidenceList({ open, onRemove }: { readonly open: OpenOccasion; 
   return (
     <ul className="c-files">
       {evidence.map((one) => (
-        <li key={one.id}><a href={addressOf('control.evidence', { boardId: occasion.bodyId, evidenceId: one.id }).url} download={one.name}>{one.name}</a>{onRemove === null ? null : <button type="button" className="link small" aria-label={text.remove(one.name)} onClick={() => onRemove(one.id, one.name)}>{text.take_}</button>}</li>
+        <li key={one.id}><a href={addressOf('control.evidence', { boardId: occasion.bodyId, evidenceId: one.id }).url} download={one.name}>{one.name}</a>{onRemove === null ? null : <button type="button" className="link small" aria-label={text.remove(one.name)} onClick={() => onRemove(one.id, one.name)}>{text.take_}</button>} <SecrecyLine boardId={occasion.bodyId} kind="evidence" id={one.id} /></li>
       ))}
     </ul>
   );

@@ -7,6 +7,7 @@ import { Notes } from './Notes.tsx';
 import type { RegisterBook } from './registerBook.ts';
 import { StatusField } from './StatusField.tsx';
 import { WhoField } from './WhoField.tsx';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 /** Everything about one measure, opened in place; each field saves by itself. */
 export function MeasureDetails({ row, view, boardId, book, onClose }: { readonly row: MeasureRow; readonly view: MeasuresView; readonly boardId: string; readonly book: RegisterBook; readonly onClose: () => void }) {
@@ -24,6 +25,7 @@ export function MeasureDetails({ row, view, boardId, book, onClose }: { readonly
         <Notes row={row} book={book} edit={edit} />
         <EffectPart key={row.status} row={row} book={book} edit={edit} />
       </div>
+      <div className="wide"><SecrecyLine boardId={boardId} kind="measure" id={row.id} /></div>
       <div className="wide"><button type="button" className="btn" onClick={onClose}>{measureText.fold}</button></div>
     </div>
   );

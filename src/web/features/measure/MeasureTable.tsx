@@ -8,6 +8,8 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { MeasureDetails } from './MeasureDetails.tsx';
 import { ThingLink } from './Mends.tsx';
 import type { BookState, RegisterBook } from './registerBook.ts';
+import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { useMarks } from '../../secrecyMarks.ts';
 
 interface Given { readonly label: string; readonly rows: readonly MeasureRow[]; readonly view: MeasuresView; readonly state: BookState; readonly book: RegisterBook; readonly boardId: string; readonly open: string | null; readonly onOpen: (id: string | null) => void }
 
@@ -15,6 +17,7 @@ interface Given { readonly label: string; readonly rows: readonly MeasureRow[]; 
 const shown = 3;
 
 export function MeasureTable({ label, rows, view, state, book, boardId, open, onOpen }: Given) {
+  const marks = useMarks(boardId);
   return (
     <table className="m-table" aria-label={label}>
       <thead><tr><th scope="col">{registerFieldWords.title}</th><th scope="col">{measureText.mends}</th><th scope="col">{measureText.responsible}</th><th scope="col">{measureText.end}</th><th scope="col">{measureText.status}</th></tr></thead>
@@ -27,7 +30,7 @@ export function MeasureTable({ label, rows, view, state, book, boardId, open, on
           return (
             <Fragment key={row.id}>
               <tr id={`atgard-${row.id}`} className={isOpen ? 'm-open' : undefined}>
-                <th scope="row"><button type="button" className="m-toggle" id={`visa-${row.id}`} aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : row.id)}><Chevron open={isOpen} /><span>{row.title}</span></button>{row.inPlan ? <span className="small quiet m-mark">{measureText.inPlan(view.year)}</span> : null}</th>
+                <th scope="row"><button type="button" className="m-toggle" id={`visa-${row.id}`} aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : row.id)}><Chevron open={isOpen} /><span>{row.title}</span></button><SecrecyBadge mark={marks.get(row.id) ?? null} />{row.inPlan ? <span className="small quiet m-mark">{measureText.inPlan(view.year)}</span> : null}</th>
                 <td>{row.mends.length === 0 ? <span className="quiet">{measureText.none}</span> : <ul>{row.mends.slice(0, shown).map((thing) => <li key={`${thing.id} ${thing.itemPosition ?? ''}`}><ThingLink thing={thing} boardId={boardId} year={view.year} /></li>)}{row.mends.length > shown ? <li className="small quiet">{measureText.more(row.mends.length - shown)}</li> : null}</ul>}</td>
                 <td>{row.responsibleName === '' ? <span className="quiet">{measureText.none}</span> : row.responsibleName}</td>
                 <td className="nowrap"><EndDay row={row} today={view.today} /></td>

@@ -8,6 +8,7 @@ import { WritingField } from '../../ui/WritingField.tsx';
 import { AfterYears } from './AfterYears.tsx';
 import type { RegisterBook } from './registerBook.ts';
 import { WhoField } from './WhoField.tsx';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 interface Given { readonly row: RecommendationRow; readonly view: MeasuresView; readonly book: RegisterBook; readonly onClose: () => void; readonly onAddMeasure: () => void; readonly onOpenMeasure: (id: string) => void }
 
@@ -40,6 +41,7 @@ export function RecommendationDetails({ row, view, book, onClose, onAddMeasure, 
         </section>
         <AfterYears row={row} book={book} edit={edit} />
       </div>
+      <div className="wide"><SecrecyLine boardId={row.bodyId} kind="recommendation" id={row.id} /></div>
       <div className="wide"><button type="button" className="btn" onClick={onClose}>{measureText.fold}</button></div>
     </div>
   );

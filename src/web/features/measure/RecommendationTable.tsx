@@ -7,6 +7,8 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { focusRow } from './MeasureTable.tsx';
 import { RecommendationDetails } from './RecommendationDetails.tsx';
 import type { BookState, RegisterBook } from './registerBook.ts';
+import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { useMarks } from '../../secrecyMarks.ts';
 
 interface Given {
   readonly label: string; readonly rows: readonly RecommendationRow[]; readonly view: MeasuresView; readonly state: BookState; readonly book: RegisterBook;
@@ -14,6 +16,7 @@ interface Given {
 }
 
 export function RecommendationTable({ label, rows, view, state, book, open, onOpen, onAddMeasure }: Given) {
+  const marks = useMarks(rows[0]?.bodyId ?? '');
   return (
     <table className="m-table" aria-label={label}>
       <thead><tr><th scope="col">{registerFieldWords.text}</th><th scope="col">{measureText.from}</th><th scope="col">{measureText.responsible}</th><th scope="col">{measureText.statement}</th><th scope="col">{measureText.status}</th></tr></thead>
@@ -26,7 +29,7 @@ export function RecommendationTable({ label, rows, view, state, book, open, onOp
           return (
             <Fragment key={row.id}>
               <tr id={`rekommendation-${row.id}`} className={isOpen ? 'm-open' : undefined}>
-                <th scope="row"><button type="button" className="m-toggle" id={`visa-${row.id}`} aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : row.id)}><Chevron open={isOpen} /><span>{row.text}</span></button></th>
+                <th scope="row"><button type="button" className="m-toggle" id={`visa-${row.id}`} aria-expanded={isOpen} onClick={() => onOpen(isOpen ? null : row.id)}><Chevron open={isOpen} /><span>{row.text}</span></button><SecrecyBadge mark={marks.get(row.id) ?? null} /></th>
                 <td>{measureText.recommendationOf(recommendationKindWords[row.kind], recommendationSourceWords[row.source], row.sourceName)}</td>
                 <td>{row.ownerName === '' ? <span className="quiet">{measureText.none}</span> : row.ownerName}</td>
                 <td><StatementWords row={row} /></td>

@@ -19,6 +19,7 @@ import { InviteOne, InvitePart, invitationsQuery, wayWords, type Waiting } from 
 import { organisationQuery, peopleQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
 import './organisation.css';
+import { ExportButtons } from '../../PersonExport.tsx';
 
 type Listed = PeopleView['people'][number];
 type Open = { readonly kind: 'add' } | { readonly kind: 'role'; readonly person: Listed } | { readonly kind: 'end'; readonly person: Listed; readonly grant: Grant } | { readonly kind: 'link'; readonly person: Listed; readonly link: string; readonly validUntil: string } | null;
@@ -41,6 +42,7 @@ export default function PeoplePage(): ReactElement {
   const shown = people.filter((person) => `${person.name} ${person.title} ${person.mail ?? ''}`.toLocaleLowerCase('sv').includes(wanted)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
   const done = (view: PeopleView, told: string): void => {
     queryClient.setQueryData(peopleQuery.queryKey, view);
+    void queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey });
     setOpen(null);
     toast({ words: told });
   };
@@ -63,6 +65,7 @@ export default function PeoplePage(): ReactElement {
                 <button type="button" className="link small" aria-label={peopleText.addRoleTo(person.name)} onClick={() => setOpen({ kind: 'role', person })}>{peopleText.addRole}</button>
                 {person.mail !== null && waiting.has(person.id) && sends ? <InviteOne personId={person.id} name={person.name} /> : null}
                 {person.mail === null ? null : <button type="button" className="link small" aria-label={peopleText.linkFor(person.name)} onClick={() => void makeLink(person)}>{peopleText.link}</button>}
+                <ExportButtons personId={person.id} name={person.name} />
               </span>
               <ul>
                 {person.grants.length === 0 ? <li className="small quiet">{peopleText.noRoles}</li> : person.grants.map((grant) => (

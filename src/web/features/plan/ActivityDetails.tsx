@@ -3,6 +3,7 @@ import type { YearContent } from '../../../domain/year/content.ts';
 import { activityDetails, activityDetailWords, planText } from '../../../text/screenPlan.ts';
 import { CellText } from './CellText.tsx';
 import { knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow } from './planRows.ts';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 /** What the paper prints small or not at all: purpose, scope, sample, who performs, and which events the row is about. */
 export function ActivityDetails({ content, row, readOnly, people, acts }: { readonly people: readonly Known[]; readonly content: YearContent; readonly row: PlanRow; readonly readOnly: boolean; readonly acts: PlanActs }): ReactElement {
@@ -53,6 +54,7 @@ export function ActivityDetails({ content, row, readOnly, people, acts }: { read
       {Object.keys(activity.extra).length === 0 ? null : (
         <dl className="facts p-extra" aria-label={planText.extra}>{Object.entries(activity.extra).map(([heading, text]) => <div key={heading}><dt>{heading}</dt><dd>{text}</dd></div>)}</dl>
       )}
+      <SecrecyLine boardId={content.board.id} kind="activity" id={activity.id} />
       {readOnly ? null : <div><button type="button" className="link" onClick={() => acts.remove(row)}>{planText.remove}</button></div>}
     </div>
   );

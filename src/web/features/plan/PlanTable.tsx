@@ -11,6 +11,8 @@ import { ActivityDetails } from './ActivityDetails.tsx';
 import { findingsOf, frequencyFrom, knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
 import { ValueChip } from '../../draft/ValueChip.tsx';
 import { Link } from '../../place.tsx';
+import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { useMarks } from '../../secrecyMarks.ts';
 
 export const frequencyListId = 'plan-frequencies';
 export const peopleListId = 'plan-people';
@@ -63,6 +65,7 @@ function Row({ content, row, findings, selected, readOnly, people, acts, columns
   const [open, setOpen] = useState(false);
   const details = useId();
   const { activity, number } = row;
+  const marks = useMarks(content.board.id);
   const pick = { label: (field: string) => planText.fieldOf(field, number), readOnly };
   return (
     <>
@@ -70,11 +73,12 @@ function Row({ content, row, findings, selected, readOnly, people, acts, columns
         {readOnly ? null : <td className="p-pick"><input type="checkbox" aria-label={planText.selectRow(number)} checked={selected} onChange={(event) => acts.select(activity.id, event.target.checked)} /></td>}
         <td className="num p-nr">{row.events.length === 0 ? '–' : row.events.map((event, at) => <Fragment key={event.id}>{at === 0 ? '' : ', '}<Link href={`/n/${content.board.id}/${content.year}/handelse/${event.id}`} aria-label={planText.chainOf(event.label ?? event.text)}>{event.label ?? '–'}</Link></Fragment>)}</td>
         <th scope="row" className="p-event">
-          {row.events.length === 0 ? <span className="urgent">{planText.noEvent}</span> : row.events.map((event) => <span className="p-one" key={event.id}>{event.text}</span>)}
+          {row.events.length === 0 ? <span className="urgent">{planText.noEvent}</span> : row.events.map((event) => <span className="p-one" key={event.id}>{event.text} <SecrecyBadge mark={marks.get(event.id) ?? null} /></span>)}
           {row.controls.map((control) => <span className="small quiet p-one" key={control.id}>{planText.control}: {control.text}</span>)}
         </th>
         <td className="p-value">{row.events.map((event) => <ValueChip key={event.id} method={content.method} rating={event} />)}</td>
         <td className="p-text"><CellText label={pick.label(planText.activity)} value={activity.text} placeholder={planText.noText} lines="many" readOnly={readOnly} onSave={(value) => acts.change(row, 'text', value)} />
+          <SecrecyBadge mark={marks.get(activity.id) ?? null} />
           {findings.map((finding) => <p className="p-remark small" key={finding.rule} title={ruleSentence(finding)}>{ruleTitle(finding)}</p>)}
         </td>
         <td className="p-owner"><span className="p-label">{planText.owner}</span><CellText label={pick.label(planText.owner)} value={activity.owner?.printed ?? ''} placeholder={planText.noOwner} lines="many" readOnly={readOnly} onSave={(value) => acts.change(row, 'owner', responsibleFrom(value, people))} /></td>

@@ -10,6 +10,7 @@ import { EventRow } from './EventRow.tsx';
 import { GoalRow, ProcessRow } from './HeadingRows.tsx';
 import type { Remark } from './remarks.ts';
 import type { SortKey, Sorting, TableRow } from './tableRows.ts';
+import type { SecrecyMark } from '../../../domain/openness/secrecy.ts';
 
 export interface TableActs {
   readonly edit: (id: string, column: ColumnKey) => void;
@@ -39,6 +40,7 @@ interface Given {
   readonly remarks: ReadonlyMap<string, readonly Remark[]>;
   readonly before: ReadonlyMap<string, RiskEvent>;
   readonly hasPrevious: boolean;
+  readonly marks: ReadonlyMap<string, SecrecyMark>;
   readonly selected: ReadonlySet<string>;
   readonly folded: ReadonlySet<string>;
   readonly editing: { readonly id: string; readonly column: ColumnKey } | null;
@@ -201,7 +203,7 @@ export function AnalysisTable(given: Given) {
           <Fragment key={row.key}>
             {row.kind === 'goal' ? <GoalRow row={row} span={columns.length} folded={given.folded.has(row.key)} tabStop={stopOf(row.key)} />
               : row.kind === 'process' ? <ProcessRow row={row} span={columns.length} usesControls={given.method.usesSystematicControls} tabStop={stopOf(row.key)} editing={given.editedHeading === row.key} />
-              : <EventRow event={row.event} method={given.method} columns={columns} before={previousWords(given.before.get(row.key))} hasPrevious={given.hasPrevious} {...remarkOf(given.remarks.get(row.key))} tabStop={stopOf(row.key)} selected={selected.has(row.key)}
+              : <EventRow event={row.event} method={given.method} columns={columns} before={previousWords(given.before.get(row.key))} hasPrevious={given.hasPrevious} mark={given.marks.get(row.key) ?? null} {...remarkOf(given.remarks.get(row.key))} tabStop={stopOf(row.key)} selected={selected.has(row.key)}
                   editing={editing?.id === row.key ? editing.column : null} conflicts={given.conflicts.get(row.key) ?? ''} readOnly={readOnly} />}
             {given.below(row)}
           </Fragment>

@@ -28,6 +28,7 @@ import { remarksByEvent, type Remark } from './remarks.ts';
 import { reviewedWishes } from './rating.ts';
 import { RowEditor } from './RowEditor.tsx';
 import { noFilter, passes, previousEvents, printedRows, printedSorting, sortedRows, topGroups, type Filter, type Sorting, type TableRow } from './tableRows.ts';
+import { useMarks } from '../../secrecyMarks.ts';
 
 const Details = later(async () => (await import('./Details.tsx')).Details);
 const AnalysisDialogs = later(async () => (await import('./AnalysisDialogs.tsx')).AnalysisDialogs);
@@ -42,6 +43,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
   const asked = useAskedVersion();
   const ofDraft = asked === null && mayReadDraft(session.boards, content.board.id);
   const found = useFindings(content.board.id, content.year);
+  const marks = useMarks(content.board.id);
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [sorting, setSorting] = useState<Sorting>(printedSorting);
   const [columns, toggleColumn] = useColumns();
@@ -210,7 +212,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
             onRemove={() => setAsking({ kind: 'remove', ids: chosen })} onMerge={chosen.length > 1 ? () => setAsking({ kind: 'merge', ids: chosen, chosen: true }) : null} onClear={() => select([])} />
         ) : <FilterBar content={content} filter={filter} onFilter={filterTable} sorting={sorting} onSort={setSorting} columns={columns} onColumn={toggleColumn} open={found.open} beforeYear={beforeYear} shown={shown.size} />}
         <div className="scroller" id="tabell">
-          <AnalysisTable label={riskText.tableLabel(content.year)} rows={rows} method={content.method} columns={columns} remarks={remarks} before={before} hasPrevious={found.previous !== null} selected={selected} folded={folded} editing={editing} editedHeading={heading} conflicts={conflicts} sorting={sorting} readOnly={readOnly} acts={acts} below={below} handle={table} />
+          <AnalysisTable label={riskText.tableLabel(content.year)} rows={rows} method={content.method} columns={columns} remarks={remarks} before={before} hasPrevious={found.previous !== null} marks={marks} selected={selected} folded={folded} editing={editing} editedHeading={heading} conflicts={conflicts} sorting={sorting} readOnly={readOnly} acts={acts} below={below} handle={table} />
           {readOnly || !top || filtered ? null : <button type="button" className="link small addgroup" onClick={() => { const id = newId(); draft.add('group', [{ id, parentId: null, level: 0, title: groupText.newTitle(top.word), position: nextPosition(content.groups) }]); setHeading(id); }}>{groupText.addTop(top.word)}</button>}
         </div>
       </div>

@@ -21,6 +21,7 @@ import { WritingField } from '../../ui/WritingField.tsx';
 import { valueWords } from './ConflictLine.tsx';
 import { RemarkList } from './RowEditor.tsx';
 import type { Remark } from './remarks.ts';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 
 interface Given {
   readonly event: RiskEvent;
@@ -77,6 +78,7 @@ export function Details(given: Given) {
             {event.imported ? <section><h2>{detailText.imported}</h2><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
             {given.mayReadTrail ? <History content={content} previous={given.previous} event={event} draft={draft} /> : null}
           </div>
+          <SecrecyLine boardId={content.board.id} kind="event" id={event.id} />
           <div className="row">
             <button type="button" className="btn" onClick={onClose}>{riskText.hide}</button>
             {mayRead ? <Link className="btn" to="/n/$boardId/$year/handelse/$eventId" params={{ boardId: content.board.id, year: String(content.year), eventId: event.id }}>{chainText.shortTitle}</Link> : null}

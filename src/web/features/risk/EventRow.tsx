@@ -2,6 +2,8 @@ import { memo } from 'react';
 import { levelOf, riskValue, treatmentOf, wordOf, type Method } from '../../../domain/method/method.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { riskText, type ColumnKey } from '../../../text/screenRisk.ts';
+import type { SecrecyMark } from '../../../domain/openness/secrecy.ts';
+import { SecrecyBadge } from '../../SecrecyLine.tsx';
 import { FindingMark, LevelMark, Star } from '../../ui/Marks.tsx';
 import { columnClass } from './columns.ts';
 
@@ -21,6 +23,8 @@ interface Given {
   readonly conflicts: string;
   readonly hasPrevious: boolean;
   readonly readOnly: boolean;
+  /** The secrecy mark that stands on it. */
+  readonly mark: SecrecyMark | null;
 }
 
 /** One event. Drawn anew only when something that it shows has changed. */
@@ -50,7 +54,7 @@ function Cell({ column, given }: { readonly column: ColumnKey; readonly given: G
   const { event, method } = given;
   switch (column) {
     case 'label': return <span>{event.label ?? riskText.none}</span>;
-    case 'text': return <span className="clamp">{event.text === '' ? <span className="quiet">{riskText.noText}</span> : event.text}</span>;
+    case 'text': return <><span className="clamp">{event.text === '' ? <span className="quiet">{riskText.noText}</span> : event.text}</span><SecrecyBadge mark={given.mark} /></>;
     case 'likelihood': return <StepWords value={event.likelihood} word={wordOf(method.likelihood, event.likelihood)} />;
     case 'consequence': return <StepWords value={event.consequence} word={wordOf(method.consequence, event.consequence)} />;
     case 'value': return <Value event={event} method={method} />;

@@ -27,7 +27,7 @@ const mends: Record<RuleId, Mend> = {
   'control.changed-event-kept': { kind: 'group' }, 'plan.left-without-reason': { kind: 'set', field: 'treatmentReason' }, 'plan.copied-unchanged': { kind: 'plan' }, 'measure.required-missing': { kind: 'measure' },
   'measure.effect-not-checked': { kind: 'rows' }, 'measure.open-without-new-date': { kind: 'rows' }, 'recommendation.unanswered': { kind: 'rows' }, 'deviation.material-without-measure': { kind: 'rows' },
   'followup.control-not-performed-without-reason': { kind: 'rows' }, 'followup.judgement-against-results': { kind: 'rows' }, 'followup.no-reassessment': { kind: 'rows' }, 'control.conclusion-against-share': { kind: 'rows' },
-  'group.without-control': { kind: 'group' }, 'group.without-event': { kind: 'group' },
+  'group.without-control': { kind: 'group' }, 'group.without-event': { kind: 'group' }, 'privacy.personal-data-in-text': { kind: 'rows' },
 };
 
 export function mendOf(rule: RuleId): Mend {

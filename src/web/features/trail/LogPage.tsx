@@ -17,6 +17,8 @@ import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import './trail.css';
+import { Link } from '../../place.tsx';
+import { logSearchText } from '../../../text/opennessRecords.ts';
 
 /** The latest changes of a board's year, in words. */
 export default function LogPage(): ReactElement {
@@ -41,7 +43,7 @@ export default function LogPage(): ReactElement {
   return (
     <div className="page log">
       <h1>{trailText.title}</h1>
-      <p className="lead">{trailText.lead(view.content.board.name, year)}</p>
+      <p className="lead">{trailText.lead(view.content.board.name, year)} <Link to="/n/$boardId/$year/logg/sok" params={{ boardId, year: String(year) }}>{logSearchText.page}</Link></p>
       {log.error ? <p role="alert" className="urgent">{sentenceOf(log.error)}</p> : null}
       {log.data && entries.length === 0 ? <section className="empty"><h2>{trailText.empty}</h2><p>{trailText.emptyWhy}</p></section> : null}
       {entries.length === 0 ? null : (

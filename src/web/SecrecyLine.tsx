@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import type { MarkedKind, SecrecyMark } from '../domain/openness/secrecy.ts';
+import { groundName, secrecyText } from '../text/openness.ts';
+import { marksQuery, useMarks } from './secrecyMarks.ts';
+import { useSession } from './queries.ts';
+import './secrecy.css';
+import { LockMark } from './ui/LockMark.tsx';
+
+const MarkDialog = lazy(() => import('./SecrecyDialog.tsx'));
+
+/** The mark as it stands on a row: a lock, the word and the ground. */
+export function SecrecyBadge({ mark }: { readonly mark: SecrecyMark | null }): ReactElement | null {
+  return mark === null ? null : <span className="secrecy-badge"><LockMark /> {secrecyText.said(mark.ground)}</span>;
+}
+
+/** Under a row's details: its mark with who decided, or – for who may – the way to mark it. Nothing where there is neither. */
+export function SecrecyLine({ boardId, kind, id }: { readonly boardId: string; readonly kind: MarkedKind; readonly id: string }): ReactElement | null {
+  const mark = useMarks(boardId).get(id) ?? null;
+  const reads = useSession().boards.find((board) => board.id === boardId)?.may.read ?? false;
+  const may = useQuery({ ...marksQuery(boardId), enabled: reads }).data?.may ?? false;
+  const [open, setOpen] = useState(false);
+  if (mark === null && !may) return null;
+  return (
+    <div className="secrecy-line">
+      {mark === null ? null : <p><SecrecyBadge mark={mark} /> <span className="quiet small">{secrecyText.decided(mark.decidedBy, mark.decidedOn)}</span>{mark.note === '' ? null : <span className="quiet small"> {mark.note}</span>}</p>}
+      {may ? <button type="button" className="btn" aria-label={mark === null ? secrecyText.markOf(kind) : `${secrecyText.lift}: ${groundName(mark.ground)}`} onClick={() => setOpen(true)}><LockMark /> {mark === null ? secrecyText.markIt : secrecyText.lift}</button> : null}
+      {open ? <Suspense fallback={null}><MarkDialog boardId={boardId} kind={kind} id={id} mark={mark} onClose={() => setOpen(false)} /></Suspense> : null}
+    </div>
+  );
+}
