@@ -3,7 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { VersionHead } from '../domain/decision/version.ts';
 import type { DocumentKey } from '../domain/followup/content.ts';
 import type { BodyId, BoardYearId, PersonId, VersionId } from '../domain/identity.ts';
-import type { TrailRecord } from './ports.ts';
+import type { TrailRecord } from './trailRecord.ts';
 
 export interface KeptVersion { readonly document: DocumentKey; readonly head: VersionHead }
 /** A share as its list shows it, with the board and year whose draft it is of. */

@@ -25,6 +25,7 @@ import type { NumberRange } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
 import type { OrganisationHistoryStore } from './organisationPorts.ts';
+import type { TrailRecord } from './trailRecord.ts';
 import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
@@ -46,11 +47,7 @@ export interface StoredVersion { readonly head: VersionHead; readonly content: Y
 export interface StoredFollowup { readonly head: VersionHead; readonly content: FollowupContent; readonly noted: readonly Finding[]; readonly overridden: StoredVersion['overridden'] }
 export interface KeptFile { readonly id: string; readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }
 
-export interface TrailRecord {
-  readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
-  /** An act without values when it has been disposed of; `disposedBy` is then the rule. */
-  readonly content: TrailContent; readonly disposedBy: string | null; readonly sealed: boolean; readonly written: number;
-}
+export type { TrailRecord } from './trailRecord.ts';
 export interface NewTrailRecord {
   readonly id: string; readonly bodyId: BodyId | null; readonly at: Date; readonly actor: string; readonly actorId: PersonId | null; readonly operation: string;
   readonly objectKind: string; readonly objectId: string; readonly boardYearId: BoardYearId | null; readonly changeId: string; readonly content: TrailContent; readonly salt: Uint8Array;

@@ -4,18 +4,20 @@ import { isUnreachable } from '../http/problem.ts';
 import { startingText } from '../text/starting.ts';
 import { keepingRefusal } from '../text/keeping.ts';
 import { commandText, usage } from '../text/commands.ts';
+import { auditorPackage } from './auditor.ts';
 import { boardAdd, boardList } from './board.ts';
 import { CommandRefused, valuesOf, workWith, type Answer, type Command, type Files, type Typed, type Values } from './command.ts';
 import { importFile } from './import.ts';
 import type { Installation } from './installation.ts';
 import { auditVerify, backupTo, migrateNow, restoreFrom } from './keeping.ts';
 import { trailDispose, trailExport } from './trail.ts';
+import { organisationImport } from './organisation.ts';
 import { personAdd } from './person.ts';
 import { reportDifferences, reportFollowup, reportMeasures, reportMembers, reportPlan, reportVorPlan } from './report.ts';
 import { sampleDrawCommand, sampleLimitCommand, sampleSizeCommand } from './sample.ts';
 import { yearCheck, yearStart } from './year.ts';
 
-export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, reportPlan, reportFollowup, reportMeasures, reportMembers, reportDifferences, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, personAdd, auditVerify, trailExport, trailDispose, backupTo, restoreFrom, migrateNow];
+export const commands: readonly Command[] = [boardAdd, boardList, yearStart, importFile, yearCheck, reportVorPlan, reportPlan, reportFollowup, reportMeasures, reportMembers, reportDifferences, sampleSizeCommand, sampleLimitCommand, sampleDrawCommand, organisationImport, personAdd, auditorPackage, auditVerify, trailExport, trailDispose, backupTo, restoreFrom, migrateNow];
 
 export interface Chosen { readonly command: Command; readonly values: Values }
 

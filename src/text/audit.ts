@@ -45,11 +45,14 @@ export const coverageText = {
   legend: 'A analyserad · K minst en kontroll genomförd · V väsentlig avvikelse i en beslutad uppföljning. En tom ruta betyder att ingen har tittat.',
   picture: 'Bild', table: 'Tabell',
   pictureSentence: (processes: number, never: readonly string[]) => processes === 0 ? 'Nämnden har inte beslutat någon analys under mandatperioden.'
-    : never.length === 0 ? `Alla ${counted(processes, 'process', 'processer')} har kontrollerats någon gång under mandatperioden.` : `${capital(counted(never.length, 'process', 'processer'))} av ${processes} har aldrig kontrollerats under mandatperioden: ${list(never.slice(0, 6).map((one) => `”${one}”`))}${never.length > 6 ? ' med flera' : ''}.`,
+    : never.length === 0 ? `${processes === 1 ? 'Den enda processen har' : `Alla ${processes} processer har`} kontrollerats någon gång under mandatperioden.` : `${capital(counted(never.length, 'process', 'processer'))} av ${processes} har aldrig kontrollerats under mandatperioden: ${list(never.slice(0, 6).map((one) => `”${one}”`))}${never.length > 6 ? ' med flera' : ''}.`,
   never: 'Aldrig kontrollerad',
   cell: (cell: { readonly inAnalysis: boolean; readonly events: number; readonly performed: number; readonly planned: number; readonly material: number; readonly decided: boolean }): string => {
-    if (!cell.decided && cell.performed === 0) return 'Ingen beslutad analys';
-    const parts = [cell.inAnalysis ? counted(cell.events, 'händelse', 'händelser') : 'inte analyserad', cell.planned === 0 ? 'ingen kontroll' : `${cell.performed} av ${counted(cell.planned, 'kontroll', 'kontroller')}`, cell.material === 0 ? '' : counted(cell.material, 'väsentlig avvikelse', 'väsentliga avvikelser', 'common')];
+    if (!cell.decided && cell.planned === 0) return 'Ingen beslutad analys';
+    const parts = [
+      !cell.decided ? 'ingen beslutad analys' : cell.inAnalysis ? (cell.events === 1 ? '1 händelse' : `${cell.events} händelser`) : 'inte analyserad',
+      cell.planned === 0 ? 'ingen kontroll' : `${cell.performed} av ${cell.planned} kontroller`, cell.material === 0 ? '' : cell.material === 1 ? '1 väsentlig avvikelse' : `${cell.material} väsentliga avvikelser`,
+    ];
     return capital(parts.filter((part) => part !== '').join(', '));
   },
   cellOf: (process: string, year: number) => `${process} ${year}`,

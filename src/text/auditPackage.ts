@@ -38,22 +38,29 @@ Börja med index.html. Den öppnas i en webbläsare och leder till allt i pakete
 ${counted(given.documents, 'version', 'versioner')} och ${counted(given.controls, 'kontroll', 'kontroller')}.
 
 Vad som finns här
-  handlingar   Varje version som lämnats eller beslutats, som PDF och Excel.
-  data         Versionernas innehåll ordagrant (JSON) och tabeller (CSV med semikolon, UTF-8).
-  kontroller   En mapp för varje genomförd kontroll: arbetsblad med frötal, population och underlag.
-  logg         Loggen och kontrollpunkten.
+- handlingar: varje version som lämnats eller beslutats, som PDF och Excel
+- data: versionernas innehåll ordagrant (JSON) och tabeller (CSV med semikolon, UTF-8)
+- kontroller: en mapp för varje genomförd kontroll, med arbetsblad, frötal, population och underlag
+- logg: loggen och kontrollpunkten
 
-Utkast ingår inte. Poster i loggen som handlar om utkast har bara sitt fingeravtryck,
-så att kedjan kan prövas utan att utkasten lämnas ut.
+Utkast ingår inte. Poster i loggen som handlar om utkast har bara sitt fingeravtryck, så att
+kedjan kan prövas utan att utkasten lämnas ut.
 
 Så prövar du paketet
-1. Att filerna är oförändrade:      sha256sum -c SHA256SUMS
-2. Att loggen är hel:               node verify-trail.mjs logg/logg.jsonl logg/kontrollpunkt.txt
-   Programmet verify-trail.mjs ligger i Internkolls källkod, i mappen tools. Hämta det därifrån
-   och inte av den som granskas. Pröva gärna också mot raden som är tryckt i en beslutad handling.
+
+1. Att filerna är oförändrade:
+sha256sum -c SHA256SUMS
+
+2. Att loggen är hel:
+node verify-trail.mjs logg/logg.jsonl logg/kontrollpunkt.txt
+Programmet verify-trail.mjs ligger i Internkolls källkod, i mappen tools. Hämta det därifrån och
+inte av den som granskas. Pröva gärna också mot raden som är tryckt i en beslutad handling.
+
 3. Att en versions innehåll är det beslutade: kontrollsumman för filen i data är densamma som
-   står tryckt i handlingen.
-4. Att ett stickprov är rätt draget: npm run cli -- sample draw --population FIL --size ANTAL --seed FRÖTAL
+står tryckt i handlingen.
+
+4. Att ett stickprov är rätt draget:
+npm run cli -- sample draw --population FIL --size ANTAL --seed FRÖTAL
 
 ${given.checkpoint === null ? 'Loggen hade ingen kontrollpunkt när paketet gjordes.' : `Kontrollpunkten när paketet gjordes:\n${given.checkpoint}`}
 `,

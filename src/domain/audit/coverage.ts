@@ -69,25 +69,25 @@ export function coverageOf(years: readonly CoverageYear[]): Coverage {
   const ordered = years.toSorted((a, b) => a.year - b.year);
   const found = processesOf(ordered);
   const outside: Found = { key: '', title: '', ids: new Set(['']) };
-  const processes = [...found, outside].map((process): CoverageProcess => {
-    const cells = ordered.map((year) => cellOf(year, process));
-    return { key: process.key, title: process.title, cells, neverControlled: cells.every((cell) => cell.performed === 0) };
+  const processes = [...found, outside].map((line): CoverageProcess => {
+    const cells = ordered.map((year) => cellOf(year, line));
+    return { key: line.key, title: line.title, cells, neverControlled: cells.every((cell) => cell.performed === 0) };
   });
   return {
     years: ordered.map(({ year, decided }) => ({ year, versionId: decided?.versionId ?? null, version: decided?.version ?? null })),
     // What stands under no process, and a process of a plan before the term, is a row only when there is something of it.
-    processes: processes.filter((process) => process.cells.some((cell) => cell.events.length + cell.rows.length > 0)),
+    processes: processes.filter((line) => line.cells.some((cell) => cell.events.length + cell.rows.length > 0)),
   };
 }
 
-function cellOf({ year, decided, before, controls, followups }: CoverageYear, process: Found): CoverageCell {
+function cellOf({ year, decided, before, controls, followups }: CoverageYear, line: Found): CoverageCell {
   const contents = [decided?.content ?? null, before].filter((one) => one !== null);
-  const events = decided === null ? [] : decided.content.events.filter((event) => process.ids.has(processOfEvents(decided.content).get(event.id) ?? ''));
+  const events = decided === null ? [] : decided.content.events.filter((event) => line.ids.has(processOfEvents(decided.content).get(event.id) ?? ''));
   const rows = contents.flatMap((content, at): CoveredRow[] => {
     const places = processOfEvents(content);
     return content.activities.flatMap((activity) => {
       const under = activity.eventIds.length === 0 ? [''] : activity.eventIds.map((id) => places.get(id) ?? '');
-      if (!under.some((id) => process.ids.has(id))) return [];
+      if (!under.some((id) => line.ids.has(id))) return [];
       const own = controls.filter((one) => one.activityId === activity.id);
       // A row of the plan before counts only by what was performed on it.
       if (at > 0 && own.length === 0) return [];

@@ -1,10 +1,13 @@
 import type { ReactElement } from 'react';
 import type { AuditActivity, AuditControl, AuditYear } from '../../../contract/audit.ts';
+import type { BodyId } from '../../../domain/identity.ts';
 import { momentWords, dayWords } from '../../../text/days.ts';
 import { notPerformedWords } from '../../../text/followup.ts';
 import { periodWords } from '../../../text/periods.ts';
 import { auditText as text } from '../../../text/screenAudit.ts';
 import { trailText } from '../../../text/screenTrail.ts';
+import { paperWords } from '../../../text/screenDecision.ts';
+import { addressOf } from '../../call.ts';
 import { Link } from '../../place.tsx';
 
 /** Every row of the decided plan with what was performed of it; each control opens as a worksheet with its evidence. */
@@ -35,7 +38,7 @@ function Activity({ row, boardId }: { readonly row: AuditActivity; readonly boar
       <summary><span className="num">{row.planRow}</span><span>{row.title}<span className="audit-more">{[row.owner, row.frequency, row.events.map((event) => event.label ?? event.text.slice(0, 40)).join(', ')].filter((part) => part !== '').join(' · ')}</span></span><span className={done === 0 ? 'urgent' : undefined}>{row.controls.length === 0 ? text.noControls : text.done(done, row.planned)}</span></summary>
       {row.controls.length === 0 ? null : (
         <table className="audit-table">
-          <thead><tr><th scope="col">{text.when}</th><th scope="col">{text.where}</th><th scope="col">{text.result}</th><th scope="col">{text.sample}</th><th scope="col" className="num">{text.evidence}</th></tr></thead>
+          <thead><tr><th scope="col">{text.when}</th><th scope="col">{text.where}</th><th scope="col">{text.result}</th><th scope="col">{text.sample}</th><th scope="col">{text.evidence}</th></tr></thead>
           <tbody>{row.controls.map((one) => <Control key={one.occasionId} one={one} title={row.title} boardId={boardId} />)}</tbody>
         </table>
       )}
@@ -51,7 +54,7 @@ function Control({ one, title, boardId }: { readonly one: AuditControl; readonly
       <td>{one.unitName ?? text.whole}</td>
       <td>{one.state === 'done' ? one.conclusion : <span className="urgent">{reason}</span>}{one.correction === '' ? null : <span className="audit-more">{text.corrections}: {one.correction}</span>}</td>
       <td>{one.state === 'done' ? text.reviewed(one.reviewed, one.faults) : ''}<span className="audit-more">{[one.population === null ? '' : text.of(one.population), one.seed === null ? '' : text.seed(one.seed), one.populationSha256 === null ? '' : text.listSum(one.populationSha256)].filter((part) => part !== '').join(', ')}</span></td>
-      <td className="num">{one.evidenceCount}</td>
+      <td>{one.evidenceCount}<span className="audit-more audit-papers">{(['pdf', 'xlsx'] as const).map((format) => <a key={format} href={addressOf('paper.worksheet', { boardId: boardId as BodyId, occasionId: one.occasionId, format }).url} download aria-label={text.worksheetOf(paperWords[format].name, `${title}, ${periodWords(one.period)}${one.unitName === null ? '' : `, ${one.unitName}`}`)}>{text.worksheet(paperWords[format].name)}</a>)}</span></td>
     </tr>
   );
 }

@@ -1,0 +1,139 @@
+/** The auditor's room in a real browser: what is new, a year with what came after it, coverage, a shared draft; laptop and phone, light and dark. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { buildAuditTown, DRAFT, type AuditTown } from '../auditTown.ts';
+import { testDatabases } from '../databases.ts';
+import { serve, type Served } from '../served.ts';
+
+const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
+const patience = 180_000;
+const [embedded] = testDatabases();
+
+let database: Database;
+let served: Served;
+let browser: Browser;
+let town: AuditTown;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
+  if (embedded === undefined) throw new Error('No embedded database');
+  database = await embedded.fresh();
+  served = await serve(database, { webFolder });
+  town = await buildAuditTown(served);
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+}, patience);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+}, patience);
+
+async function pageOf(who: Parameters<AuditTown['cookie']>[0], at: string, look: { width?: number; dark?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: 900 }, colorScheme: look.dark ? 'dark' : 'light', acceptDownloads: true });
+  const [name = '', value = ''] = (await town.cookie(who)).split('=');
+  await context.addCookies([{ name, value, url: served.address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+  await page.goto(`${served.address}${at}`);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
+const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test('begins with what is new, which goes when it is marked as read, and leads to the year', async () => {
+  const page = await pageOf('auditor', '/revision');
+  const news = page.getByRole('region', { name: 'Det här är nytt sedan sist' });
+  await news.getByText('Datum eller paragraf rättad').waitFor();
+  expect(await news.innerText()).toMatch(/dagen ändrad från \d{4}-02-10 till \d{4}-02-11, paragrafen ändrad från § 9 till § 10/);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Markera allt som läst' }).click();
+  await page.getByRole('heading', { name: 'Inget nytt' }).waitFor();
+  await page.getByRole('link', { name: `Kultur- och fritidsnämnden ${town.year}` }).click();
+  await page.getByRole('heading', { level: 1, name: `Kultur- och fritidsnämnden ${town.year}` }).waitFor();
+  await page.context().close();
+});
+
+test('a year: versions, what came after, a control with its worksheet, a comparison, the log and the package', async () => {
+  const page = await pageOf('auditor', `/revision/${town.boardId}/${town.year}`);
+  const followup = page.getByRole('article', { name: 'Verksamhetsberättelse' });
+  expect(await followup.innerText()).toContain('Skälen behövde skrivas om');
+  await followup.getByText('Jämför versioner').click();
+  await followup.getByText('Delvis tillräcklig').waitFor();
+  await page.locator('summary', { hasText: 'Närvarokort i föreningar' }).click();
+  await page.getByRole('button', { name: 'Visa loggen' }).click();
+  await page.getByRole('columnheader', { name: 'Vem' }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(await page.locator('body').innerText()).not.toContain(DRAFT);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Hämta granskningspaketet (zip)' }).click();
+  expect((await download).suggestedFilename()).toBe(`granskningspaket-Kultur-och-fritidsnamnden-${town.year}.zip`);
+  expect(await (await download).failure()).toBeNull();
+  await page.getByRole('link', { name: /^Öppna kontrollen: Närvarokort i föreningar/ }).first().click();
+  await page.getByRole('heading', { level: 1, name: 'Kontrollen är klar' }).waitFor();
+  expect([await page.getByRole('link', { name: 'närvaro åäö.txt' }).count(), await page.getByRole('button').count()]).toEqual([1, 0]);
+  await page.goto(`${served.address}/revision/${town.boardId}/${town.year}/uppfoljning/${town.followupVersions[1]}`);
+  await page.getByRole('heading', { name: 'Bedömning: Otillräcklig' }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.context().close();
+});
+
+test.each([{ width: 1440, dark: false }, { width: 390, dark: false }, { width: 1440, dark: true }])('coverage at $width px (dark: $dark) says what nobody has looked at, and a cell leads to the decision', async (look) => {
+  const page = await pageOf('auditor', `/revision/tackning?namnd=${town.boardId}&ar=${town.year}`, look);
+  const cell = page.getByRole('button', { name: new RegExp(`^Visa 2\\.1 .* ${town.year}: `) });
+  await cell.click();
+  await page.getByRole('heading', { name: new RegExp(`${town.year}$`) }).waitFor();
+  expect(await page.getByRole('link', { name: 'Till beslutet' }).count()).toBe(1);
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.context().close();
+});
+
+test('the room, the year and a version fit a phone', async () => {
+  for (const at of ['/revision', `/revision/${town.boardId}/${town.year}`, `/revision/${town.boardId}/${town.year}/uppfoljning/${town.followupVersions[0]}`]) {
+    const page = await pageOf('auditor', at, { width: 390 });
+    await page.locator('main section').first().waitFor();
+    expect([at, await axe(page), await widerThanWindow(page)]).toEqual([at, [], 0]);
+    await page.context().close();
+  }
+});
+
+test('a draft is shared from its own page, said to everybody of the board, read with its mark, and ended', async () => {
+  const page = await pageOf('asta', `/n/${town.boardId}/${town.year}/delning`);
+  await page.getByRole('button', { name: 'Dela utkastet' }).click();
+  await page.getByText('Skriv varför utkastet delas.').waitFor();
+  await page.getByLabel('Skäl').fill('Synpunkter inför beslutet');
+  await page.getByRole('button', { name: 'Dela utkastet' }).click();
+  await page.getByText('Delat nu').waitFor();
+  expect(await axe(page)).toEqual([]);
+  const secretary = await pageOf('birk', `/n/${town.boardId}/${town.year}/beslut`);
+  await secretary.getByText(/Utkastet är delat med revisorerna till/).waitFor();
+  await secretary.context().close();
+  for (const width of [1440, 390]) {
+    const reader = await pageOf('auditor', '/revision', { width });
+    await reader.getByRole('region', { name: 'Delade utkast' }).getByRole('link').click();
+    await reader.getByText('Utkast – delat', { exact: true }).waitFor();
+    expect(await reader.locator('main').innerText()).toContain(DRAFT);
+    expect([await axe(reader), await widerThanWindow(reader)]).toEqual([[], 0]);
+    await reader.context().close();
+  }
+  await page.getByRole('button', { name: 'Avsluta delningen med revisorerna' }).click();
+  await page.getByText('Avslutat').waitFor();
+  const late = await pageOf('auditor', '/revision');
+  expect(await late.getByRole('region', { name: 'Delade utkast' }).count()).toBe(0);
+  await late.context().close();
+  await page.context().close();
+});
+
+test('nothing went wrong unseen in any page', () => {
+  expect(faults).toEqual([]);
+});
