@@ -122,7 +122,7 @@ describe('signing in', () => {
   test('on https the cookie is bound to the host and the connection', async () => {
     const answer = await behindHttps.ask('POST', '/api/session/sign-out', { body: {}, headers: { origin: 'https://internkoll.ekstrand.example' } });
     expect(answer.headers.get('set-cookie')).toBe('__Host-internkoll=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure');
-    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   });
   test('the demo is offered on this machine only, whatever a header claims', async () => {
     const demoFor = async (server: Served, headers: Record<string, string> = {}): Promise<unknown> => (await server.ask('GET', '/api/session', { headers })).json()['demoPersons'];
