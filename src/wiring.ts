@@ -75,7 +75,8 @@ export function buildHouse(around: Surroundings): House {
     saml: {
       begin: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.begin(...asked),
       finish: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.finish(...asked),
-      metadata: async (ours) => (await import('./adapters/identity/saml.ts')).saml.metadata(ours),
+      metadata: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.metadata(...asked),
+      makeKeys: async (...asked) => (await import('./adapters/identity/saml.ts')).saml.makeKeys(...asked),
     },
     seal: sealIn(around.dataFolder),
     readDocument: async (bytes, name, options) => (await import('./importers/read.ts')).readDocument(bytes, name, around.uploadBytes === undefined ? options : { ...options, limits: { bytes: around.uploadBytes } }),

@@ -99,9 +99,15 @@ export interface SamlAsked {
 export interface SamlPeer {
   begin(settings: SamlSettings, ours: SamlOurs): Promise<{ readonly address: string; readonly requestId: string }>;
   finish(settings: SamlSettings, ours: SamlOurs, response: string, asked: SamlAsked): Promise<(Extract<Verified, { ok: true }> & { readonly requestId: string; readonly assertionId: string; readonly expiresAt: Date }) | Extract<Verified, { ok: false }>>;
-  metadata(ours: SamlOurs): Promise<string>;
+  metadata(ours: SamlOurs, categories: readonly string[]): Promise<string>;
+  /** New keys for a provider, with certificates in our name. */
+  makeKeys(name: string, now: Date): Promise<SamlKeys>;
 }
-export interface SamlOurs { readonly entityId: string; readonly answerAddress: string }
+interface SamlKey { readonly privateKey: string; readonly certificate: string }
+/** With one we sign what we ask; the other opens what only we may read. */
+export interface SamlKeys { readonly signing: SamlKey; readonly encryption: SamlKey }
+/** `keys` is null for a provider that was saved before there were any: then nothing is signed and nothing encrypted is read. */
+export interface SamlOurs { readonly entityId: string; readonly answerAddress: string; readonly keys: SamlKeys | null }
 
 /** Seals texts with a key outside the database. */
 export interface Seal {

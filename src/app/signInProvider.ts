@@ -5,7 +5,7 @@ import type { DiagnosisCode, DiagnosisParams } from '../domain/signIn/diagnosis.
 import { rolesFrom, type Claimed, type IdentityProvider, type IdentityProviderId } from '../domain/signIn/provider.ts';
 import type { House } from './house.ts';
 import { base64url, openSession, recordEntry, type Entered, type Whereabouts } from './session.ts';
-import type { SignInRequest } from './signInPorts.ts';
+import type { SamlKeys, SamlOurs, SignInRequest } from './signInPorts.ts';
 
 const patienceMs = 10 * 60_000;
 
@@ -36,6 +36,13 @@ async function secretOf(house: House, provider: IdentityProvider): Promise<strin
   return sealed === '' ? '' : house.seal.open(sealed);
 }
 
+/** What SAML knows us by at this provider, with our keys there; null when they cannot be read on this server. */
+async function samlOurs(house: House, provider: IdentityProvider): Promise<SamlOurs | null> {
+  const secret = await secretOf(house, provider);
+  if (secret === null) return null;
+  return { entityId: samlEntityId(house, provider.id), answerAddress: assertionAddress(house, provider.id), keys: secret === '' ? null : JSON.parse(secret) as SamlKeys };
+}
+
 /** Begins at the provider's own page. `browser` is a value that only this browser holds, so that an answer counts where it was asked for. */
 export async function beginAtProvider(house: House, input: { readonly providerId: string; readonly back: string }, browser: string): Promise<Outcome<{ readonly address: string }>> {
   const provider = await usedProvider(house, input.providerId);
@@ -45,7 +52,9 @@ export async function beginAtProvider(house: House, input: { readonly providerId
     { kind, providerId: provider.id, personId: null, browserHash: house.sha256(browser), details, expiresAt: new Date(now.getTime() + patienceMs) }, now);
   const { settings } = provider;
   if (settings.kind === 'saml') {
-    const { address, requestId } = await house.saml.begin(settings, { entityId: samlEntityId(house, provider.id), answerAddress: assertionAddress(house, provider.id) });
+    const ours = await samlOurs(house, provider);
+    if (ours === null) return failed(house, provider, 'secret-unreadable');
+    const { address, requestId } = await house.saml.begin(settings, ours);
     await wait(requestId, 'saml', { back: input.back });
     return ok({ address });
   }
@@ -65,7 +74,8 @@ function same(a: Uint8Array, b: Uint8Array | null): boolean {
 /** What a SAML provider is told of us; null when there is no such provider. */
 export async function samlMetadata(house: House, providerId: string): Promise<string | null> {
   const provider = await usedProvider(house, providerId);
-  return provider?.settings.kind === 'saml' ? house.saml.metadata({ entityId: samlEntityId(house, provider.id), answerAddress: assertionAddress(house, provider.id) }) : null;
+  const ours = provider?.settings.kind === 'saml' ? await samlOurs(house, provider) : null;
+  return provider?.settings.kind === 'saml' && ours !== null ? house.saml.metadata(ours, provider.settings.categories ?? []) : null;
 }
 
 /** What the provider sent the browser back with. */
@@ -96,7 +106,8 @@ export async function takeAssertion(house: House, providerId: string, response: 
   if (provider?.settings.kind !== 'saml') return refuse('object.not-found');
   const { signIn } = house.opener;
   const now = house.now();
-  const ours = { entityId: samlEntityId(house, provider.id), answerAddress: assertionAddress(house, provider.id) };
+  const ours = await samlOurs(house, provider);
+  if (ours === null) return failed(house, provider, 'secret-unreadable');
   const stands = async (requestId: string): Promise<boolean> => {
     const request = await signIn.request(house.sha256(requestId), now);
     return request?.kind === 'saml' && request.providerId === provider.id;

@@ -1,7 +1,7 @@
 /** Other identity providers, as the administrator manages them. */
 import type { Output } from '../contract/table.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import type { IdentityProvider } from '../domain/signIn/provider.ts';
+import { namesPersonalNumber, type IdentityProvider } from '../domain/signIn/provider.ts';
 import { whole } from './organisation.ts';
 import { answerAddress, assertionAddress, samlEntityId } from './signInProvider.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -29,17 +29,26 @@ function trustworthy(address: string): boolean {
 function problemIn({ settings }: Pick<IdentityProvider, 'settings'>): Outcome<null> {
   if (settings.kind === 'oidc') return trustworthy(settings.issuer) ? ok(null) : refuse('provider.issuer-not-allowed');
   if (!trustworthy(settings.entryPoint)) return refuse('provider.issuer-not-allowed');
+  if ([settings.subjectAttribute, settings.mailAttribute, settings.groupsAttribute].some(namesPersonalNumber)) return refuse('provider.personal-number');
   return settings.certificates.every((one) => /^-----BEGIN CERTIFICATE-----\s[\sA-Za-z0-9+/=]+-----END CERTIFICATE-----\s*$/.test(one.trim())) ? ok(null) : refuse('provider.certificate-not-readable');
 }
 
 export const listProviders: UseCase<'provider.list'> = whole(async (context) => ok(await providersView(context)));
 
+/** What is to be kept sealed; null when what there is stands. SAML has no secret to share, but keys of our own: made once, so that what the provider has been told of them goes on holding. */
+async function sealedFor({ house, now }: Context, kind: IdentityProvider['settings']['kind'], before: (IdentityProvider & { readonly hasSecret: boolean }) | null, secret: string | null): Promise<string | null> {
+  const same = before?.settings.kind === kind;
+  if (kind === 'saml') return same && before.hasSecret ? null : house.seal.close(JSON.stringify(await house.saml.makeKeys(new URL(house.publicUrl).hostname, now)));
+  if (secret === null) return same || before === null ? null : '';
+  return secret === '' ? '' : house.seal.close(secret);
+}
+
 export const saveProvider: UseCase<'provider.save'> = whole(async (context, { secret, ...provider }) => {
   const problem = problemIn(provider);
   if (!problem.ok) return problem;
-  const { store, house } = context;
+  const { store } = context;
   const before = (await store.identityProviders()).find((one) => one.id === provider.id);
-  await store.putIdentityProvider(provider, secret === null ? null : secret === '' ? '' : await house.seal.close(secret), context.now);
+  await store.putIdentityProvider(provider, await sealedFor(context, provider.settings.kind, before ?? null, secret), context.now);
   // What a session was lent by the mapping of before no longer holds.
   if (before) await store.endSessionsOfProvider(provider.id);
   context.record({ objectKind: 'identityProvider', objectId: provider.id, bodyId: null, boardYearId: null, content: { kind: 'act', values: { ...provider, secret: secret === null ? 'kept' : 'changed' }, note: '' } });

@@ -40,7 +40,7 @@ export interface ProvidersView {
 const uri = z.string().trim().min(1).max(2000);
 const settings = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('oidc'), issuer: uri, clientId: z.string().trim().min(1).max(500), scopes: shortText, groupsClaim: shortText, mailClaim: shortText }),
-  z.object({ kind: z.literal('saml'), entityId: uri, entryPoint: uri, certificates: z.array(z.string().max(20_000)).min(1).max(5), groupsAttribute: shortText, mailAttribute: shortText, subjectAttribute: shortText }),
+  z.object({ kind: z.literal('saml'), entityId: uri, entryPoint: uri, certificates: z.array(z.string().max(20_000)).min(1).max(5), groupsAttribute: shortText, mailAttribute: shortText, subjectAttribute: shortText, levels: z.array(uri).max(20).optional(), categories: z.array(uri).max(20).optional() }),
 ]);
 const provider = z.object({
   id: anyId as unknown as z.ZodType<IdentityProviderId>, name: z.string().trim().min(1).max(100), used: z.boolean(), trustsMail: z.boolean(), settings,

@@ -25,6 +25,7 @@ export const refusals = {
   'directory.key-not-valid': 'signIn',
   'directory.too-many-keys': 'rule',
   'grant.of-group': 'rule',
+  'provider.personal-number': 'rule',
   'provider.issuer-not-allowed': 'input',
   'provider.certificate-not-readable': 'input',
   'provider.diagnosis-without-person': 'rule',

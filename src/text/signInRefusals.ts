@@ -13,6 +13,7 @@ export const signInRefusals = {
   'session.code-refused': () => 'Koden gäller inte för den e-postadressen, eller så är den redan använd. Kontrollera båda och försök med en annan av dina koder.',
   'session.provider-refused': (params: Params) => `Inloggningen hos ${word(params, 'name', 'tjänsten')} gick inte igenom. Försök igen. Går det inte då heller, ge administratören ${params['number'] === undefined ? 'tidpunkten' : `numret ${word(params, 'number', '')}`}, så finns orsaken att läsa där.`,
   'provider.issuer-not-allowed': () => 'Adressen ska börja med https:// och vara hel. Kopiera den från inloggningstjänsten.',
+  'provider.personal-number': () => 'Personnummer används inte här. Välj en annan uppgift, till exempel ett tjänste-id eller e-postadressen.',
   'provider.certificate-not-readable': () => 'Certifikatet gick inte att läsa. Kopiera hela texten, från raden BEGIN CERTIFICATE till raden END CERTIFICATE.',
   'provider.diagnosis-without-person': () => 'Det misslyckade försöket säger inte vem personen var, så det finns inget att koppla.',
   'account.passkeys-not-here': () => 'Lösennycklar kan bara användas när Internkoll nås på en adress med namn och https. Den som sköter servern anger adressen med INTERNKOLL_URL.',

@@ -5,7 +5,9 @@
 import { SAML, SamlStatusError, ValidateInResponseTo, type Profile, type SamlConfig } from '@node-saml/node-saml';
 import type { SamlOurs, SamlPeer, Verified } from '../../app/signInPorts.ts';
 import { shortened, type DiagnosisCode, type DiagnosisParams } from '../../domain/signIn/diagnosis.ts';
-import type { SamlSettings } from '../../domain/signIn/provider.ts';
+import { isPersonalNumber, type SamlSettings } from '../../domain/signIn/provider.ts';
+import { certifiedKey } from './certificate.ts';
+import { isEncrypted, opened } from './samlEncryption.ts';
 
 type Refused = Extract<Verified, { ok: false }>;
 const SKEW_MS = 60_000;
@@ -18,9 +20,13 @@ function refused(code: DiagnosisCode, params: DiagnosisParams = {}): Refused {
 }
 
 interface Cache { saved: string | null; stands(requestId: string): Promise<boolean> }
-function spOf(settings: Pick<SamlSettings, 'entryPoint' | 'certificates'>, ours: SamlOurs, cache: Cache): SAML {
+function spOf(settings: Pick<SamlSettings, 'entryPoint' | 'certificates' | 'levels'>, ours: SamlOurs, cache: Cache): SAML {
+  const levels = settings.levels ?? [];
   const config: SamlConfig = {
-    idpCert: [...settings.certificates], entryPoint: settings.entryPoint, issuer: ours.entityId, audience: ours.entityId, callbackUrl: ours.answerAddress, identifierFormat: null, disableRequestedAuthnContext: true,
+    idpCert: [...settings.certificates], entryPoint: settings.entryPoint, issuer: ours.entityId, audience: ours.entityId, callbackUrl: ours.answerAddress, identifierFormat: null,
+    // Asked for by name: a provider that has none of them says so instead of answering with less.
+    disableRequestedAuthnContext: levels.length === 0, authnContext: [...levels], racComparison: 'exact',
+    ...(ours.keys === null ? {} : { privateKey: ours.keys.signing.privateKey, publicCert: ours.keys.signing.certificate, signatureAlgorithm: 'sha256', digestAlgorithm: 'sha256' }),
     wantAssertionsSigned: true, wantAuthnResponseSigned: false, acceptedClockSkewMs: SKEW_MS, validateInResponseTo: ValidateInResponseTo.always, requestIdExpirationPeriodMs: PATIENCE_MS,
     // The requests that wait lie in the database, so that any of several servers may take the answer.
     cacheProvider: {
@@ -47,6 +53,23 @@ function text(element: Element | undefined): string {
   return typeof element?.['_'] === 'string' ? element['_'].trim() : '';
 }
 
+/** Before any parser: no document type, no entities, no comments, no instructions. No provider has use for them in an answer. */
+function wall(xml: string): Refused | null {
+  if (!/^\s*</.test(xml)) return refused('not-readable');
+  if (/<!/.test(xml) || /<\?(?!xml\s)/i.test(xml) || xml.indexOf('<?', 2) > 0) return refused('document-type');
+  return null;
+}
+
+/** node-saml offers more than is opened here. */
+const UNSAFE = /<EncryptionMethod Algorithm="[^"]*-cbc"\s*\/>\s*/g;
+/** What sort of relying party we are, as federations write it (entity categories). */
+function withCategories(xml: string, categories: readonly string[]): string {
+  if (categories.length === 0) return xml;
+  const escaped = categories.map((one) => `<saml:AttributeValue>${one.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</saml:AttributeValue>`).join('');
+  const extensions = `<Extensions><mdattr:EntityAttributes xmlns:mdattr="urn:oasis:names:tc:SAML:metadata:attribute" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:Attribute Name="http://macedir.org/entity-category" NameFormat="urn:oasis:names:tc:SAML:2.0:attrname-format:uri">${escaped}</saml:Attribute></mdattr:EntityAttributes></Extensions>`;
+  return xml.replace(/<EntityDescriptor\b[^>]*>/, (start) => start + extensions);
+}
+
 function whyNot(error: unknown, ours: SamlOurs, xml: string): Refused {
   if (error instanceof SamlStatusError) return refused('provider-refused', { got: shortened(error.message, 200) });
   if (!(error instanceof Error)) throw error;
@@ -67,16 +90,33 @@ export const saml: SamlPeer = {
     if (cache.saved === null) throw new Error('The request for SAML got no id');
     return { address, requestId: cache.saved };
   },
-  metadata: async (ours) => spOf({ entryPoint: ours.answerAddress, certificates: ['none'] }, ours, { saved: null, stands: async () => false }).generateServiceProviderMetadata(null, null),
+  async makeKeys(name, now) {
+    const [signing, encryption] = await Promise.all([certifiedKey(name, now), certifiedKey(name, now)]);
+    return { signing, encryption };
+  },
+  async metadata(ours, categories) {
+    const sp = new SAML({ ...spOf({ entryPoint: ours.answerAddress, certificates: ['none'] }, ours, { saved: null, stands: async () => false }).options, ...(ours.keys === null ? {} : { decryptionPvk: ours.keys.encryption.privateKey }) });
+    const xml = sp.generateServiceProviderMetadata(ours.keys?.encryption.certificate ?? null, ours.keys?.signing.certificate ?? null);
+    return withCategories(xml.replaceAll(UNSAFE, ''), categories);
+  },
   async finish(settings, ours, response, asked) {
-    const xml = Buffer.from(response, 'base64').toString('utf8');
-    if (!/^\s*</.test(xml)) return refused('not-readable');
-    // Before any parser: no document type, no entities, no comments, no instructions. No provider has use for them in an answer.
-    if (/<!/.test(xml) || /<\?(?!xml\s)/i.test(xml) || xml.indexOf('<?', 2) > 0) return refused('document-type');
+    const came = Buffer.from(response, 'base64').toString('utf8');
+    const stopped = wall(came);
+    if (stopped !== null) return stopped;
+    let xml = came;
+    if (isEncrypted(came)) {
+      if (ours.keys === null) return refused('not-decryptable', { about: 'EncryptedAssertion', got: 'key' });
+      const plain = opened(came, [ours.keys.encryption.privateKey]);
+      if (!plain.ok) return refused('not-decryptable', { about: 'EncryptedAssertion', got: plain.why });
+      // The same walls before what was inside: encrypted once, never twice.
+      const inside = isEncrypted(plain.xml) ? refused('not-decryptable', { about: 'EncryptedAssertion', got: 'form' }) : wall(plain.xml);
+      if (inside !== null) return inside;
+      xml = plain.xml;
+    }
     if (SHA1.test(xml)) return refused('signature-wrong', { about: 'SHA-1' });
     let profile: Profile | null;
     try {
-      ({ profile } = await spOf(settings, ours, { saved: null, stands: (id) => asked.stands(id) }).validatePostResponseAsync({ SAMLResponse: response }));
+      ({ profile } = await spOf(settings, ours, { saved: null, stands: (id) => asked.stands(id) }).validatePostResponseAsync({ SAMLResponse: Buffer.from(xml).toString('base64') }));
     } catch (error) {
       return whyNot(error, ours, xml);
     }
@@ -96,6 +136,11 @@ export const saml: SamlPeer = {
     if (children(children(assertion, 'Conditions')[0], 'AudienceRestriction').length === 0) return refused('audience-other', { about: 'Audience', expected: ours.entityId });
     const attributes = new Map(children(assertion, 'AttributeStatement').flatMap((one) => children(one, 'Attribute')).map((one) => [attribute(one, 'Name'), children(one, 'AttributeValue').map(text).filter((value) => value !== '')]));
     const named = settings.subjectAttribute === '' ? text(children(subject, 'NameID')[0]) : attributes.get(settings.subjectAttribute)?.[0] ?? '';
+    const levels = settings.levels ?? [];
+    const reached = children(assertion, 'AuthnStatement').flatMap((one) => children(one, 'AuthnContext')).flatMap((one) => children(one, 'AuthnContextClassRef')).map(text);
+    if (levels.length > 0 && (reached.length === 0 || !reached.every((one) => levels.includes(one)))) return refused('level-other', { about: 'AuthnContextClassRef', expected: shortened(levels.join(', ')), got: shortened(reached.join(', '), 200) });
+    // A personal number is never what a person is known by here, whatever name it comes under.
+    if (isPersonalNumber(named)) return refused('subject-personal-number', { about: settings.subjectAttribute === '' ? 'NameID' : settings.subjectAttribute });
     const assertionId = attribute(assertion, 'ID');
     if (named === '' || assertionId === '') return refused('subject-missing', { expected: settings.subjectAttribute === '' ? 'NameID' : settings.subjectAttribute, got: shortened([...attributes.keys()].join(', ')) });
     return {

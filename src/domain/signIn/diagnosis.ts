@@ -2,7 +2,7 @@
 export const diagnosisCodes = [
   'request-unknown', 'other-browser', 'provider-unreachable', 'provider-refused', 'answer-from-other', 'client-refused', 'code-refused', 'secret-unreadable',
   'token-not-fitting', 'signature-missing', 'signature-wrong', 'issuer-other', 'audience-other', 'recipient-other', 'not-asked', 'expired', 'used-before', 'document-type', 'not-readable',
-  'subject-missing', 'mail-missing', 'mail-not-trusted', 'person-unknown', 'person-barred',
+  'subject-missing', 'mail-missing', 'mail-not-trusted', 'person-unknown', 'person-barred', 'not-decryptable', 'level-other', 'subject-personal-number',
 ] as const;
 export type DiagnosisCode = (typeof diagnosisCodes)[number];
 

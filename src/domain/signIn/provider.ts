@@ -14,6 +14,20 @@ export interface SamlSettings {
   readonly groupsAttribute: string; readonly mailAttribute: string;
   /** The attribute that names the person for good; the assertion's NameID when empty. */
   readonly subjectAttribute: string;
+  /** Levels of assurance as the provider names them; one of them must have been used. None: any. */
+  readonly levels?: readonly string[] | undefined;
+  /** Entity categories that our metadata claims. */
+  readonly categories?: readonly string[] | undefined;
+}
+
+/** Attributes of the Swedish federations that hold a personal or coordination number. */
+const personalNumbers: ReadonlySet<string> = new Set(['urn:oid:1.2.752.29.4.13', 'urn:oid:1.2.752.201.3.15', 'urn:oid:1.2.752.201.3.16', 'personalIdentityNumber', 'previousPersonalIdentityNumber']);
+export function namesPersonalNumber(attribute: string): boolean {
+  return personalNumbers.has(attribute.trim());
+}
+/** Looks like a Swedish personal or coordination number: ten or twelve digits that could be a birthday and four more. */
+export function isPersonalNumber(text: string): boolean {
+  return /^(?:(?:18|19|20)\d{2}|\d{2})(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01])[-+]?\d{4}$/.test(text.trim());
 }
 export type ProviderSettings = OidcSettings | SamlSettings;
 

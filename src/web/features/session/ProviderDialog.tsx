@@ -29,7 +29,7 @@ export function ProviderDialog({ provider, onClose, onDone }: Given): ReactEleme
   const needed = settings.kind === 'oidc' ? [settings.issuer, settings.clientId] : [settings.entityId, settings.entryPoint, settings.certificates[0] ?? ''];
   const stopped = [name, ...needed].some((one) => one.trim() === '');
   const act = async (): Promise<void> => onDone(await call('provider.save', {
-    id: provider?.id ?? newId<IdentityProviderId>(), name: name.trim(), used, trustsMail, settings: settings.kind === 'saml' ? { ...settings, certificates: [...settings.certificates] } : settings,
+    id: provider?.id ?? newId<IdentityProviderId>(), name: name.trim(), used, trustsMail, settings: settings.kind === 'saml' ? { ...settings, certificates: [...settings.certificates], levels: rowsOf(settings.levels), categories: rowsOf(settings.categories) } : settings,
     groups: groups.filter((one) => one.group.trim() !== '').map((one) => ({ ...one, group: one.group.trim() })), secret: secret === '' ? null : secret,
   }));
   const field = (tried: boolean, label: string, value: string, change: (value: string) => void, hint?: string, need = false): ReactElement => (
@@ -58,6 +58,8 @@ export function ProviderDialog({ provider, onClose, onDone }: Given): ReactEleme
               <Field label={providersText.certificate} stop={tried && (settings.certificates[0] ?? '').trim() === '' ? providersText.missing : null}>{(parts) => <textarea {...parts} rows={4} spellCheck={false} value={settings.certificates[0] ?? ''} onChange={(event) => setSettings({ ...settings, certificates: [event.target.value, ...settings.certificates.slice(1)] })} />}</Field>
               <div className="pair">{field(tried, providersText.groupsClaim, settings.groupsAttribute, (groupsAttribute) => setSettings({ ...settings, groupsAttribute }))}{field(tried, providersText.mailClaim, settings.mailAttribute, (mailAttribute) => setSettings({ ...settings, mailAttribute }))}</div>
               {field(tried, providersText.subject, settings.subjectAttribute, (subjectAttribute) => setSettings({ ...settings, subjectAttribute }), providersText.subjectHint)}
+              <Field label={providersText.levels} hint={providersText.levelsHint}>{(parts) => <textarea {...parts} rows={2} spellCheck={false} value={(settings.levels ?? []).join('\n')} onChange={(event) => setSettings({ ...settings, levels: event.target.value.split('\n') })} />}</Field>
+              <Field label={providersText.categories} hint={providersText.categoriesHint}>{(parts) => <textarea {...parts} rows={2} spellCheck={false} value={(settings.categories ?? []).join('\n')} onChange={(event) => setSettings({ ...settings, categories: event.target.value.split('\n') })} />}</Field>
             </>
           )}
           <label className="provider-check"><input type="checkbox" checked={used} onChange={(event) => setUsed(event.target.checked)} /> {providersText.used}</label>
@@ -93,6 +95,9 @@ function Groups({ groups, onChange }: { readonly groups: readonly GroupRole[]; r
   );
 }
 
+function rowsOf(rows: readonly string[] = []): string[] {
+  return rows.map((one) => one.trim()).filter((one) => one !== '');
+}
 function placeKey(place: Place): string {
   return place.kind === 'municipality' ? 'municipality' : `${place.kind} ${place.id}`;
 }
