@@ -1,0 +1,158 @@
+/** Openness in a real browser: a row is marked, a version published, and anybody reads it without what is withheld – also without scripts. The log is searched, and a personal number is warned of while it is written. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { testDatabases } from '../databases.ts';
+import { markers, opennessTown, year, type OpennessTown } from '../opennessTown.ts';
+import { serve, type Served } from '../served.ts';
+
+const webFolder = process.env['INTERNKOLL_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
+const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
+const patience = 120_000;
+const pictures = process.env['INTERNKOLL_PICTURES'];
+const [embedded] = testDatabases();
+
+let database: Database;
+let served: Served;
+let browser: Browser;
+let town: OpennessTown;
+let now = new Date('2026-01-10T08:00:00Z');
+const cookies: Record<string, string> = {};
+const faults: string[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
+  if (embedded === undefined) throw new Error('No embedded database');
+  database = await embedded.fresh();
+  served = await serve(database, { webFolder, now: () => now });
+  town = await opennessTown(served.house, (at) => { now = new Date(at); });
+  // Sessions and browsers go by the real clock.
+  now = new Date();
+  for (const [name, actor] of [['coordinator', town.coordinator], ['registrar', town.registrar]] as const) cookies[name] = await served.cookieOf(actor.personId ?? '');
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+}, patience);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+}, patience);
+
+async function pageOf(name: string | null, path: string, width = 1440, scripts = true): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: 900 }, javaScriptEnabled: scripts });
+  if (name !== null) {
+    const [key = '', value = ''] = (cookies[name] ?? '').split('=');
+    await context.addCookies([{ name: key, value, url: served.address }]);
+  }
+  const page = await context.newPage();
+  page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
+  page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('Failed to load resource')) faults.push(`${path}: ${said.text()}`); });
+  await page.goto(`${served.address}${path}`);
+  return page;
+}
+async function shot(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+}
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+const place = () => `/n/${town.boardId}/${year}`;
+
+test('a row is marked where it stands, with its ground beside it', async () => {
+  const page = await pageOf('coordinator', `${place()}/atgarder`);
+  await page.getByText('Sekretess, OSL 19 kap. 3 §').first().waitFor();
+  await page.goto(`${served.address}${place()}/plan`);
+  await page.getByText('Sekretess, OSL 18 kap. 8 §').first().waitFor();
+  await shot(page, 'plan-1440');
+  await page.goto(`${served.address}${place()}/oppenhet`);
+  await page.getByRole('heading', { name: 'Öppenhet och sekretess' }).waitFor();
+  await page.getByRole('button', { name: /Häv markeringen: OSL 19 kap. 3 §/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Häv markeringen' }).click();
+  await dialog.getByText('Skriv något här.').waitFor();
+  await dialog.getByLabel('Skäl till att markeringen hävs').fill('Upphandlingen är avslutad');
+  await dialog.getByRole('button', { name: 'Häv markeringen' }).click();
+  await page.getByText('Hävda markeringar').click();
+  await page.getByText('Upphandlingen är avslutad').waitFor();
+  // And marked again, from the register where it stands.
+  await page.goto(`${served.address}${place()}/atgarder`);
+  await page.getByRole('button', { name: new RegExp(`Byt ut ${markers[2]}`) }).first().click();
+  await page.getByRole('button', { name: 'Sekretessmarkera åtgärden' }).click();
+  await page.getByLabel('Grund', { exact: true }).selectOption('19:3');
+  await shot(page, 'mark-1440');
+  await accessible(page);
+  await page.getByRole('button', { name: 'Markera', exact: true }).click();
+  await page.getByText('Sekretess, OSL 19 kap. 3 §').first().waitFor();
+  await page.context().close();
+}, patience);
+
+test.each([1440, 390])('openness, personal data and the log at %i', async (width) => {
+  for (const [path, heading, name] of [[`${place()}/oppenhet`, 'Öppenhet och sekretess', 'openness'], [`${place()}/personuppgifter`, 'Förteckning över behandling av personuppgifter', 'processing'], [`${place()}/logg/sok`, 'Sök i loggen', 'log']] as const) {
+    const page = await pageOf('registrar', path, width);
+    await page.getByRole('heading', { name: heading }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await shot(page, `${name}-${width}`);
+    await accessible(page);
+    await page.context().close();
+  }
+}, patience);
+
+test.each([1440, 390])('what is published is read by anybody, without scripts, at %i', async (width) => {
+  const owner = await pageOf('coordinator', `${place()}/oppenhet`);
+  const button = owner.getByRole('button', { name: new RegExp(`Publicera på webben: Analys och internkontrollplan ${year}`) });
+  await owner.getByRole('heading', { name: 'Publicera på webben' }).waitFor();
+  await owner.waitForLoadState('networkidle');
+  if (await button.count() > 0) { await button.click(); await owner.getByText(/Publicerad \d{4}/).waitFor(); }
+  await owner.context().close();
+  const page = await pageOf(null, '/publicerat', width, false);
+  await page.getByRole('heading', { name: 'Intern kontroll i Ekstrand' }).waitFor();
+  await shot(page, `public-list-${width}`);
+  await page.getByRole('link', { name: `Analys och internkontrollplan ${year}` }).click();
+  await page.getByText('4 rader lämnas inte ut').first().waitFor();
+  await shot(page, `public-${width}`);
+  const html = await page.content();
+  expect(markers.filter((word) => html.includes(word))).toEqual([]);
+  const scripted = await pageOf(null, new URL(page.url()).pathname, width);
+  await accessible(scripted);
+  await scripted.goto(`${served.address}/publicerat`);
+  await accessible(scripted);
+  await scripted.context().close();
+  await page.context().close();
+}, patience);
+
+test('a search of the log tells who marked what, and a disposal is counted before it is made', async () => {
+  const page = await pageOf('registrar', `${place()}/logg/sok`);
+  await page.getByLabel('Vad', { exact: true }).selectOption('secrecy');
+  await page.getByRole('button', { name: 'Sök', exact: true }).click();
+  await page.getByText('sekretessmarkerade: sekretessmarkeringen').first().waitFor();
+  await page.getByLabel('Gallrat enligt').fill('Informationshanteringsplan 2026, punkt 4.2');
+  await page.getByLabel('Vem har beslutat regeln').fill('Kulturnämnden § 12');
+  await page.getByLabel('Gallra poster före').fill('2026-01-02');
+  await page.getByRole('button', { name: 'Räkna' }).click();
+  await page.getByText('Det finns inga poster att gallra.').waitFor();
+  await page.context().close();
+}, patience);
+
+test('a personal number is warned of while it is written, and nothing is stopped', async () => {
+  const page = await pageOf('registrar', `${place()}/personuppgifter`);
+  const field = page.getByLabel('Dataskyddsombud');
+  await field.fill('Ombudet, faktura 8001012387');
+  await page.mouse.move(10, 10);
+  await field.fill('Ombudet 800101-2387');
+  await page.getByText('Texten verkar innehålla ett personnummer.').waitFor();
+  await shot(page, 'privacy-1440');
+  await field.fill('Ombudet');
+  await page.getByText('Texten verkar innehålla').waitFor({ state: 'hidden' });
+  await page.context().close();
+}, patience);
+
+test('nothing went wrong in the pages', () => {
+  expect(faults).toEqual([]);
+});
