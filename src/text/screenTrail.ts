@@ -40,6 +40,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'control.handOver': 'lämnade över', 'control.review': 'granskade', 'control.reopen': 'öppnade', 'control.addEvidence': 'lade till underlag i', 'control.removeEvidence': 'tog bort underlag i',
   'delegation.make': 'utsåg en ersättare', 'delegation.end': 'avslutade en ersättning', 'person.invite': 'bjöd in',
   'scim.createUser': 'lade in', 'scim.changeUser': 'ändrade', 'scim.removeUser': 'tog bort ur katalogen', 'scim.createGroup': 'lade in', 'scim.changeGroup': 'ändrade', 'scim.removeGroup': 'tog bort', 'directory.makeKey': 'skapade', 'directory.revokeKey': 'återkallade', 'directory.addRole': 'gav en roll till', 'directory.removeRole': 'tog bort en roll från',
+  'organisation.import': 'läste in från en fil:', 'organisation.renameUnit': 'bytte namn eller plats på', 'organisation.mergeUnits': 'slog ihop', 'organisation.splitUnit': 'delade upp', 'organisation.addUnit': 'lade till', 'organisation.changeUnit': 'ändrade',
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med',
 };
 

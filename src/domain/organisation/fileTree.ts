@@ -150,7 +150,7 @@ function topDown(all: readonly Building[], nodes: ReadonlyMap<string, Building>)
   for (const start of all) {
     const path: Building[] = [];
     for (let at: Building | undefined = start; at && !done.has(at.key); at = at.place.kind === 'node' ? nodes.get(at.place.key) : undefined) path.push(at);
-    for (const { words: _words, ...node } of path.reverse()) {
+    for (const { words: _words, ...node } of path.toReversed()) {
       done.add(node.key);
       ordered.push(node);
     }
