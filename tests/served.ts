@@ -29,9 +29,9 @@ export interface Served {
 
 const teller: Actor = { personId: null, name: 'test', title: '', via: 'cli', grants: [] };
 
-export async function serve(database: Database, given: { readonly demo?: boolean; readonly dataFolder?: string; readonly now?: () => Date; readonly port?: number } & Partial<ServerOptions> = {}): Promise<Served> {
+export async function serve(database: Database, given: { readonly demo?: boolean; readonly sendsMail?: boolean; readonly dataFolder?: string; readonly now?: () => Date; readonly port?: number } & Partial<ServerOptions> = {}): Promise<Served> {
   const publicUrl = given.publicUrl ?? 'http://127.0.0.1:3000';
-  const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false, ...(given.now ? { now: given.now } : {}) });
+  const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false, sendsMail: given.sendsMail ?? false, ...(given.now ? { now: given.now } : {}) });
   await prepareInstallation(house);
   const log: string[] = [];
   const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], ceilings: null, webFolder: '/nowhere', ready: async () => null, log: (lines) => { log.push(...lines.split('\n')); }, ...given });

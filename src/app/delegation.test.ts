@@ -220,7 +220,7 @@ describe.each(testDatabases())('delegation on $name', ({ fresh }) => {
     expect(mails.some((one) => one.person_id === idOf('Per Ström'))).toBe(false);
     const { url } = await ask('reminder.makeFeed', {}, 'Anna Ek');
     const feed = await feedOf(house, url.slice(url.lastIndexOf('/') + 1));
-    expect(feed.ok && new TextDecoder().decode(feed.value.bytes).replaceAll('\r\n ', '')).toContain('för Per Ström');
+    expect(feed.ok && new TextDecoder().decode(feed.value.bytes).replaceAll('\r\n ', '')).toContain('För Per Ström');
     // A reminder of Per's control finds who does it.
     today = '2027-09-07';
     const activityId = (await ask('control.list', { boardId, year })).activities[0]?.activityId ?? '';

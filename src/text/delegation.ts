@@ -1,6 +1,6 @@
 /** Words of "Medan jag är borta": who stands in for whom, what the log says of it, and why it cannot be. */
 import type { Refusal, RefusalCode } from '../domain/refusal.ts';
-import { dayWords } from './days.ts';
+import { dayWords, shortDayWords } from './days.ts';
 
 type Params = Refusal['params'];
 
@@ -9,9 +9,16 @@ export function forWords(name: string, absent: string): string {
   return `${name} för ${absent}`;
 }
 
+/** "21–28 november 2026", "28 december 2026–4 januari 2027". */
+const span = (from: string, to: string): string => {
+  if (from === to) return dayWords(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${Number(from.slice(8))}–${dayWords(to)}`;
+  return `${shortDayWords(from, to)}–${dayWords(to)}`;
+};
+
 function days(params: Params): string {
   const { from, to } = params;
-  return typeof from === 'string' && typeof to === 'string' ? ` ${dayWords(from)}–${dayWords(to)}` : '';
+  return typeof from === 'string' && typeof to === 'string' ? ` ${span(from, to)}` : '';
 }
 
 export const delegationRefusals = {
@@ -23,8 +30,6 @@ export const delegationRefusals = {
   'delegation.deputy-elsewhere': () => 'Ersättaren ska arbeta åt minst en av samma nämnder som den som är borta. Administratören kan välja någon annan.',
   'invitation.no-mail-server': () => 'Ingen e-postserver är inställd, så inget mejl kan skickas. Administratören kan skapa en länk och lämna den till personen.',
 } as const satisfies Partial<Record<RefusalCode, (params: Params) => string>>;
-
-const span = (from: string, to: string): string => (from === to ? dayWords(from) : `${dayWords(from)}–${dayWords(to)}`);
 
 export const delegationText = {
   title: 'Medan jag är borta',

@@ -16,7 +16,7 @@ export const feedText = {
     return {
       // An entry's id is read by calendars, too: it does not say which task of a deviation it is.
       id: [closedTasks.has(task.kind) ? `avvikelse-${on}` : task.kind, task.boardId ?? '', task.year, task.code, task.targetId ?? ''].join('-'), on, title: capital(words.what), url: address,
-      text: [[words.why, words.board, task.forName === undefined ? '' : delegationText.taskFor(task.forName)].filter((part) => part !== '').join(' · '), address].join('\n'),
+      text: [[task.forName === undefined ? words.why : capital(delegationText.taskFor(task.forName)), words.board].filter((part) => part !== '').join(' · '), address].join('\n'),
     };
   },
 } as const;

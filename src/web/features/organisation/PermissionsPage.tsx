@@ -10,6 +10,7 @@ import { call } from '../../call.ts';
 import { Field } from '../../ui/Field.tsx';
 import { organisationQuery, peopleQuery } from './organisationQueries.ts';
 import { Tabs } from './Tabs.tsx';
+import './organisation.css';
 import './permissions.css';
 
 const tableQuery = queryOptions({ queryKey: ['permissions'], queryFn: ({ signal }) => call('permission.table', {}, signal) });

@@ -30,7 +30,7 @@ function TaskRow({ task, today, first }: { readonly task: Task; readonly today: 
   return (
     <li>
       <div className="when">{due.late ? <span className="urgent">{due.head}</span> : due.head}<span>{due.note}</span></div>
-      <div className="what"><Link href={href}>{words.what(task)}</Link><span>{[task.forName === undefined ? '' : capital(delegationText.taskFor(task.forName)), why, task.board].filter((part) => part !== '').join(' · ')}</span></div>
+      <div className="what"><Link href={href}>{words.what(task)}</Link><span>{[task.forName === undefined ? why : capital(delegationText.taskFor(task.forName)), task.board].filter((part) => part !== '').join(' · ')}</span></div>
       <Link href={href} className={first ? 'btn btn-main' : 'btn'}>{words.button(task)}</Link>
     </li>
   );
