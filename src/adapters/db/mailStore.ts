@@ -27,7 +27,7 @@ export function mailStore(database: Database): MailStore {
       await database.query("update outbox set last_error = $2, next_at = coalesce($3, 'infinity'::timestamptz) where id = any ($1::uuid[])", [ids, reason, nextAt]);
     },
     async takeDigests(today, limit) {
-      const people = await database.query<{ id: PersonId; digest: string; digest_on: Day | null }>(`select id, digest, digest_on from person where active and mail is not null and digest <> 'never' and digest_on is distinct from $1 and ${notAway} order by id`, [today]);
+      const people = await database.query<{ id: PersonId; digest: string; digest_on: Day | null }>("select id, digest, digest_on from person where active and mail is not null and digest <> 'never' and digest_on is distinct from $1 order by id", [today]);
       const due = people.filter((one) => digestDue(choiceOf(one.digest), today, one.digest_on)).slice(0, limit).map((one) => one.id);
       if (due.length === 0) return [];
       // Whoever writes the day first has the digest: another node finds it written.
@@ -38,6 +38,12 @@ export function mailStore(database: Database): MailStore {
     async queueDigest(id, personId, params, now, closed) {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
     },
+    async accessOf(personId) {
+      const [row] = await database.query<{ active: boolean; hasPassword: boolean; provider: string | null }>(`select p.active, exists (select from credential c where c.person_id = p.id) as "hasPassword",
+        (select i.name from external_identity e join identity_provider i on i.id = e.provider_id and i.used where e.person_id = p.id order by e.bound_at desc limit 1) as provider from person p where p.id = $1`, [personId]);
+      return row ?? { active: false, hasPassword: false, provider: null };
+    },
+    keepLink: async (hash, personId, purpose, expiresAt) => { await database.query('insert into one_time_link (token_hash, person_id, purpose, expires_at) values ($1, $2, $3, $4)', [hash, personId, purpose, expiresAt]); },
     async personOfFeed(hash) {
       const [row] = await database.query<{ id: PersonId; name: string; title: string; grants: GrantRow[]; absent: StandInRow[] }>(`select p.id, p.name, p.title, (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent from person p where p.feed_hash = $1 and p.active`, [hash]);
       return row ? { personId: row.id, name: row.name, title: row.title, ...heldFrom(row.grants.map(grantFrom), row.absent) } : null;
