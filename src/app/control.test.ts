@@ -276,7 +276,7 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
         values ($1, $2, 9, 'submitted', 1, '{}', '', '', '[]', '[]', '', '', now(), 'asProposed', 'followup-T2')`, [house.newId(), view.boardYearId]);
     });
     const closed = await read(id);
-    expect([closed.closedBy, closed.abilities]).toMatchObject(['T2', { perform: false, correct: true }]);
+    expect([closed.closedBy, closed.abilities]).toMatchObject(['Tertialuppföljning 2', { perform: false, correct: true }]);
     expect(await refused('control.rest', { ...at(id), revision: closed.occasion.revision }, 'Ada')).toBe('control.closed-by-followup');
     expect(await refused('control.reopen', { ...at(id), revision: closed.occasion.revision, reason: 'Glömd' }, 'Ada')).toBe('control.closed-by-followup');
     expect(await refused('control.reopen', { ...at(id), revision: closed.occasion.revision, reason: ' ' }, 'Sam')).toBe('control.reason-needed');

@@ -1,6 +1,7 @@
 import { answerItems, answerRest, handleFault, settleFault, takeBackWhole } from '../domain/control/answerItems.ts';
 import { finish, handOver, notPerformed, reopen, review } from '../domain/control/closeOccasion.ts';
 import { drawItems } from '../domain/control/drawItems.ts';
+import { sampleLevelsOf } from '../domain/control/sampleLevel.ts';
 import { coordinatorOf, ownerOf, type Somebody } from '../domain/control/places.ts';
 import type { Act } from '../domain/control/work.ts';
 import type { MeasureId, PersonId } from '../domain/identity.ts';
@@ -23,7 +24,7 @@ export const readControl: UseCase<'control.read'> = {
 };
 
 export const countItems: UseCase<'control.count'> = {
-  act: async (context, input) => acting(context, input, 'perform', (desk) => drawItems(desk.work, desk.setup, { size: input.size }, input.revision, newSeed(context), desk.closed)),
+  act: async (context, input) => acting(context, input, 'perform', (desk) => drawItems(desk.work, { ...desk.setup, levels: sampleLevelsOf(desk.content.method) }, { size: input.size }, input.revision, newSeed(context), desk.closed)),
 };
 
 export const answer: UseCase<'control.answer'> = {

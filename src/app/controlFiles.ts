@@ -1,5 +1,6 @@
 import { evidenceKind } from '../domain/control/evidenceKind.ts';
 import { drawItems } from '../domain/control/drawItems.ts';
+import { sampleLevelsOf } from '../domain/control/sampleLevel.ts';
 import { open } from '../domain/control/work.ts';
 import type { ListNote, PopulationList } from '../domain/control/population.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
@@ -31,7 +32,7 @@ export const bringPopulation: UseCase<'control.population', ReadList> = {
     const desk = held.value;
     const fileId = context.house.newId();
     const name = input.name.split(/[/\\]/).at(-1)?.trim() || input.name;
-    const acted = await refined(context, desk, drawItems(desk.work, desk.setup, { list: population, fileId, fileName: name, stratumColumn: input.stratumColumn }, input.revision, newSeed(context), desk.closed));
+    const acted = await refined(context, desk, drawItems(desk.work, { ...desk.setup, levels: sampleLevelsOf(desk.content.method) }, { list: population, fileId, fileName: name, stratumColumn: input.stratumColumn }, input.revision, newSeed(context), desk.closed));
     if (!acted.ok) return acted;
     if (acted.value === null) return ok(await occasionView(context, desk, { listNotes: notes }));
     await context.store.insertFile(desk.work.occasion.bodyId, { id: fileId, sha256: hex(context.house.sha256(bytes)), name, mediaType: 'application/octet-stream', bytes }, context.now);

@@ -2,6 +2,7 @@ import type { ActivityControls, ControlsView, LeftFault, OccasionRow, PeriodCont
 import type { Day } from '../domain/day.ts';
 import { isLate } from '../domain/control/occasion.ts';
 import { headOfUnit, ownerOf, unitsOfBoard } from '../domain/control/places.ts';
+import { sampleLevelsOf } from '../domain/control/sampleLevel.ts';
 import { frequencyOf } from '../domain/control/planOccasions.ts';
 import { figuresOf } from '../domain/followup/figures.ts';
 import type { BodyId } from '../domain/identity.ts';
@@ -31,7 +32,7 @@ export async function controlsView(context: Context, boardId: BodyId, year: numb
   const manage = may('control.manage', boardId);
   if (force.value === null) {
     const head = await headOf(context, { boardId, year });
-    return head.ok ? ok({ boardYearId: head.value.id, planYear: null, planVersion: null, missing: 0, outdated: 0, resultWords: head.value.method.resultWords, activities: [], left: [], people: [], units: [], abilities: { manage } }) : head;
+    return head.ok ? ok({ boardYearId: head.value.id, planYear: null, planVersion: null, missing: 0, outdated: 0, resultWords: head.value.method.resultWords, sampleLevels: sampleLevelsOf(head.value.method), activities: [], left: [], people: [], units: [], abilities: { manage } }) : head;
   }
   const whole = await controlYear(context, boardId, force.value);
   const [summaries, faults] = await Promise.all([store.controlSummaries(boardId, year), store.leftFaults(boardId)]);
@@ -48,7 +49,7 @@ export async function controlsView(context: Context, boardId: BodyId, year: numb
     return at ? [{ ...fault, title: titles.get(at.occasion.activityId) ?? '', unitName: at.unitName, periodCode: at.occasion.period.code, by: at.occasion.performedBy || at.performerName }] : [];
   });
   return ok({
-    left: waiting, boardYearId, planYear, planVersion: plan.version.number, missing: whole.due.add.length, outdated: whole.due.withdraw.length + whole.due.rehang.length, resultWords: plan.content.method.resultWords,
+    left: waiting, boardYearId, planYear, planVersion: plan.version.number, missing: whole.due.add.length, outdated: whole.due.withdraw.length + whole.due.rehang.length, resultWords: plan.content.method.resultWords, sampleLevels: sampleLevelsOf(plan.content.method),
     activities: [...plan.content.activities.map((activity, at) => rowOf(plan.content, activity, at, true)), ...(before ? left.map(({ activity, at }) => rowOf(before.content, activity, at, false)) : [])],
     people: mayBeGiven(whole.staff, today).map(({ id, name, title }) => ({ id, name, title })),
     units: unitsOfBoard(whole.staff.units, boardId).map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, headId: headOfUnit(unit.id, today, whole.staff)?.id ?? null })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),

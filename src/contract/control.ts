@@ -5,6 +5,7 @@ import type { Unfinished } from '../domain/control/closeOccasion.ts';
 import type { ControlSetup, ControlSummary, Evidence, Occasion, OccasionItem } from '../domain/control/occasion.ts';
 import type { Period } from '../domain/control/period.ts';
 import type { ListNote } from '../domain/control/population.ts';
+import type { SampleLevel } from '../domain/control/sampleLevel.ts';
 import type { Figures } from '../domain/followup/figures.ts';
 import { handlings, itemResults, notPerformedReasons, occasionStates, samplings } from '../domain/control/occasion.ts';
 import { unitKinds } from '../domain/organisation/organisation.ts';
@@ -64,6 +65,8 @@ export interface ControlsView {
   /** Occasions that hang on an earlier plan or that the plan in force no longer asks for; planning mends these too. */
   readonly outdated: number;
   readonly resultWords: readonly string[];
+  /** How closely a control may be looked at, by the method of the plan in force. */
+  readonly sampleLevels: readonly SampleLevel[];
   readonly activities: readonly ActivityControls[];
   readonly left: readonly LeftFault[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly title: string }[];
@@ -91,7 +94,7 @@ export interface OccasionView {
   readonly left: number;
   /** What stands in the way of *Klar*; null when nothing does. */
   readonly unfinished: Unfinished | null;
-  /** The calendar's occasion whose decided follow-up covers the control: then only a correction changes it. */
+  /** Name of the decided follow-up that covers the control: then only a correction changes it. */
   readonly closedBy: string | null;
   /** In the answer to `control.answer`: items that somebody else answered meanwhile; they stand as they are. */
   readonly conflicts: readonly ItemConflict[];

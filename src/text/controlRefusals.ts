@@ -22,7 +22,7 @@ function sort(params: Params): string {
 export const controlRefusals: Record<ControlCode, (params: Params) => string> = {
   'control.withdrawn': () => 'Kontrollen finns inte längre i den beslutade planen och ska inte göras. Det som är gjort står kvar.',
   'control.not-open': () => 'Kontrollen är redan avslutad. Öppna den igen om något ska ändras.',
-  'control.closed-by-followup': (params) => `Nämnden har redan beslutat uppföljningen${typeof params['occasion'] === 'string' ? ` ${params['occasion']}` : ''} som kontrollen ingår i. Den kan bara ändras som en rättelse, och det gör samordnaren med ett skäl.`,
+  'control.closed-by-followup': (params) => `Nämnden har redan beslutat ${typeof params['occasion'] === 'string' ? `${params['occasion'].slice(0, 1).toLocaleLowerCase('sv')}${params['occasion'].slice(1)},` : 'uppföljningen'} som kontrollen ingår i. Den kan bara ändras som en rättelse, och det gör samordnaren med ett skäl.`,
   'control.changed-by-other': (params) => `${typeof params['by'] === 'string' && params['by'] !== '' ? params['by'] : 'Någon annan'} har hunnit ändra i kontrollen. Läs in den igen, titta på det som är nytt och försök sedan en gång till.`,
   'control.nothing-to-draw': () => 'Kontrollen har inget stickprov, så det finns inget antal att ange. Skriv resultatet direkt.',
   'control.file-asked': () => 'Urvalet ska göras ur en lista. Välj filen med alla poster, i Excel eller som csv.',

@@ -1,4 +1,5 @@
 /** What a sample says, in sentences. */
+import { percentOf } from '../domain/control/exactShare.ts';
 import type { ListNote } from '../domain/control/population.ts';
 import type { SampleConclusion, SampleLimit, Verdict } from '../domain/control/sampleResult.ts';
 import type { SampleReading } from '../domain/control/worksheet.ts';
@@ -12,9 +13,7 @@ export function countWords(count: number): string {
 }
 /** An exact decimal as a percentage: "0.05" is "5 %", "0.975" is "97,5 %". */
 export function percentWords(share: string): string {
-  const decimals = (share.split('.')[1] ?? '').padEnd(2, '0');
-  const fraction = decimals.slice(2).replace(/0+$/, '');
-  return `${Number(decimals.slice(0, 2))}${fraction === '' ? '' : `,${fraction}`}${space}%`;
+  return `${percentOf(share)}${space}%`;
 }
 /** A share with one decimal at most. A limit is rounded upwards, since "högst" must hold. */
 export function shareWords(part: number, whole: number, round: 'up' | 'near' = 'near'): string {

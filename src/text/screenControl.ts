@@ -1,16 +1,19 @@
 /** Words of the two screens of controls: one control as its performer meets it, and all controls of a board's year. */
 import { evidenceMegabytes } from '../domain/control/evidenceKind.ts';
 import type { Unfinished } from '../domain/control/closeOccasion.ts';
+import type { SampleLevel } from '../domain/control/sampleLevel.ts';
 import type { Sampling } from '../domain/control/occasion.ts';
 import type { Population } from '../domain/control/occasion.ts';
 import { itemResultWords, plainItemWord } from './control.ts';
 import { dayWords, shortDayWords } from './days.ts';
 import { capital, counted, figures } from './numbers.ts';
 import { periodWords } from './periods.ts';
+import { percentWords } from './sample.ts';
 import { monthWords } from './words.ts';
 
 const word = (itemWord: string): string => itemWord.trim() || plainItemWord;
 const months = (from: string, to: string): boolean => from.endsWith('-01') && Number(to.slice(8)) === new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).getUTCDate();
+const lowered = (words: string): string => `${words.slice(0, 1).toLocaleLowerCase('sv')}${words.slice(1)}`;
 const month = (day: string): string => monthWords[Number(day.slice(5, 7)) - 1] ?? '';
 
 /** A stretch of days: "oktober–december 2026", "mars 2026", "3 mars 2026–10 april 2026". */
@@ -71,8 +74,8 @@ export const occasionText = {
   faultsWith: (faults: number, parts: readonly string[]) => parts.length === 0 ? figures(faults) : `${figures(faults)}, ${parts.join(', ')}`, mendedCount: (count: number) => `${count === 1 ? 'rättat direkt' : `${figures(count)} rättade direkt`}`, measureCount: (count: number) => count === 1 ? 'med åtgärd' : `${figures(count)} med åtgärd`, leftCount: (count: number) => count === 1 ? 'lämnat till samordnaren' : `${figures(count)} lämnade till samordnaren`,
   now: 'Det här händer nu.', nowDone: 'Kontrollansvarig skriver analysen när alla har gjort kontrollen.', nowMeasure: 'Åtgärden finns bland dina uppgifter tills den är klar.', nowReview: (name: string) => `${name === '' ? 'Den andra granskaren' : name} ser igenom kontrollen innan den är klar.`,
   notPerformedNow: 'Skälet står kvar i uppföljningen till nämnden.',
-  reopen: 'Öppna igen', reopenTill: 'går tills nämnden har beslutat uppföljningen', correct: 'Rätta kontrollen', correctLead: (code: string) => `Nämnden har beslutat uppföljningen ${code}. En rättelse loggas med sitt skäl och ändrar inte det nämnden beslutade.`, correctReason: 'Varför rättas den?', reasonStop: 'Skriv ett skäl, så att den som läser senare förstår.',
-  closedBy: (code: string) => `Nämnden har beslutat uppföljningen ${code}, som kontrollen ingår i. Kontrollen kan därför inte ändras. Är något fel, be samordnaren göra en rättelse.`,
+  reopen: 'Öppna igen', reopenTill: 'går tills nämnden har beslutat uppföljningen', correct: 'Rätta kontrollen', correctLead: (followup: string) => `Nämnden har beslutat ${lowered(followup)}. En rättelse loggas med sitt skäl och ändrar inte det nämnden beslutade.`, correctReason: 'Varför rättas den?', reasonStop: 'Skriv ett skäl, så att den som läser senare förstår.',
+  closedBy: (followup: string) => `Nämnden har beslutat ${lowered(followup)}, som kontrollen ingår i. Kontrollen kan därför inte ändras. Är något fel, be samordnaren göra en rättelse.`,
   left_: (left: number, due: string, today: string) => due < today ? `${left === 1 ? 'En kontroll' : `${figures(left)} kontroller`} kvar för dig, ${left === 1 ? '' : 'den första '}sen sedan ${shortDayWords(due, today)}` : `${left === 1 ? 'En kontroll' : `${figures(left)} kontroller`} kvar för dig, ${left === 1 ? '' : 'den första '}senast ${shortDayWords(due, today)}`, nextControl: (title: string) => `Nästa kontroll: ${title}`, nothingLeft: 'Inga fler kontroller väntar på dig.', toTasks: 'Till mina uppgifter',
   reviewTitle: 'Andra granskare', reviewLead: (name: string) => `${name} har gjort kontrollen. Se igenom den innan den är klar.`, agree: 'Godkänn', sendBack: 'Skicka tillbaka', sendBackWhy: 'Vad saknas?', sentBackNow: 'Kontrollen är skickad tillbaka.', agreed: 'Kontrollen är godkänd och klar.',
   couldNotTitle: 'Kunde inte göras', couldNotLead: 'Skälet står kvar i uppföljningen, också om kontrollen görs senare.', couldNotReason: 'Varför?', couldNotStop: 'Välj ett skäl.', couldNotButton: 'Spara skälet',
@@ -85,8 +88,12 @@ export const occasionText = {
   answer: itemResultWords, close: 'Stäng',
 } as const;
 
-/** How much is looked at, in the coordinator's words; the statistics stand in the method. */
-export const samplingChoices: Readonly<Record<Sampling, { readonly name: string; readonly what: string }>> = {
-  ordinary: { name: 'Vanlig', what: 'Ett mindre stickprov. Räcker för det mesta.' }, careful: { name: 'Noggrann', what: 'Ett större stickprov, för det som skadar mest.' },
-  all: { name: 'Alla', what: 'Varje post granskas.' }, none: { name: 'Inga poster', what: 'Det finns inget att räkna. Bara slutsats och kommentar.' },
-};
+/** How much is looked at, in the words of the method. */
+export function samplingChoice(sampling: Sampling, levels: readonly SampleLevel[]): { readonly name: string; readonly what: string } {
+  const level = levels.find((one) => one.id === sampling);
+  return level === undefined ? { name: 'Inga poster', what: 'Det finns inget att räkna. Bara slutsats och kommentar.' } : { name: level.word, what: sampleLevelWords(level) };
+}
+/** What a level of the method promises, for who sets it. */
+export function sampleLevelWords(level: SampleLevel): string {
+  return level.kind === 'all' ? 'Varje post granskas.' : `Visar med ${percentWords(level.confidence)} säkerhet om mer än ${percentWords(level.tolerable)} är fel.${level.allUpTo === 0 ? '' : ` Finns det högst ${level.allUpTo} granskas alla.`}`;
+}

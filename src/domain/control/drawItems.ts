@@ -13,11 +13,12 @@ export const mostItems = 5000;
 /** A list that was read and kept. */
 export interface ListGiven { readonly list: PopulationList; readonly fileId: string; readonly fileName: string; readonly stratumColumn: string | null }
 
-export function levelOf(sampling: Sampling): SampleLevel | null {
-  return deliveredSampleLevels.find((level) => level.id === sampling) ?? null;
+export function levelOf(levels: readonly SampleLevel[], sampling: Sampling): SampleLevel | null {
+  return levels.find((level) => level.id === sampling) ?? null;
 }
 
-export function drawItems(work: Work, setup: Pick<ControlSetup, 'sampling' | 'populationFrom'>, given: { readonly size: number } | ListGiven, revision: number, seed: string, closed: string | null): Act {
+/** `levels` are those of the method that the plan was decided by; what they gave is frozen with the control. */
+export function drawItems(work: Work, setup: Pick<ControlSetup, 'sampling' | 'populationFrom'> & { readonly levels?: readonly SampleLevel[] }, given: { readonly size: number } | ListGiven, revision: number, seed: string, closed: string | null): Act {
   const { occasion, items } = work;
   const allowed = open(occasion, closed);
   if (!allowed.ok) return allowed;
@@ -25,7 +26,7 @@ export function drawItems(work: Work, setup: Pick<ControlSetup, 'sampling' | 'po
   if (occasion.sample !== null && samePopulation(occasion.population, population)) return unchanged;
   const seen = sameRevision(occasion, revision);
   if (!seen.ok) return seen;
-  const level = levelOf(setup.sampling);
+  const level = levelOf(setup.levels ?? deliveredSampleLevels, setup.sampling);
   if (level === null) return refuse('control.nothing-to-draw');
   if (setup.populationFrom === 'file' && !('list' in given)) return refuse('control.file-asked');
   // A new draw would throw away what somebody has looked at.

@@ -17,6 +17,18 @@ export function exactShare(text: string): ExactShare | null {
   return { text: decimals === '' ? '0' : `0.${decimals}`, numerator: BigInt(decimals === '' ? '0' : decimals), denominator: 10n ** BigInt(decimals.length) };
 }
 
+/** "7,5" per cent is "0.075"; null for what is no share above nothing and below the whole. */
+export function shareOfPercent(percent: string): string | null {
+  const match = /^(\d{1,2})(?:[.,](\d{1,10}))?$/.exec(percent.trim());
+  const share = match === null ? null : exactShare(`0.${(match[1] ?? '').padStart(2, '0')}${match[2] ?? ''}`);
+  return share === null || share.numerator === 0n ? null : share.text;
+}
+/** "0.075" is "7,5" per cent, exactly as it was written. */
+export function percentOf(share: string): string {
+  const decimals = (exactShare(share)?.text ?? '0').slice(2).padEnd(2, '0');
+  return `${Number(decimals.slice(0, 2))}${decimals.length > 2 ? `,${decimals.slice(2)}` : ''}`;
+}
+
 /** 1 − share: the confidence 0.95 leaves 0.05 to chance. */
 export function restOf(share: ExactShare): { readonly numerator: bigint; readonly denominator: bigint } {
   return { numerator: share.denominator - share.numerator, denominator: share.denominator };

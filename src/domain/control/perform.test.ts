@@ -210,7 +210,7 @@ describe('handing over and opening again', () => {
   });
   it('a decided follow-up closes the periods that end by its cut-off', () => {
     const of = (to: string, decided: string[]) => closedBy({ code: 'x', from: day('2027-01-01'), to: day(to) }, 2027, decided, deliveredCalendar);
-    expect([of('2027-08-31', ['T2']), of('2027-09-30', ['T2']), of('2027-12-31', ['T2', 'VB']), of('2027-04-30', [])]).toEqual(['T2', null, 'VB', null]);
+    expect([of('2027-08-31', ['T2']), of('2027-09-30', ['T2']), of('2027-12-31', ['T2', 'VB']), of('2027-04-30', [])]).toEqual(['Tertialuppföljning 2', null, 'Verksamhetsberättelse', null]);
   });
 });
 

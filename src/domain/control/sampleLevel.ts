@@ -14,6 +14,28 @@ export const deliveredSampleLevels: readonly SampleLevel[] = [
   { id: 'careful', word: 'Noggrann', kind: 'sample', tolerable: '0.05', confidence: '0.95', allUpTo: 30 },
   { id: 'all', word: 'Alla', kind: 'all' },
 ];
+/** The levels of a method; one that was saved before levels were data has the delivered ones. */
+export function sampleLevelsOf(method: { readonly sampleLevels?: readonly SampleLevel[] }): readonly SampleLevel[] {
+  return method.sampleLevels ?? deliveredSampleLevels;
+}
+
+/** Each of the three once, with a word, shares between nothing and the whole, and a whole number up to which all are looked at. */
+export function areSampleLevels(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length !== deliveredSampleLevels.length) return false;
+  const share = (text: unknown): boolean => {
+    const exact = typeof text === 'string' ? exactShare(text) : null;
+    return exact !== null && exact.numerator > 0n;
+  };
+  return deliveredSampleLevels.every(({ id }, at) => {
+    const one: unknown = value[at];
+    if (typeof one !== 'object' || one === null) return false;
+    const level = one as Readonly<Record<string, unknown>>;
+    if (level['id'] !== id || typeof level['word'] !== 'string' || level['word'].trim() === '') return false;
+    if (level['kind'] === 'all') return true;
+    return level['kind'] === 'sample' && share(level['tolerable']) && share(level['confidence']) && Number.isInteger(level['allUpTo']) && (level['allUpTo'] as number) >= 0;
+  });
+}
+
 export interface Proposal { readonly size: number; readonly all: boolean }
 
 /** How many to look at by this level. */

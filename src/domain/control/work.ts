@@ -49,9 +49,9 @@ export function withChanged(items: readonly OccasionItem[], changed: readonly Oc
   return [...byPosition.values()].toSorted((a, b) => a.position - b.position);
 }
 
-/** The follow-up that has been decided and covers the period, by its code; null when none has. */
+/** The follow-up that has been decided and covers the period, by its name in the calendar; null when none has. */
 export function closedBy(period: Period, year: number, decided: readonly string[], calendar: readonly CalendarOccasion[]): string | null {
-  return calendar.find((one) => decided.includes(one.code) && period.to <= `${year}-${one.cutOff}`)?.code ?? null;
+  return calendar.find((one) => decided.includes(one.code) && period.to <= `${year}-${one.cutOff}`)?.name ?? null;
 }
 
 /** May the control be worked on now? `closed` is what `closedBy` says. */

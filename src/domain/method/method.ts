@@ -1,5 +1,7 @@
 /** The method (bedömningsmodell): scales, levels, thresholds and treatments as versioned data. No 5, 9 or 12 stands in code elsewhere. */
 
+import type { SampleLevel } from '../control/sampleLevel.ts';
+
 export interface ScaleStep { readonly value: number; readonly word: string }
 
 export type LevelStep = 1 | 2 | 3 | 4 | 5;
@@ -50,6 +52,8 @@ export interface Method {
   readonly planHasMeasures: boolean;
   readonly ratesBeforeControls: boolean;
   readonly resultWords: readonly string[];
+  /** How closely a control is looked at, by word; absent where the method was saved before these were its data. */
+  readonly sampleLevels?: readonly SampleLevel[];
   /** Which checks of the board's own system are demanded; a rule not named here is on. */
   readonly checksOff: readonly string[];
 }

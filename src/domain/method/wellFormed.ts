@@ -1,3 +1,4 @@
+import { areSampleLevels } from '../control/sampleLevel.ts';
 import type { Method } from './method.ts';
 
 function isRecord(value: unknown): value is Record<string, unknown> { return typeof value === 'object' && value !== null && !Array.isArray(value); }
@@ -35,5 +36,6 @@ export function methodProblem(value: unknown): keyof Method | null {
   for (const flag of ['usesSystematicControls', 'planHasMeasures', 'ratesBeforeControls'] as const) if (typeof value[flag] !== 'boolean') return flag;
   for (const word of ['likelihoodWord', 'consequenceWord'] as const) if (typeof value[word] !== 'string' || value[word] === '') return word;
   for (const list of ['resultWords', 'checksOff'] as const) if (!Array.isArray(value[list]) || !(value[list] as unknown[]).every((one) => typeof one === 'string')) return list;
+  if (value['sampleLevels'] !== undefined && !areSampleLevels(value['sampleLevels'])) return 'sampleLevels';
   return null;
 }

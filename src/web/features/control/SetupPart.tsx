@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ActivityControls } from '../../../contract/control.ts';
 import { samplings } from '../../../domain/control/occasion.ts';
-import { samplingChoices } from '../../../text/screenControl.ts';
+import { samplingChoice } from '../../../text/screenControl.ts';
 import { controlsText as text } from '../../../text/screenControls.ts';
 import { WritingField } from '../../ui/WritingField.tsx';
 import type { OpenControls, SetupChanges } from './controlsBook.ts';
@@ -20,7 +20,7 @@ export function SetupPart({ open, row }: { readonly open: OpenControls; readonly
       <div className="k-wide k-measure"><WritingField long label={text.setup.instruction} hint={text.setup.instructionHint} value={setup.instruction} onWrite={(instruction) => set({ instruction })} /></div>
       <WritingField label={text.setup.routineLink} value={setup.routineLink} onWrite={(routineLink) => set({ routineLink })} />
       <fieldset className="k-choice k-wide"><legend className="label">{text.setup.sampling}</legend>
-        {samplings.map((one) => <label key={one}><input type="radio" name={`${id}-sampling`} checked={setup.sampling === one} onChange={() => set({ sampling: one })} /><span>{samplingChoices[one].name} <span className="small quiet">{samplingChoices[one].what}</span></span></label>)}
+        {samplings.map((one) => <label key={one}><input type="radio" name={`${id}-sampling`} checked={setup.sampling === one} onChange={() => set({ sampling: one })} /><span>{samplingChoice(one, open.view.sampleLevels).name} <span className="small quiet">{samplingChoice(one, open.view.sampleLevels).what}</span></span></label>)}
       </fieldset>
       {withItems ? (
         <>
@@ -44,7 +44,7 @@ function DueDays({ days, onSet }: { readonly days: number; readonly onSet: (days
 function SetupRead({ open, row }: { readonly open: OpenControls; readonly row: ActivityControls }) {
   const { setup } = row;
   const lines: readonly (readonly [string, string])[] = [
-    [text.setup.instruction, setup.instruction || row.title], ...(setup.routineLink === '' ? [] : [[text.setup.routineLink, setup.routineLink] as const]), [text.setup.sampling, samplingChoices[setup.sampling].name],
+    [text.setup.instruction, setup.instruction || row.title], ...(setup.routineLink === '' ? [] : [[text.setup.routineLink, setup.routineLink] as const]), [text.setup.sampling, samplingChoice(setup.sampling, open.view.sampleLevels).name],
     ...(setup.sampling === 'none' ? [] : [[text.setup.populationFrom, setup.populationFrom === 'file' ? text.setup.file : text.setup.stated] as const]),
     [text.setup.evidence, setup.evidence === 'asked' ? text.setup.asked : text.setup.notNeeded], [text.setup.secondReviewer, setup.secondReviewer ? text.yes : text.no], [text.setup.dueDays, String(setup.dueDays)], [text.setup.places, placesWords(open.view, setup.places)],
   ];

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { sampleLevelsOf } from '../../../domain/control/sampleLevel.ts';
+import { sampleLevelWords } from '../../../text/screenControl.ts';
 import { levelOf, type Method, type ScaleStep } from '../../../domain/method/method.ts';
 import { methodText } from '../../../text/screenOrganisation.ts';
 import { LevelMark } from '../../ui/Marks.tsx';
@@ -23,6 +25,7 @@ export function MethodView({ method }: { readonly method: Method }): ReactElemen
           {method.thresholdReason === '' ? null : <div><dt>{methodText.reason}</dt><dd>{method.thresholdReason}</dd></div>}
           <div><dt>{methodText.grouping}</dt><dd>{method.grouping.length === 0 ? methodText.noGrouping : method.grouping.map((level) => level.word).join(' › ')}</dd></div>
           <div><dt>{methodText.controls}</dt><dd>{method.usesSystematicControls ? methodText.yes : methodText.no}</dd></div>
+          <div><dt>{methodText.sampling}</dt><dd>{sampleLevelsOf(method).map((level) => <span className="method-level" key={level.id}><b>{level.word}.</b> {sampleLevelWords(level)}</span>)}</dd></div>
           <div><dt>{methodText.treatments}</dt><dd>{method.treatments.map((treatment) => treatment.needsReason ? `${treatment.word} (${methodText.treatment.needsReason})` : treatment.word).join(', ')}</dd></div>
         </dl>
       </div>

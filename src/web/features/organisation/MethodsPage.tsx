@@ -1,5 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
+import { percentOf, shareOfPercent } from '../../../domain/control/exactShare.ts';
+import { sampleLevelsOf, type SampleLevel } from '../../../domain/control/sampleLevel.ts';
+import type { Method } from '../../../domain/method/method.ts';
 import type { MethodsView, OrganisationView } from '../../../contract/organisation.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { methodText } from '../../../text/screenOrganisation.ts';
@@ -63,17 +66,18 @@ function OwnDialog({ methods, organisation, onClose, onDone }: { readonly method
   const base = methods.find((one) => one.id === from) ?? methods[0];
   const [measure, setMeasure] = useState(words(base?.method.measureFrom));
   const [plan, setPlan] = useState(words(base?.method.planFrom));
+  const [levels, setLevels] = useState(() => percents(base?.method));
   const [reason, setReason] = useState('');
   const top = base ? Math.max(...base.method.likelihood.map((step) => step.value)) * Math.max(...base.method.consequence.map((step) => step.value)) : 0;
   const stop = (value: string): string | null => value.trim() === '' || (/^\d+$/.test(value.trim()) && Number(value) >= 1 && Number(value) <= top) ? null : methodText.wholeNumber(top);
   const act = async (): Promise<void> => {
     if (!base) return;
     const limit = (value: string): number | null => value.trim() === '' ? null : Number(value);
-    const method = { ...base.method, measureFrom: limit(measure), planFrom: limit(plan), thresholdReason: reason.trim() };
+    const method = { ...base.method, measureFrom: limit(measure), planFrom: limit(plan), sampleLevels: withPercents(base.method, levels), thresholdReason: reason.trim() };
     onDone(await call('method.saveVersion', { id: newId(), bodyId: board as BodyId, definition: JSON.stringify(method), reason: reason.trim() }), organisation.bodies.find((body) => body.id === board)?.name ?? '');
   };
   return (
-    <FormDialog title={methodText.ownThresholds} button={methodText.save} stopped={board === '' || !base || stop(measure) !== null || stop(plan) !== null || reason.trim() === ''} onClose={onClose} onAct={act}>
+    <FormDialog title={methodText.ownThresholds} button={methodText.save} stopped={board === '' || !base || stop(measure) !== null || stop(plan) !== null || levels.some(badPercents) || reason.trim() === ''} onClose={onClose} onAct={act}>
       {(tried) => (
         <>
           <div className="pair">
@@ -83,15 +87,38 @@ function OwnDialog({ methods, organisation, onClose, onDone }: { readonly method
               setFrom(event.target.value);
               setMeasure(words(next?.method.measureFrom));
               setPlan(words(next?.method.planFrom));
+              setLevels(percents(next?.method));
             }}>{methods.map((one) => <option key={one.id} value={one.id}>{one.method.name}</option>)}</select>}</Field>
             <Field label={methodText.measureFrom} hint={methodText.measureHint} stop={tried ? stop(measure) : null}>{(parts) => <input {...parts} type="text" inputMode="numeric" value={measure} onChange={(event) => setMeasure(event.target.value)} />}</Field>
             <Field label={methodText.planFrom} hint={methodText.planHint} stop={tried ? stop(plan) : null}>{(parts) => <input {...parts} type="text" inputMode="numeric" value={plan} onChange={(event) => setPlan(event.target.value)} />}</Field>
+          </div>
+          <p className="small quiet">{methodText.samplingHint}</p>
+          <div className="pair">
+            {levels.flatMap((one, at) => (['tolerable', 'confidence'] as const).map((part) => (
+              <Field key={`${one.id} ${part}`} label={methodText[part](one.word)} stop={tried && shareOfPercent(one[part]) === null ? methodText.percentStop : null}>{(parts) => <input {...parts} type="text" inputMode="decimal" value={one[part]} onChange={(event) => setLevels(levels.with(at, { ...one, [part]: event.target.value }))} />}</Field>
+            )))}
           </div>
           <Field label={methodText.reason} hint={methodText.reasonHint} stop={tried && reason.trim() === '' ? methodText.reasonMissing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>
         </>
       )}
     </FormDialog>
   );
+}
+
+interface Percents { readonly id: SampleLevel['id']; readonly word: string; readonly tolerable: string; readonly confidence: string }
+/** The levels that are samples, as somebody writes them. */
+function percents(method: Method | undefined): readonly Percents[] {
+  return method === undefined ? [] : sampleLevelsOf(method).flatMap((level) => (level.kind === 'sample' ? [{ id: level.id, word: level.word, tolerable: percentOf(level.tolerable), confidence: percentOf(level.confidence) }] : []));
+}
+function badPercents(one: Percents): boolean {
+  return shareOfPercent(one.tolerable) === null || shareOfPercent(one.confidence) === null;
+}
+function withPercents(method: Method, written: readonly Percents[]): readonly SampleLevel[] {
+  return sampleLevelsOf(method).map((level): SampleLevel => {
+    const own = written.find((one) => one.id === level.id);
+    const [tolerable, confidence] = own ? [shareOfPercent(own.tolerable), shareOfPercent(own.confidence)] : [null, null];
+    return level.kind === 'sample' && tolerable !== null && confidence !== null ? { ...level, tolerable, confidence } : level;
+  });
 }
 
 function words(limit: number | null | undefined): string {
