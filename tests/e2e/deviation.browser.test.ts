@@ -44,6 +44,7 @@ beforeAll(async () => {
   await person('Disa Ek', 'Ekonomichef', 'financeHead', 'board');
   await person('Hugo Lind', 'Personalchef', 'hrHead', 'board');
   await person('Birk Ahlm', 'Förvaltningschef', 'director', 'board');
+  await person('Rut Ek', 'Registrator', 'registrar', 'board');
   await served.arrange('year.create', { boardId: boardId as never, year: 2026, boardYearId: newId(), methodId: null });
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
 }, patience);
@@ -154,5 +155,70 @@ test('the manager has the first one on a phone, and of the second there is nothi
     expect(await page.locator('main').innerText()).not.toMatch(/köper in|Hugo/);
   }
   await page.context().close();
+  expect(faults).toEqual([]);
+}, patience);
+
+test('evidence is added after sending, without making the report longer; the receiver reads it, and it comes as a download', async () => {
+  const page = await pageOf('Eva Alm', '/avvikelse', 390);
+  await page.getByLabel('Min chef, Cilla Berg, enhetschef').waitFor();
+  expect(await page.locator('input[type=file]').count()).toBe(0);
+  await page.getByLabel('Vad har hänt?').fill('Nyckelskåpet stod öppet.');
+  await page.getByRole('button', { name: 'Skicka' }).click();
+  await heading(page, 'Skickat till Cilla Berg');
+  await page.getByRole('heading', { name: 'Lägg till underlag' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: 'skript.html', mimeType: 'text/html', buffer: Buffer.from('<script>') });
+  await page.getByRole('alert').filter({ hasText: 'skript.html' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles({ name: 'larmlogg.txt', mimeType: 'text/plain', buffer: Buffer.from('07.12 skåp öppet') });
+  await page.getByRole('link', { name: 'larmlogg.txt' }).waitFor();
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  await page.context().close();
+  const chief = await pageOf('Cilla Berg', '/avvikelser');
+  await chief.locator('.d-list a').first().click();
+  await chief.getByText('Nyckelskåpet stod öppet.').waitFor();
+  const [download] = await Promise.all([chief.waitForEvent('download'), chief.getByRole('link', { name: 'larmlogg.txt' }).click()]);
+  expect(download.suggestedFilename()).toBe('larmlogg.txt');
+  expect([await axe(chief), await widerThanWindow(chief)]).toEqual([[], 0]);
+  await chief.context().close();
+}, patience);
+
+test('a request goes to the registrar with a last day and what to do; who asked finds the answer', async () => {
+  const page = await pageOf('Eva Alm', '/begaran', 390);
+  await page.getByRole('button', { name: 'Lämna begäran' }).click();
+  await page.getByText('Skriv vad begäran gäller.').waitFor();
+  await page.getByLabel('Vad gäller det?').selectOption('personalData');
+  await page.getByLabel('Vad vill den som frågar ha?').fill('Allt om mig själv');
+  await page.getByRole('button', { name: 'Lämna begäran' }).click();
+  await page.getByText(/Rut Ek har fått begäran. Svar senast/).waitFor();
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+  const registrar = await pageOf('Rut Ek', '/');
+  await registrar.getByRole('link', { name: 'Besvara en begäran om handlingar eller personuppgifter' }).click();
+  await registrar.getByText('Så här gör du').click();
+  await registrar.getByText('Kontrollera vem som frågar.').waitFor();
+  expect([await axe(registrar), await widerThanWindow(registrar)]).toEqual([[], 0]);
+  await registrar.getByRole('button', { name: 'Besvarad' }).click();
+  await registrar.getByText('Skriv hur begäran besvarades.').waitFor();
+  await registrar.getByLabel('Hur begäran besvarades').fill('Utdraget är lämnat.');
+  await registrar.getByRole('button', { name: 'Besvarad' }).click();
+  await registrar.getByText('En besvarad begäran').waitFor();
+  await registrar.context().close();
+  await page.reload();
+  await page.getByText('Utdraget är lämnat.').waitFor();
+  await page.context().close();
+}, patience);
+
+test('the director sets the time to answer, and sees who has what and who is missing', async () => {
+  for (const width of [1440, 390]) {
+    const page = await pageOf('Birk Ahlm', `/avvikelser/${boardId}`, width);
+    await heading(page, 'Så tas avvikelser om hand');
+    expect(await page.locator('main').innerText()).toContain('Ingen är upplagd');
+    await page.getByLabel('Antal dagar till svar').fill('0');
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await page.getByText('Ange 1–365 dagar.').waitFor();
+    await page.getByLabel('Antal dagar till svar').fill('7');
+    await page.getByRole('button', { name: 'Spara' }).click();
+    await expect.poll(() => page.getByLabel('Antal dagar till svar').getAttribute('aria-invalid')).toBe(null);
+    expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
+    await page.context().close();
+  }
   expect(faults).toEqual([]);
 }, patience);
