@@ -3,7 +3,7 @@ import { plusDays } from '../domain/control/due.ts';
 import type { Day } from '../domain/day.ts';
 import type { BodyId, UnitId } from '../domain/identity.ts';
 import { applied, changedFrom, mergeUnits, splitUnit, unsound, withSuccessors, type OrganisationWrites } from '../domain/organisation/history.ts';
-import { validOn, type Grant, type RegisteredUnit } from '../domain/organisation/organisation.ts';
+import type { Grant, RegisteredUnit } from '../domain/organisation/organisation.ts';
 import type { PeopleWrites } from '../domain/organisation/peopleDifference.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { hangUp } from './controlPlan.ts';
@@ -28,10 +28,9 @@ export const renameUnit: UseCase<'organisation.renameUnit'> = whole(async (conte
   return ok(await organisationView(context));
 });
 
-/** Roles that somebody still has at the units on the day before they end. */
+/** Roles at the units that would still hold on the day. */
 async function grantsAt(context: Context, unitIds: readonly UnitId[], day: Day): Promise<(Grant & { readonly name: string; readonly unitId: UnitId })[]> {
-  const last = plusDays(day, -1);
-  return (await context.store.people()).flatMap((person) => person.grants.flatMap((grant) => (grant.place.kind === 'unit' && unitIds.includes(grant.place.id) && (validOn(grant, last) || (grant.from !== null && grant.from > last)) && (grant.to === null || grant.to >= last) ? [{ ...grant, name: person.name, unitId: grant.place.id }] : [])));
+  return (await context.store.people()).flatMap((person) => person.grants.flatMap((grant) => (grant.place.kind === 'unit' && unitIds.includes(grant.place.id) && (grant.to === null || grant.to >= day) ? [{ ...grant, name: person.name, unitId: grant.place.id }] : [])));
 }
 
 export const unitsAhead: UseCase<'organisation.unitsAhead'> = whole(async (context, { unitIds, day }) => {
@@ -73,7 +72,7 @@ async function continued(context: Context, writes: OrganisationWrites, { day, re
   await nameSuccessors(context, ended, writes, day, changeId);
   const people: PeopleWrites = {
     added: [], titles: [], grants: given.map(({ from, unitId }) => ({ id: house.newId(), personId: from.personId, role: from.role, place: { kind: 'unit', id: unitId }, from: from.from !== null && from.from > day ? from.from : day, to: from.to })),
-    ended: endGrants ? held.filter((one) => one.groupId === undefined && one.to !== plusDays(day, -1)).map((one) => ({ personId: one.personId, grantId: one.id, to: plusDays(day, -1) })) : [],
+    ended: endGrants ? held.filter((one) => one.groupId === undefined).map((one) => ({ personId: one.personId, grantId: one.id, to: plusDays(day, -1) })) : [],
   };
   await store.writePeople(people);
   for (const grant of people.grants) recordAct(context, 'person', grant.personId, { grant }, changeId);

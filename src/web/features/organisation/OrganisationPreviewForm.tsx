@@ -100,7 +100,7 @@ export function OrganisationPreviewForm({ name, day, preview, onTake, onAnother 
         </Part>
       )}
       {preview.people.length === 0 ? null : (
-        <Part title={`${text.person} (${preview.people.length})`} shown={preview.people.length}>
+        <Part title={`${text.peopleTitle} (${preview.people.length})`} shown={preview.people.length}>
           <table className="org-rows">
             <thead><tr><th scope="col">{text.take}</th><th scope="col">{text.person}</th><th scope="col">{text.mail}</th><th scope="col">{text.roles}</th><th scope="col">{text.cell}</th></tr></thead>
             <tbody>

@@ -10,13 +10,14 @@ import { Menu } from '../../ui/Menu.tsx';
 import './units.css';
 
 export type UnitAct = 'change' | 'rename' | 'merge' | 'split';
+const openUpTo = 60;
 interface Row { readonly unit: RegisteredUnit; readonly level: number; readonly below: number; readonly former: readonly string[] }
 
 /** The parts of the organisation on a day, as a tree to walk with the arrows and to search in. */
 export function UnitTree({ view, today, onAct }: { readonly view: OrganisationView; readonly today: Day; readonly onAct: ((act: UnitAct, unit: RegisteredUnit) => void) | null }): ReactElement {
   const [day, setDay] = useState<string>(today);
   const [words, setWords] = useState('');
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [closed, setClosed] = useState<ReadonlySet<string>>(() => openedAt(view.units));
   const [here, setHere] = useState<string | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const on = (day === '' ? today : day) as Day;
@@ -62,9 +63,9 @@ export function UnitTree({ view, today, onAct }: { readonly view: OrganisationVi
                 <span className="unit-mark" aria-hidden="true">{row.below > 0 ? <svg width="10" height="10" viewBox="0 0 10 10"><path d={closed.has(row.unit.id) && words === '' ? 'M3 1l4 4-4 4' : 'M1 3l4 4 4-4'} fill="none" stroke="currentColor" strokeWidth="1.5" /></svg> : null}</span>
                 <span className="unit-name">
                   {row.unit.name}{row.unit.code === null ? null : <span className="unit-code">{row.unit.code}</span>}{row.former.length === 0 ? null : <span className="small quiet unit-former">{unitText.former(row.former)}</span>}
-                  <span className="small quiet unit-facts">{facts(row.unit, view)}</span>
                 </span>
-                {onAct === null ? null : <Menu words={unitText.acts} label={row.unit.name} className="link small" align="end" items={(['rename', 'merge', 'split', 'change'] as const).map((act) => ({ kind: 'do' as const, key: act, words: unitText[act], onPick: () => onAct(act, row.unit) }))} />}
+                <span className="small quiet unit-facts">{facts(row.unit, view)}</span>
+                {onAct === null ? null : <Menu words={unitText.acts} label={row.unit.name} className="pick small" align="end" items={(['rename', 'merge', 'split', 'change'] as const).map((act) => ({ kind: 'do' as const, key: act, words: unitText[act], onPick: () => onAct(act, row.unit) }))} />}
               </li>
             ))}
           </ul>
@@ -73,6 +74,13 @@ export function UnitTree({ view, today, onAct }: { readonly view: OrganisationVi
       )}
     </>
   );
+}
+
+/** A small organisation stands open; of a large one the administrations and what lies right under them. */
+function openedAt(units: readonly RegisteredUnit[]): ReadonlySet<string> {
+  if (units.length <= openUpTo) return new Set();
+  const parents = new Set(units.map((unit) => unit.parentId));
+  return new Set(units.filter((unit) => unit.parentId !== null && parents.has(unit.id)).map((unit) => unit.id));
 }
 
 function facts(unit: RegisteredUnit, view: OrganisationView): string {
@@ -87,7 +95,7 @@ function facts(unit: RegisteredUnit, view: OrganisationView): string {
 /** In the order of the tree. Searching shows what is found and what lies above it. */
 function rowsOf(units: readonly RegisteredUnit[], view: OrganisationView, words: string, closed: ReadonlySet<string>): Row[] {
   const there = new Set<string>(units.map((unit) => unit.id));
-  const children = Map.groupBy(units.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')), (unit) => (unit.parentId !== null && there.has(unit.parentId) ? unit.parentId as string : ''));
+  const children = Map.groupBy(units.toSorted((a, b) => a.name.localeCompare(b.name, 'sv', { numeric: true })), (unit) => (unit.parentId !== null && there.has(unit.parentId) ? unit.parentId as string : ''));
   const wanted = folded(words);
   const build = (parentId: string, level: number, path: ReadonlySet<string>): Row[] => (children.get(parentId) ?? []).flatMap((unit) => {
     if (path.has(unit.id)) return [];

@@ -1,0 +1,146 @@
+/** The organisation read in from a file, looked at, written, split and seen on another day, in a real browser. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { openTrailKey } from '../../src/adapters/db/sealKeys.ts';
+import { excelFile } from '../../src/importers/testFiles.ts';
+import { testDatabases } from '../databases.ts';
+import { freePort } from '../runningServer.ts';
+import { serve, type Served } from '../served.ts';
+
+const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const patience = 240_000;
+const [embedded] = testDatabases();
+if (embedded === undefined) throw new Error('No embedded database to test on');
+const folder = mkdtempSync(join(tmpdir(), 'internkoll-organisation-'));
+const pictures = process.env['INTERNKOLL_PICTURES'];
+let database: Database;
+let served: Served;
+let browser: Browser;
+let page: Page;
+let address = '';
+
+/** A municipality of three hundred units, as a sheet of units and a sheet of people. */
+function town(change: (name: string) => string, leaveOut: readonly string[] = [], head = 'Bo Alm'): Uint8Array {
+  const units: (string | number | null)[][] = [['100', 'Kulturförvaltningen', null, 'Kulturnämnden'], ['200', 'Omsorgsförvaltningen', null, 'Omsorgsnämnden']];
+  for (let part = 1; part <= 12; part += 1) {
+    const above = part <= 4 ? 100 : 200;
+    units.push([String(above + part), `Avdelning ${part}`, String(above), null]);
+    for (let unit = 1; unit <= 24; unit += 1) units.push([`${above + part}${String(unit).padStart(2, '0')}`, `Enhet ${part}:${unit}`, String(above + part), null]);
+  }
+  const kept = units.filter((row) => !leaveOut.includes(String(row[0]))).map((row) => [row[0] ?? null, change(String(row[1])), row[2] ?? null, row[3] ?? null]);
+  return excelFile([
+    { name: 'Enheter', rows: [['Enhetskod', 'Enhet', 'Överordnad', 'Nämnd'], ...kept] },
+    { name: 'Personer', rows: [['Namn', 'E-post', 'Titel', 'Roll', 'Enhetskod'], ['Cia Dal', 'cia@ekstrand.example', 'Förvaltningschef', 'Chef', '100'], [head, `${head.slice(0, 2).toLowerCase()}@ekstrand.example`, 'Enhetschef', 'Chef', '10101']] },
+  ]);
+}
+
+beforeAll(async () => {
+  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
+  database = await embedded.fresh();
+  await openTrailKey(database, folder);
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  served = await serve(database, { webFolder, publicUrl: address, port, dataFolder: folder });
+  const administrator = served.house.newId();
+  await served.arrange('organisation.name', { name: 'Ekstrand' });
+  for (const name of ['Kulturnämnden', 'Omsorgsnämnden']) await served.arrange('organisation.addBody', { id: served.house.newId() as never, name, kind: 'board', validFrom: null, validTo: null });
+  await served.arrange('person.add', { id: administrator as never, name: 'Ada Ek', title: 'Systemförvaltare', mail: 'ada@ekstrand.example' });
+  await served.arrange('person.grant', { id: served.house.newId(), personId: administrator as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1440, height: 900 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const [name = '', value = ''] = (await served.cookieOf(administrator)).split('=');
+  await context.addCookies([{ name, value, url: address }]);
+  writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
+  writeFileSync(join(folder, 'nästa.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
+  writeFileSync(join(folder, 'färger.csv'), 'Färg;Form\nröd;rund\n');
+}, patience);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+  rmSync(folder, { recursive: true });
+}, patience);
+
+async function accessible(name: string): Promise<void> {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: name !== 'organisation' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect([name, width, violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, width, []]);
+    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+  }
+}
+const choose = (name: string): Promise<void> => page.locator('input[type=file]').setInputFiles(join(folder, name));
+
+test('a municipality of three hundred units is read in, changed by the next file, and split', async () => {
+  await page.goto(`${address}/organisation`);
+  await page.getByRole('link', { name: 'Läs in från fil' }).click();
+  await page.getByRole('heading', { name: 'Läs in organisationen' }).waitFor();
+  await choose('färger.csv');
+  await page.getByText('Filen har ingen tabell med rubriker som känns igen.').waitFor();
+  await accessible('choose');
+
+  await page.getByLabel('Ändringarna gäller från').fill('2026-01-01');
+  await choose('organisation.xlsx');
+  await page.getByRole('heading', { name: '302 enheter och 2 personer lästes. 302 nya. 2 nya personer och 2 nya roller.' }).waitFor();
+  expect((await served.arrange('organisation.read', {})).units).toEqual([]);
+  await page.getByText('Det här sparas, som en enda ändring: 302 nya enheter, 2 nya personer och 2 nya roller.').waitFor();
+  await page.getByRole('button', { name: 'Spara ändringarna' }).click();
+  await page.getByText('Organisationen är inläst.').waitFor();
+  await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).waitFor();
+
+  await page.goto(`${address}/organisation/inlasning`);
+  await choose('nästa.xlsx');
+  await page.getByRole('heading', { name: '301 enheter och 2 personer lästes. 300 som förut, 1 bytt namn, 1 saknas i filen. 1 ny person och 1 ny roll.' }).waitFor();
+  await accessible('preview');
+  await page.getByRole('checkbox', { name: 'Enhet 1:3 upphör' }).check();
+  await page.getByRole('checkbox', { name: 'Bo Alm, Enhetschef, Enhet 1:1' }).check();
+  await page.getByText('Det här sparas, som en enda ändring: 1 ändrad enhet, 1 enhet som upphör, 1 ny person, 1 ny roll och 1 avslutad roll.').waitFor();
+  await page.getByRole('button', { name: 'Spara ändringarna' }).click();
+  await page.getByText('Organisationen är inläst.').waitFor();
+
+  // Found by the name it had, told by both, and by the keys alone.
+  await page.getByLabel('Sök del').fill('enhet 1:2');
+  const found = page.getByRole('treeitem', { name: 'Musikskolan' });
+  await found.getByText('tidigare Enhet 1:2').waitFor();
+  await page.getByLabel('Sök del').fill('');
+  await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Avdelning 1');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('treeitem', { name: 'Enhet 1:1', exact: true }).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  expect(await page.getByRole('treeitem', { name: 'Avdelning 1', exact: true }).getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Avdelning 2');
+  await accessible('organisation');
+
+  await page.getByLabel('Sök del').fill('Enhet 1:1');
+  await page.getByRole('treeitem', { name: 'Enhet 1:1', exact: true }).getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'Dela upp' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Eva Ny, Enhetschef, hos Ny enhet 1').waitFor();
+  await dialog.getByRole('button', { name: 'Dela upp' }).click();
+  await dialog.getByText('Skriv namnet på den nya enheten.').first().waitFor();
+  await dialog.getByRole('textbox', { name: 'Ny enhet 1' }).fill('Teatern');
+  await dialog.getByRole('textbox', { name: 'Ny enhet 2' }).fill('Dansen');
+  await dialog.getByLabel('Från och med').fill('2027-01-01');
+  await dialog.getByText('Eva Ny, Enhetschef, hos Teatern').waitFor();
+  await accessible('split');
+  await dialog.getByRole('button', { name: 'Dela upp' }).click();
+  await page.getByText('Uppdelningen är införd.').waitFor();
+  await page.getByRole('treeitem', { name: 'Enhet 1:1', exact: true }).getByText('går vidare som').waitFor();
+  await page.getByLabel('Organisationen den').fill('2027-02-01');
+  await page.getByLabel('Sök del').fill('enhet 1:1');
+  await page.getByRole('treeitem', { name: 'Teatern' }).getByText('tidigare Enhet 1:1').waitFor();
+  await page.getByText('Så ser organisationen ut den 1 februari 2027, så långt det är bestämt.').waitFor();
+  expect(await page.getByRole('treeitem', { name: 'Enhet 1:1', exact: true }).count()).toBe(0);
+}, patience);
