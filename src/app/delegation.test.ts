@@ -194,6 +194,14 @@ describe.each(testDatabases())('delegation on $name', ({ fresh }) => {
     expect(await forOther('Anna Ek', 'Ada Administratör')).toBe('delegation.overlaps');
   });
 
+  test('a request for documents waits for the registrar’s deputy too', async () => {
+    today = '2027-08-02';
+    await addPerson('Rut Registrator', ['registrar', 'board']);
+    await ask('request.add', { boardId, requestId: house.newId(), kind: 'officialDocument', about: 'Handlingar om utlägg' });
+    await lend('Rut Registrator', 'Bo Alm', '2027-08-02', '2027-08-06');
+    expect((await ask('start.read', {}, 'Bo Alm')).tasks.filter((task) => task.kind === 'answerRequest').map((task) => [task.count, task.forName])).toEqual([[1, 'Rut Registrator']]);
+  });
+
   test('the database itself lets nobody be made deputy by the own hand, and changes none', async () => {
     const make = (to: string, person: string) => database.transaction({ bodies: 'all', person }, (connection) => connection.query("insert into delegation (id, from_id, to_id, valid_from, valid_to, made_at, made_by) values ($1, $2, $3, '2030-01-01', '2030-01-02', now(), 'x')", [house.newId(), idOf('Maja Lind'), to]));
     await expect(make(idOf('Bo Alm'), idOf('Bo Alm'))).rejects.toThrow(/row-level security/);

@@ -41,7 +41,13 @@ export const readStart: UseCase<'start.read'> = {
     const facts = factsOf(actor.personId, 'own', waiting);
     const shared = (await receivedShares(context)).map((one): Task => ({ kind: 'readShared', boardId: one.boardId, board: one.board, year: one.year, due: one.to, count: 1, total: 1, title: one.reason, place: '', code: '', targetId: one.id }));
     const own = [...tasksFrom(facts), ...deviationTasks(deviations, new Map(facts.boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id as BodyId, 'own') }])), today), ...shared];
-    const lent = standIns.map((one, at) => ({ name: one.name, tasks: ofAbsent[at] ? tasksFrom(factsOf(one.id, one.id, ofAbsent[at])) : [] }));
+    // Of deviations only requests to answer are lent with the role: they are the board's, and must not wait for anybody's holiday.
+    const lentTasks = (absentId: PersonId, found: typeof waiting | undefined): Task[] => {
+      if (found === undefined) return [];
+      const facts = factsOf(absentId, absentId, found);
+      return [...tasksFrom(facts), ...deviationTasks({ ...deviations, received: [], unhandled: [] }, new Map(facts.boards.map((board) => [board.id, { name: board.name, answersRequests: may('request.answer', board.id as BodyId, absentId) }])), today)];
+    };
+    const lent = standIns.map((one, at) => ({ name: one.name, tasks: lentTasks(one.id, ofAbsent[at]) }));
     const [deputy] = deputies;
     return ok<Output<'start.read'>>({
       today, tasks: withLent(own, lent), next: nextAfter(facts), away: deputy ? { deputy: deputy.name, to: deputy.to } : null, standsInFor: standIns.map(({ name, to }) => ({ name, to })),
