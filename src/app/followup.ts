@@ -67,6 +67,7 @@ async function view(context: Context, head: YearHead, work: FollowupWork): Promi
   const versions = await store.versions(head.id, followupDocument(work.calendar.code));
   const waiting = waitingVersion(versions);
   const grounds = groundsOf(content, today);
+  const found = followupFindings(work, context);
   const edit = may('followup.edit', head.bodyId);
   const submits = may('decision.submit', head.bodyId);
   const registers = may('decision.register', head.bodyId);
@@ -74,7 +75,7 @@ async function view(context: Context, head: YearHead, work: FollowupWork): Promi
   return {
     content: shown, begun: followup !== null, sections: followup?.sections ?? [], drafted: Object.fromEntries(content.rows.map((row) => [row.activityId, draftedResult(row, today)])),
     limits: Object.fromEntries(shown.rows.flatMap((row) => row.occasions.flatMap((one) => { const said = limitOf(one); return said === null ? [] : [[one.id, said]]; }))),
-    findings: followupFindings(work, context), proposed: { judgement: proposedJudgement(grounds), grounds: draftedGrounds(grounds), figures: grounds }, state: yearState(versions, followup?.changedAt ?? null), versions, today,
+    findings: found.open, noted: found.noted, proposed: { judgement: proposedJudgement(grounds), grounds: draftedGrounds(grounds), figures: grounds }, state: yearState(versions, followup?.changedAt ?? null), versions, today,
     abilities: {
       edit, judge: may('followup.judge', head.bodyId), submit: submits && followup !== null && waiting === null, withdraw: submits && waiting !== null && waiting.outcome === null,
       register: registers && waiting !== null, adjust: registers && decidedVersion(versions)?.adjustedOn === null,

@@ -1,6 +1,7 @@
 import { cutOffOf, dueOf, type CalendarOccasion } from '../domain/calendar/calendar.ts';
 import { deliveredCalendar } from '../domain/calendar/delivered.ts';
 import type { Day } from '../domain/day.ts';
+import { followupDocument } from '../domain/followup/content.ts';
 import type { FollowupContent, FollowupEvent, FollowupMeasure, FollowupPlanRow } from '../domain/followup/content.ts';
 import { figuresOf } from '../domain/followup/figures.ts';
 import type { Followup, FollowupSection, SectionKind } from '../domain/followup/followup.ts';
@@ -35,7 +36,8 @@ export async function followupWork(context: Context, head: YearHead, code: strin
   const force = await planInForce(context, head.bodyId, head.year);
   if (!force.ok) return force;
   if (force.value === null) return refuse('control.plan-not-decided', { year: head.year });
-  const [followup, stored, summaries, register, people, municipality] = await Promise.all([
+  const [notes, followup, stored, summaries, register, people, municipality] = await Promise.all([
+    store.notesOf(head.id, followupDocument(code)),
     store.followup(head.id, code), store.occasionsOf(head.bodyId, head.year), store.controlSummaries(head.bodyId, head.year), store.register(head.bodyId), store.people(), store.municipality(),
   ]);
   const { content: plan, version } = force.value.plan;
@@ -75,7 +77,7 @@ export async function followupWork(context: Context, head: YearHead, code: strin
     followupId: followup?.id ?? ('' as Followup['id']), boardYearId: head.id, municipality, board: { id: head.bodyId, name: head.bodyName }, year: head.year, occasion, cutOff, due: dueOf(occasion, head.year),
     plan: { year: force.value.planYear, version: version.number, decidedOn: version.decidedOn, minutesItem: version.minutesItem, checksum: version.checksum }, method: plan.method, introduction: sectionOf('introduction', '').result, rows, measures,
     recommendations: register.recommendations.filter((one) => one.status === 'open' || one.status === 'inProgress' || one.receivedOn?.startsWith(String(head.year)) === true),
-    deviations, closing: sectionOf('closing', '').result,
+    deviations, ...(notes.length > 0 ? { notes } : {}), closing: sectionOf('closing', '').result,
     judgement: followup?.judgement ? { judgement: followup.judgement, grounds: followup.grounds, by: followup.judgementBy, on: followup.judgementOn } : null,
   };
   // A follow-up of material matters only leaves out the rows without any; what was not performed always stays.

@@ -244,6 +244,8 @@ export interface Store extends OrganisationHistoryStore, InvitationStore, Delega
   deleteRows(object: RowObject, boardYearId: BoardYearId, ids: readonly string[]): Promise<void>;
   putAnswer(boardYearId: BoardYearId, answer: IrregularityAnswer): Promise<void>;
   insertNote(boardYearId: BoardYearId, note: Note): Promise<boolean>;
+  /** What is noted in a follow-up, by its document. */
+  notesOf(boardYearId: BoardYearId, document: DocumentKey): Promise<Note[]>;
   deleteNote(boardYearId: BoardYearId, id: string): Promise<boolean>;
   putEnded(boardYearId: BoardYearId, ended: (EndedEvent & { object: 'event' }) | (EndedActivity & { object: 'activity' })): Promise<void>;
   deleteEnded(boardYearId: BoardYearId, object: 'event' | 'activity', previousId: string): Promise<void>;

@@ -5,6 +5,9 @@ import type { YearContent, Lineage, Note } from '../domain/year/content.ts';
 import type { NoteId, VersionId } from '../domain/identity.ts';
 import { decidedVersion } from '../domain/decision/version.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { followupDocument } from '../domain/followup/content.ts';
+import { followupWork } from './followupContent.ts';
+import { followupFindings } from './followupDesk.ts';
 import type { YearHead } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { contentOf, headOf, previousOf } from './year.ts';
@@ -29,24 +32,34 @@ export const noteFinding: UseCase<'year.note'> = {
     if (!head.ok) return head;
     const reason = input.reason.trim();
     if (reason === '') return refuse('field.value-not-allowed', { field: 'reason' });
+    const { occasion } = input;
+    if (occasion !== undefined && (await context.store.followup(head.value.id, occasion)) === null) return refuse('followup.not-begun');
     if ((await context.store.trailOfChange(head.value.id, input.changeId)).length === 0) {
-      const note: Note = { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false };
+      const note: Note = { id: input.id as NoteId, rule: input.rule, keys: input.keys, reason, asked: false, ...(occasion === undefined ? {} : { document: followupDocument(occasion) }) };
       if (!await context.store.insertNote(head.value.id, note)) return refuse('field.value-not-allowed', { field: 'id' });
       context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'rows', added: [{ object: 'note', row: note }], removed: [], note: reason } });
     }
-    return ok(await findingsOf(context, head.value));
+    return documentFindings(context, head.value, occasion);
   },
 };
+
+/** What stands in the document afterwards. */
+async function documentFindings(context: Context, head: YearHead, occasion: string | undefined): Promise<Outcome<Output<'year.findings'>>> {
+  if (occasion === undefined) return ok(await findingsOf(context, head));
+  const work = await followupWork(context, head, occasion);
+  return work.ok ? ok({ ...followupFindings(work.value, context), asked: [] }) : work;
+}
 
 export const removeNote: UseCase<'year.removeNote'> = {
   async act(context, input) {
     const head = await headOf(context, input, 'shared');
     if (!head.ok) return head;
-    if ((await context.store.trailOfChange(head.value.id, input.changeId)).length > 0) return ok(await findingsOf(context, head.value));
-    const note = (await contentOf(context, head.value)).notes.find((one) => one.id === input.id);
+    const { occasion } = input;
+    if ((await context.store.trailOfChange(head.value.id, input.changeId)).length > 0) return documentFindings(context, head.value, occasion);
+    const note = (occasion === undefined ? (await contentOf(context, head.value)).notes : await context.store.notesOf(head.value.id, followupDocument(occasion))).find((one) => one.id === input.id);
     if (!note || !await context.store.deleteNote(head.value.id, input.id)) return refuse('object.not-found');
     context.record({ objectKind: 'note', objectId: input.id, bodyId: head.value.bodyId, boardYearId: head.value.id, changeId: input.changeId, content: { kind: 'rows', added: [], removed: [{ object: 'note', row: note }], note: '' } });
-    return ok(await findingsOf(context, head.value));
+    return documentFindings(context, head.value, occasion);
   },
 };
 

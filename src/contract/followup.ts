@@ -20,6 +20,8 @@ export interface FollowupView {
   /** What each listed sample says of the whole, by occasion. */
   readonly limits: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
+  /** Warnings that somebody has noted, with why; the note holds while its words and values do. */
+  readonly noted: readonly { readonly finding: Finding; readonly reason: string }[];
   /** What the figures alone would say, and the figures it rests on. */
   readonly proposed: { readonly judgement: Judgement; readonly grounds: string; readonly figures: JudgementGrounds };
   readonly state: YearState;

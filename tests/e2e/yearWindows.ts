@@ -11,7 +11,7 @@ const builtPages = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const password = 'en lång mening som minns';
 /** Milliseconds for one step, also on a machine that has much else to do. */
-const patience = Number(process.env['WY'] ?? 60_000);
+const patience = 60_000;
 
 /** What only looks, opens a section for oneself or opens the door leaves no entry that a change must leave. */
 const noChange: ReadonlySet<string> = new Set<OperationId>(['followup.lock', 'import.preview', 'session.signIn', 'session.signOut']);

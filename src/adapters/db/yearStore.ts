@@ -15,7 +15,7 @@ import { plainVersion, versionSelect } from './versionRows.ts';
 import { versionsOf } from './versionStore.ts';
 
 type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'wholeYear' | 'lineage' | 'insertLineage' | 'deleteLineage'
-  | 'openChange' | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
+  | 'openChange' | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'notesOf' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
 const headSelect = `select y.id, y.body_id, b.name as body_name, y.year, y.method_id, m.definition, y.layout, y.introduction, y.case_number, y.recipients, y.started_from
@@ -62,7 +62,7 @@ const contentStatement = (year: string): string => `select (select value from se
   ${rowsAsJson('group', year)} as groups, ${rowsAsJson('control', year)} as controls,
   (select coalesce(json_agg(row_to_json(r)), '[]'::json) from (select ${measureSelect} from measure m join measure_mends w on w.measure_id = m.id where w.board_year_id = ${year} order by m.position, m.id) r) as measures,
   (select coalesce(json_agg(json_build_object('question', question, 'eventIds', event_ids, 'reason', reason)), '[]'::json) from irregularity_answer where board_year_id = ${year}) as answers,
-  (select coalesce(json_agg(json_build_object('id', id, 'rule', rule, 'keys', keys, 'reason', reason, 'asked', asked) order by id), '[]'::json) from finding_note where board_year_id = ${year}) as notes,
+  (select coalesce(json_agg(json_build_object('id', id, 'rule', rule, 'keys', keys, 'reason', reason, 'asked', asked) order by id), '[]'::json) from finding_note where board_year_id = ${year} and document = 'vorPlan') as notes,
   (select coalesce(json_agg(json_build_object('object', object, 'previousId', previous_id, 'reason', reason) order by previous_id), '[]'::json) from ended where board_year_id = ${year}) as ended`;
 
 interface ContentRow {
@@ -236,8 +236,9 @@ export function yearStore(connection: Connection): YearStore {
       await connection.query('insert into irregularity_answer (board_year_id, question, event_ids, reason) values ($1, $2, $3, $4) on conflict (board_year_id, question) do update set event_ids = excluded.event_ids, reason = excluded.reason',
         [boardYearId, answer.question, JSON.stringify(answer.eventIds), answer.reason]);
     },
-    insertNote: async (boardYearId, note) => (await connection.query('insert into finding_note (id, board_year_id, rule, keys, reason, asked) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id',
-      [note.id, boardYearId, note.rule, JSON.stringify(note.keys), note.reason, note.asked])).length > 0,
+    insertNote: async (boardYearId, note) => (await connection.query('insert into finding_note (id, board_year_id, rule, keys, reason, asked, document) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id',
+      [note.id, boardYearId, note.rule, JSON.stringify(note.keys), note.reason, note.asked, note.document ?? 'vorPlan'])).length > 0,
+    notesOf: (boardYearId, document) => connection.query<Note>('select id, rule, keys, reason, asked, document from finding_note where board_year_id = $1 and document = $2 order by id', [boardYearId, document]),
     deleteNote: async (boardYearId, id) => (await connection.query('delete from finding_note where board_year_id = $1 and id = $2 returning id', [boardYearId, id])).length > 0,
     async putEnded(boardYearId, ended) {
       await connection.query('insert into ended (board_year_id, object, previous_id, reason) values ($1, $2, $3, $4) on conflict (board_year_id, object, previous_id) do update set reason = excluded.reason',

@@ -5,6 +5,7 @@ import type { BoardYearId, BodyId, FollowupId } from '../identity.ts';
 import type { Method } from '../method/method.ts';
 import type { ControlSummary, Occasion } from '../control/occasion.ts';
 import type { Recommendation, RegisterMeasure } from '../measure/register.ts';
+import type { Note } from '../year/content.ts';
 import type { Judgement } from './followup.ts';
 import type { Figures } from './figures.ts';
 
@@ -64,6 +65,8 @@ export interface FollowupContent {
   readonly recommendations: readonly Recommendation[];
   /** Material deviations of the year that stand in the board's register: by their title, never by what was reported. Not there in follow-ups frozen before. */
   readonly deviations?: readonly { readonly id: string; readonly title: string; readonly reportedOn: Day; readonly state: DeviationState; readonly measures: number }[];
+  /** Findings that were noted in it, with why. Not there where none was. */
+  readonly notes?: readonly Note[];
   readonly closing: string;
   readonly judgement: { readonly judgement: Judgement; readonly grounds: string; readonly by: string; readonly on: Day | null } | null;
 }

@@ -12,6 +12,8 @@ export interface Note {
   readonly reason: string;
   /** True when carried from last year and not yet confirmed: then it does not silence anything. */
   readonly asked: boolean;
+  /** The follow-up that it stands in, by its document; absent where it is the analysis and plan. */
+  readonly document?: string;
 }
 
 /** An event of last year that was not taken along, and why. */

@@ -1,8 +1,13 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import type { Finding } from '../../../domain/finding.ts';
 import { ruleTitle } from '../../../text/rules.ts';
 import { followupText as text } from '../../../text/screenFollowup.ts';
+import { findingWords } from '../../../text/screenRisk.ts';
+import { sentenceOf } from '../../call.ts';
+import { ReasonDialog } from '../../draft/ReasonDialog.tsx';
 import { Link } from '../../place.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
+import { say } from '../../ui/said.ts';
 import type { OpenFollowup } from './followupBook.ts';
 import { partOfFinding, type Part, type PartMark as MarkName, type Parts } from './parts.ts';
 
@@ -12,6 +17,7 @@ const path = '/n/$boardId/$year/uppfoljning/$occasion';
 export function PartList({ open, parts, chosen }: { readonly open: OpenFollowup; readonly parts: Parts; readonly chosen: string }): ReactElement {
   const { view, boardId, year, code } = open;
   const params = { boardId, year: String(year), occasion: code };
+  const [noting, setNoting] = useState<Finding | null>(null);
   const list = (items: readonly Part[]): ReactElement => (
     <ul>{items.map((part) => (
       <li key={part.key}><Link to={path} params={params} search={{ del: part.key }} aria-current={part.key === chosen ? 'true' : undefined}><PartMark name={part.mark} /><span>{part.name}<span className={part.urgent ? 'urgent' : undefined}>{part.words}</span></span></Link></li>
@@ -30,11 +36,19 @@ export function PartList({ open, parts, chosen }: { readonly open: OpenFollowup;
             const places = partOfFinding(view, finding);
             return (
               <li key={finding.rule}><FindingMark urgent={finding.severity === 'error'} /><div><p>{ruleTitle(finding)}</p>
-                <p className="small">{places.length === 0 ? <Link to="/n/$boardId/$year/atgarder" params={{ boardId, year: String(year) }}>{text.measuresOf}</Link> : places.slice(0, 6).map((place) => <Link key={place.key} to={path} params={params} search={{ del: place.key }}>{place.name}</Link>)}</p></div></li>
+                <p className="small">{places.length === 0 ? <Link to="/n/$boardId/$year/atgarder" params={{ boardId, year: String(year) }}>{text.measuresOf}</Link> : places.slice(0, 6).map((place) => <Link key={place.key} to={path} params={params} search={{ del: place.key }}>{place.name}</Link>)}{view.abilities.edit && finding.severity === 'warning' ? <button type="button" className="link" aria-label={findingWords.noteTitle(ruleTitle(finding))} onClick={() => setNoting(finding)}>{findingWords.note}</button> : null}</p></div></li>
             );
           })}</ul>
         </section>
       )}
+      {view.noted.length === 0 || !view.begun ? null : (
+        <section className="fu-findings" aria-labelledby="fu-noted">
+          <h2 id="fu-noted">{text.noted(view.noted.length)}</h2>
+          <ul>{view.noted.map(({ finding, reason }) => <li key={finding.rule}><FindingMark urgent={false} /><div><p>{ruleTitle(finding)}</p><p className="small quiet">{text.notedBecause(reason)}</p></div></li>)}</ul>
+        </section>
+      )}
+      {noting === null ? null : <ReasonDialog title={findingWords.noteTitle(ruleTitle(noting))} label={findingWords.noteReason} hint={text.noteHint} button={findingWords.noteButton} onClose={() => setNoting(null)}
+        onReason={(reason) => { open.book.note(noting, reason).then(() => say(findingWords.noted), (failed: unknown) => open.book.refuse(sentenceOf(failed))); }} />}
     </>
   );
 }

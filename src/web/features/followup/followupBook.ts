@@ -2,11 +2,13 @@ import { use, useEffect, useSyncExternalStore } from 'react';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { FollowupView } from '../../../contract/followup.ts';
 import type { Input } from '../../../contract/table.ts';
+import type { Finding } from '../../../domain/finding.ts';
 import type { FollowupSection, SectionKind } from '../../../domain/followup/followup.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import type { SectionField } from '../../../text/screenFollowup.ts';
 import { call, Refused } from '../../call.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
+import { newId } from '../../identity.ts';
 import { followupsKey, queryClient, useSession } from '../../queries.ts';
 
 export interface SectionKey { readonly kind: SectionKind; readonly subject: string }
@@ -143,6 +145,13 @@ export class FollowupBook {
   async judge(input: Pick<Input<'followup.judge'>, 'judgement' | 'grounds'>): Promise<void> {
     await this.outbox.settled();
     this.take(await call('followup.judge', { ...this.at, ...input }));
+    this.outbox.saved();
+  }
+  /** A warning that is known and stays: why is printed with the document. The figures and the rest are read anew. */
+  async note(finding: Finding, reason: string): Promise<void> {
+    await this.outbox.settled();
+    await call('year.note', { boardId: this.at.boardId, year: this.at.year, occasion: this.at.occasion, changeId: newId(), id: newId(), rule: finding.rule, keys: [...finding.keys], reason });
+    await this.refresh();
     this.outbox.saved();
   }
   settle(conflict: SectionConflict, mine: boolean): void {

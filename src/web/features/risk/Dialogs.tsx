@@ -37,17 +37,6 @@ export function SetDialog({ title, field, ids, content, onSet, onClose, proposed
   );
 }
 
-/** A reason for something: taking rows away, noting a finding. */
-export function ReasonDialog({ title, label, hint, button, onReason, onClose }: { readonly title: string; readonly label: string; readonly hint: string; readonly button: string; readonly onReason: (reason: string) => void; readonly onClose: () => void }) {
-  const [reason, setReason] = useState('');
-  const missing = reason.trim() === '';
-  return (
-    <FormDialog title={title} button={button} stopped={missing} onClose={onClose} onAct={() => { onReason(reason.trim()); onClose(); }}>
-      {(tried) => <Field label={label} hint={hint} stop={tried && missing ? riskText.reasonMissing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
-    </FormDialog>
-  );
-}
-
 export function MeasureDialog({ ids, content, onAdd, onClose }: { readonly ids: readonly string[]; readonly content: YearContent; readonly onAdd: (measure: { readonly title: string; readonly responsible: string; readonly end: string }) => void; readonly onClose: () => void }) {
   const [title, setTitle] = useState('');
   const [responsible, setResponsible] = useState('');
