@@ -1,5 +1,4 @@
-/** Words of the screens of the auditor's room and of sharing drafts. */
-import type { Audience, ShareStand } from '../domain/audit/share.ts';
+/** Words of the screens of the auditor's room. */
 import { dayWords } from './days.ts';
 import { counted } from './numbers.ts';
 
@@ -9,7 +8,6 @@ export const auditText = {
   seen: 'Markera allt som läst', seenDone: 'Allt är markerat som läst.', more: 'Det finns äldre händelser. De står vid varje nämnds år.',
   newsLine: (name: string, year: number, number: number) => `${name} ${year}, version ${number}`, read: 'Läs',
   boards: 'Nämnder', board: 'Nämnd', years: 'År', noBoards: 'Ingen nämnd har lämnat eller beslutat något än.', coverage: 'Granskningstäckning', coverageWhy: 'Vad som har analyserats och kontrollerats under mandatperioden, och vad ingen har tittat på.',
-  toStart: (count: number) => `${counted(count, 'nyhet', 'nyheter')} i revisionsrummet`, toRoom: 'Till revisionsrummet',
   shared: 'Delade utkast', sharedUntil: (board: string, year: number, to: string) => `${board} ${year}, delat till ${dayWords(to)}`,
   yearTitle: (board: string, year: number) => `${board} ${year}`, yearLead: 'Det som har lämnats och beslutats, hur planen har utförts och vad som har ändrats efteråt.',
   package: 'Hämta granskningspaketet (zip)', packageOf: (name: string) => `Paket för ${name}`, packageWhy: 'Handlingar, data, arbetsblad med frötal, underlag och logg med kontrollsummor. Att du hämtar det skrivs i loggen.',
@@ -24,16 +22,4 @@ export const auditText = {
   register: 'Åtgärder och rekommendationer', measures: 'Åtgärder', recommendations: 'Rekommendationer', noMeasures: 'Ingen åtgärd är registrerad.', noRecommendations: 'Ingen rekommendation är registrerad.', late: 'Sen', unanswered: 'Inte besvarad', until: (day: string) => `till ${dayWords(day)}`,
   log: 'Logg', logLead: 'Det som gäller inlämnat, beslutat, utfört och registrerat. Poster om utkast visas inte.', logShow: 'Visa loggen', logMore: 'Visa äldre', who: 'Vem', what: 'Vad',
   followupTitle: (name: string, year: number) => `${name} ${year}`, followupLead: (number: number, state: string) => `Version ${number}, ${state}.`, introduction: 'Inledning', closing: 'Avslutning', judgement: 'Bedömning', grounds: 'Skäl', by: (who: string) => `Föreslagen av ${who}`, analysis: 'Analys', paper: 'Som dokument', back: 'Till årets handlingar', rating: (from: string, to: string) => `Värdering ${from}, föreslagen ${to}`,
-} as const;
-
-export const audienceWords: Readonly<Record<Audience, string>> = { auditors: 'Revisorerna', cityOffice: 'Kommunledningskontoret', board: 'En annan nämnd' };
-const withWhom = (audience: Audience, board: string | null): string => ({ auditors: 'revisorerna', cityOffice: 'kommunledningskontoret', board: board ?? 'en annan nämnd' })[audience];
-export const shareStandWords: Readonly<Record<ShareStand, string>> = { coming: 'Börjar senare', open: 'Delat nu', over: 'Tiden är ute', ended: 'Avslutat' };
-export const shareText = {
-  title: 'Dela utkastet för synpunkter', lead: (board: string, year: number) => `${board} ${year}. Utkastet är nämndens arbetsmaterial. Delar ni det får de ni väljer läsa analysen och planen som de är, och inget annat. Delningen och varje läsning skrivs i loggen.`,
-  notice: (audience: Audience, board: string | null, to: string) => `Utkastet är delat med ${withWhom(audience, board)} till ${dayWords(to)}`, see: 'Visa delningen',
-  audience: 'Dela med', board: 'Vilken nämnd', from: 'Från', to: 'Till och med', reason: 'Skäl', reasonHint: 'Till exempel: synpunkter inför nämndens beslut', share: 'Dela utkastet', shared: 'Utkastet är delat.', end: 'Avsluta', endOf: (whom: string) => `Avsluta delningen med ${whom}`, ended: 'Delningen är avslutad.',
-  whom: (audience: Audience, board: string | null) => withWhom(audience, board), heading: 'Delat med', none: 'Utkastet är inte delat med någon.', span: (from: string, to: string) => `${dayWords(from)} – ${dayWords(to)}`, by: (who: string, on: string) => `${who}, ${dayWords(on)}`,
-  missing: { reason: 'Skriv varför utkastet delas.', board: 'Välj en nämnd.', to: 'Välj en dag som inte har varit.' }, link: 'Dela utkastet för synpunkter',
-  readTitle: (board: string, year: number) => `${board} ${year}: delat utkast`, mark: 'Utkast – delat', readLead: (by: string, to: string) => `Delat av ${by} till och med ${dayWords(to)}. Det är inte lämnat till nämnden och inte beslutat. Att du läser det skrivs i loggen.`, why: (reason: string) => `Skäl: ${reason}`, introduction: 'Inledning', analysis: 'Analys', plan: 'Plan', number: 'Nr', event: 'Oönskad händelse', value: 'Riskvärde', treatment: 'Hantering', activity: 'Kontrollaktivitet', owner: 'Ansvarig', frequency: 'Frekvens', papers: 'Som dokument', gone: 'Utkastet är inte delat med dig', goneWhy: 'Delningen kan ha avslutats eller tiden ha gått ut.', noGroup: 'Övriga händelser',
 } as const;

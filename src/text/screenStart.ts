@@ -63,6 +63,7 @@ export const startText = {
     const when = shortDayWords(next.on, today);
     return next.what === 'control' ? `Nästa kontroll börjar ${when}: ${plain(next.title)}.` : next.what === 'measure' ? `Den ${when} är det dags för åtgärden ${lowered(plain(next.title))}.` : `${next.title} börjar ${when}.`;
   },
+  auditRoom: 'Till revisionsrummet', auditNews: (count: number) => count === 1 ? 'En nyhet i revisionsrummet' : `${count} nyheter i revisionsrummet`,
   calm: (next: { on: string; what: 'control' | 'measure' | 'followup'; title: string }, today: string) => `Sedan är det lugnt till ${shortDayWords(next.on, today)}.`,
   showAll: (count: number) => `Visa alla ${count}`, fewer: 'Visa färre',
   wheelOf: 'Nämnd', undated: 'Utan datum',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { shareText } from '../../text/screenAudit.ts';
+import { shareNotice } from '../../text/shareNotice.ts';
 import { Link } from '../place.tsx';
 import type { Current } from './current.ts';
 import { sharesQuery } from './shares.ts';
@@ -10,8 +10,8 @@ export function SharedLine({ current }: { readonly current: Current }) {
   if (shares.length === 0) return null;
   return (
     <div className="shared-line" role="note">
-      {shares.map((one) => <span key={one.id}>{shareText.notice(one.audience, one.audienceBody, one.to)}. </span>)}
-      <Link to="/n/$boardId/$year/delning" params={{ boardId: current.board.id, year: String(current.year) }}>{shareText.see}</Link>
+      {shares.map((one) => <span key={one.id}>{shareNotice.notice(one.audience, one.audienceBody, one.to)}. </span>)}
+      <Link to="/n/$boardId/$year/delning" params={{ boardId: current.board.id, year: String(current.year) }}>{shareNotice.see}</Link>
     </div>
   );
 }

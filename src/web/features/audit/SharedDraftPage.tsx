@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { SharedDraftView } from '../../../contract/audit.ts';
 import { levelOf, riskValue, treatmentOf } from '../../../domain/method/method.ts';
 import { groupPath, type YearContent } from '../../../domain/year/content.ts';
-import { shareText as text } from '../../../text/screenAudit.ts';
+import { shareText as text } from '../../../text/screenShare.ts';
 import { paperWords } from '../../../text/screenDecision.ts';
 import { frequencyWords, noTreatmentWord } from '../../../text/words.ts';
 import { addressOf, call, sentenceOf, Refused } from '../../call.ts';

@@ -5,7 +5,7 @@ import { audiences, type Audience } from '../../../domain/audit/share.ts';
 import { plusDays } from '../../../domain/control/due.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { BodyId } from '../../../domain/identity.ts';
-import { audienceWords, shareStandWords, shareText as text } from '../../../text/screenAudit.ts';
+import { audienceWords, shareStandWords, shareText as text } from '../../../text/screenShare.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';

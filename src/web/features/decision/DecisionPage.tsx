@@ -3,7 +3,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion } from '../../../domain/decision/version.ts';
 import type { BodyId } from '../../../domain/identity.ts';
-import { shareText } from '../../../text/screenAudit.ts';
+import { pageWords } from '../../../text/screenShell.ts';
 import { papersText } from '../../../text/screenPapers.ts';
 import { decisionText, paperWords } from '../../../text/screenDecision.ts';
 import { versionText } from '../../../text/version.ts';
@@ -77,7 +77,7 @@ function DecisionWork({ boardId, year }: { readonly boardId: BodyId; readonly ye
         <aside aria-label={`${decisionText.versions}, ${decisionText.differences}`}>
           <VersionsPart view={view} onCorrect={may?.register ? (version) => setOpen({ kind: 'correct', version }) : null} />
           <DifferencesPart view={view} />
-          {may?.share === true ? <p className="part"><Link to="/n/$boardId/$year/delning" params={{ boardId, year: String(year) }}>{shareText.link}</Link></p> : null}
+          {may?.share === true ? <p className="part"><Link to="/n/$boardId/$year/delning" params={{ boardId, year: String(year) }}>{pageWords.sharing}</Link></p> : null}
         </aside>
       </div>
       <FollowupsPart boardId={boardId} year={year} onDone={done} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { BodyId } from '../../../domain/identity.ts';
 import { decisionText } from '../../../text/screenDecision.ts';
-import { auditText } from '../../../text/screenAudit.ts';
+import { pageWords } from '../../../text/screenShell.ts';
 import { versionText } from '../../../text/version.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { Link } from '../../place.tsx';
@@ -19,7 +19,7 @@ export function PublishedYear({ boardId, board, year }: { readonly boardId: Body
     <div className="page published">
       <h1>{decisionText.title}</h1>
       <p className="lead">{decisionText.publishedLead(board, year)}</p>
-      {mayAudit ? <p><Link to="/revision/$boardId/$year" params={{ boardId, year: String(year) }}>{auditText.toRoom}</Link></p> : null}
+      {mayAudit ? <p><Link to="/revision/$boardId/$year" params={{ boardId, year: String(year) }}>{pageWords.auditRoom}</Link></p> : null}
       {list.error ? <p role="alert" className="urgent">{sentenceOf(list.error)}</p> : null}
       {list.data && versions.length === 0 ? <p>{decisionText.noneYet}</p> : null}
       {versions.length === 0 ? null : (

@@ -3,7 +3,6 @@ import { Link } from '../../place.tsx';
 import type { ReactElement } from 'react';
 import type { SessionBoard } from '../../../contract/session.ts';
 import { delegationText } from '../../../text/delegation.ts';
-import { auditText } from '../../../text/screenAudit.ts';
 import { stateWords } from '../../../text/screenShell.ts';
 import { startText } from '../../../text/screenStart.ts';
 import { call } from '../../call.ts';
@@ -43,7 +42,7 @@ export default function StartPage(): ReactElement {
 /** An auditor's own way on: what is new stands in the auditor's room. */
 function AuditLine(): ReactElement {
   const news = useQuery({ queryKey: ['audit', 'news'], queryFn: ({ signal }) => call('audit.news', {}, signal) }).data;
-  return <p className="start-away"><Link to="/revision">{news === undefined || news.items.length === 0 ? auditText.toRoom : auditText.toStart(news.items.length)}</Link></p>;
+  return <p className="start-away"><Link to="/revision">{news === undefined || news.items.length === 0 ? startText.auditRoom : startText.auditNews(news.items.length)}</Link></p>;
 }
 
 /** With nothing to do the page still says what comes, and when. */
