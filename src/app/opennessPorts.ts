@@ -43,7 +43,7 @@ export interface OpennessStore {
   /** True when the board has what is to be marked. */
   markTarget(bodyId: BodyId, kind: MarkedKind, id: string): Promise<boolean>;
   /** 'marked' = somebody else has a mark on it that stands. */
-  insertMark(mark: Omit<SecrecyMark, 'lifted' | 'follows'>): Promise<'inserted' | 'present' | 'marked'>;
+  insertMark(mark: Omit<SecrecyMark, 'lifted' | 'follows' | 'says'>): Promise<'inserted' | 'present' | 'marked'>;
   liftMark(bodyId: BodyId, id: string, lifted: NonNullable<SecrecyMark['lifted']>): Promise<boolean>;
   /** What the rows say that carry a mark that stands, wherever they are. */
   markedTexts(bodyId: BodyId): Promise<string[]>;

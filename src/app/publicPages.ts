@@ -43,8 +43,8 @@ p,li{max-width:44rem}.lead,.board,.muted,footer,.run,.small{color:var(--muted)}.
 .skip{position:absolute;left:-999rem}.skip:focus{left:1rem;top:1rem;background:var(--ground);padding:.5rem 1rem}
 ul{padding-left:1.25rem}main>section>ul{list-style:none;padding:0}main>section li{border-top:1px solid var(--line);padding:.75rem 0}main>section li a{display:inline-block;min-height:1.5rem;font-weight:600}main>section li p{margin:.125rem 0 0;color:var(--muted)}
 .files{line-height:2.25}.files a{display:inline-block;padding:.25rem}.run{display:flex;gap:1rem;flex-wrap:wrap;font-size:.875rem}
-article{margin-top:1.5rem}table{border-collapse:collapse;width:100%;margin:.75rem 0 1.5rem;font-size:.9375rem}th,td{border-bottom:1px solid var(--line);padding:.5rem .625rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}thead th{border-bottom:2px solid var(--ink)}.num{text-align:right;font-variant-numeric:tabular-nums}tbody th{font-weight:600}tr.goal th{background:var(--soft)}
+article{margin-top:1.5rem}table{border-collapse:collapse;width:100%;margin:.75rem 0 1.5rem;font-size:.9375rem}th,td{border-bottom:1px solid var(--line);padding:.5rem .625rem;text-align:left;vertical-align:top;overflow-wrap:break-word;hyphens:auto}thead th{border-bottom:2px solid var(--ink)}.num{text-align:right;font-variant-numeric:tabular-nums}tbody th{font-weight:600}tr.goal th{background:var(--soft)}
 .chip,.swatch{white-space:nowrap}.shape{vertical-align:-.05em}figure.matrix{margin:1rem 0;background:#fff;color:#1b1b1a;max-width:44rem;overflow-x:auto}figure.matrix svg{max-width:100%;height:auto}.beside{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr))}
-.wide{overflow-x:auto}.wide:focus-visible{outline:3px solid var(--link)}.wide table{min-width:48rem}
+.wide{overflow-x:auto}.wide:focus-visible{outline:3px solid var(--link)}.wide table.ruled{min-width:60rem}.swatch .shape path,.filled .shape path{fill:currentColor}
 @media print{.skip,nav{display:none}}
 `;

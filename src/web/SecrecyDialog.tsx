@@ -43,8 +43,8 @@ export default function SecrecyDialog({ boardId, kind, id, mark, onClose }: Give
               <option value="">{secrecyText.ownGround}</option>
             </select>
           )}</Field>
-          {ground === '' ? <Field label={secrecyText.ownGround} hint={secrecyText.ownGroundHint} stop={tried && own.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} value={own} maxLength={300} onChange={(event) => setOwn(event.target.value)} />}</Field> : null}
-          <Field label={secrecyText.decidedBy} stop={tried && by.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} value={by} maxLength={200} onChange={(event) => setBy(event.target.value)} />}</Field>
+          {ground === '' ? <Field label={secrecyText.ownGround} hint={secrecyText.ownGroundHint} stop={tried && own.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="text" value={own} maxLength={300} onChange={(event) => setOwn(event.target.value)} />}</Field> : null}
+          <Field label={secrecyText.decidedBy} stop={tried && by.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="text" value={by} maxLength={200} onChange={(event) => setBy(event.target.value)} />}</Field>
           <Field label={secrecyText.decidedOn} stop={tried && on === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
           <Field label={secrecyText.note} hint={secrecyText.noteHint}>{(parts) => <textarea {...parts} rows={2} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}</Field>
           <p className="small quiet">{secrecyText.effect}</p>

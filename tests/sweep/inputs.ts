@@ -7,6 +7,8 @@ export interface Aim {
   readonly personId: string; readonly grantId: string; readonly unitId: string;
   /** A row of the plan in force, a control of it, and evidence of another. */
   readonly activityId: string; readonly occasionId: string; readonly evidenceId: string; readonly measureId: string; readonly recommendationId: string;
+  /** A secrecy mark that stands, a version that is published, and the decided version that it is of. */
+  readonly markId: string; readonly publicationId: string; readonly decidedVersionId: string;
   /** Reported by an employee to the director; nobody of the sweep has it. */
   readonly followupVersionId: string; readonly shareId: string; readonly deviationId: string; readonly deviationFileId: string; readonly requestId: string;
 }
@@ -191,12 +193,12 @@ export const inputs: Record<OperationId, Row> = {
   'control.evidence': (aim) => ({ boardId: aim.boardId, evidenceId: aim.evidenceId }),
 
   'secrecy.list': (aim) => ({ boardId: aim.boardId }),
-  'secrecy.mark': (aim, newId) => ({ boardId: aim.boardId, markId: newId(), objectKind: 'event', objectId: newId(), ground: '18:8', decidedBy: 'Registratorn', decidedOn: '2026-01-15' }),
-  'secrecy.lift': (aim, newId) => ({ boardId: aim.boardId, markId: newId(), reason: 'prövas' }),
+  'secrecy.mark': (aim, newId) => ({ boardId: aim.boardId, markId: newId(), objectKind: 'measure', objectId: aim.measureId, ground: '18:8', decidedBy: 'Registratorn', decidedOn: '2026-01-15' }),
+  'secrecy.lift': (aim) => ({ boardId: aim.boardId, markId: aim.markId, reason: 'prövas' }),
   'publication.list': (aim) => ({ boardId: aim.boardId }),
-  'publication.publish': (aim, newId) => ({ boardId: aim.boardId, publicationId: newId(), versionId: aim.versionId }),
-  'publication.end': (aim, newId) => ({ boardId: aim.boardId, publicationId: newId(), reason: 'prövas' }),
-  'paper.publication': (aim) => ({ boardId: aim.boardId, versionId: aim.versionId, paper: 'whole', format: 'json' }),
+  'publication.publish': (aim, newId) => ({ boardId: aim.boardId, publicationId: newId(), versionId: aim.decidedVersionId }),
+  'publication.end': (aim) => ({ boardId: aim.boardId, publicationId: aim.publicationId, reason: 'prövas' }),
+  'paper.publication': (aim) => ({ boardId: aim.boardId, versionId: aim.decidedVersionId, paper: 'whole', format: 'json' }),
   'published.list': () => ({}),
   'published.page': () => ({}),
   'published.version': (_aim, newId) => ({ publicationId: newId() }),

@@ -68,8 +68,12 @@ async function board(name: string, mark: string): Promise<Aim> {
   await served.arrange('request.add', { boardId: boardId as never, requestId, kind: 'officialDocument', about: `Begäran ${mark}` });
   // For the board's own auditors and for nobody of the other board; nobody of the sweep reads it before its day.
   await served.arrange('share.make', { boardId: boardId as never, year, id: shareId, audience: 'auditors', audienceBodyId: null, from: '2190-01-01' as never, to: '2190-02-01' as never, reason: `Delat ${mark}` });
+  // A mark that stands, and last year's plan on the public page: what is published there is for anybody, so the open doors are not asked for it.
+  const [markId, publicationId] = [house.newId(), house.newId()];
+  await served.arrange('secrecy.mark', { boardId: boardId as never, markId, objectKind: 'recommendation', objectId: recommendationId, ground: '18:8', decidedBy: mark, decidedOn: '2026-01-15' as never, note: mark });
+  await served.arrange('publication.publish', { boardId: boardId as never, publicationId, versionId: lastVersion as never });
   const { methods } = await served.arrange('method.list', {});
-  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, followupVersionId, shareId, deviationFileId, requestId, activityId, occasionId, evidenceId };
+  return { boardId, year, eventId, versionId, changeId, noteId, methodId: methods[0]?.id ?? '', personId, grantId, unitId, measureId, recommendationId, deviationId, followupVersionId, shareId, deviationFileId, requestId, activityId, occasionId, evidenceId, markId, publicationId, decidedVersionId: lastVersion };
 }
 
 beforeAll(async () => {
@@ -154,7 +158,7 @@ describe('the sweep', () => {
     for (const id of operationIds) expect([id, operations[id].path.includes(':boardId') ? 'boardId' : operations[id].board]).toEqual([id, operations[id].board]);
   });
   test('finds the open doors where they are meant to be', () => {
-    expect(open).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut', 'signIn.ways', 'signIn.passkeyBegin', 'signIn.passkey', 'signIn.recoveryCode', 'signIn.begin', 'signIn.finish', 'session.forgot', 'reminder.feed']);
+    expect(open).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut', 'signIn.ways', 'signIn.passkeyBegin', 'signIn.passkey', 'signIn.recoveryCode', 'signIn.begin', 'signIn.finish', 'session.forgot', 'reminder.feed', 'published.list', 'published.page', 'published.version', 'published.paper', 'published.style']);
   });
   test.each(closed)('%s is closed to a visitor', async (id) => {
     for (const aim of [own, foreign]) expect([(await call(id, aim)).status, codeOf(await call(id, aim))]).toEqual([401, 'session.needed']);

@@ -10,6 +10,17 @@ type Own = Pick<OpennessStore, 'boardMarks' | 'markTarget' | 'insertMark' | 'lif
 interface MarkRow extends Omit<SecrecyMark, 'markedAt' | 'lifted'> { markedAt: Date; liftedOn: SecrecyMark['decidedOn'] | null; liftedBy: string; liftedReason: string }
 const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind", object_id as "objectId", ground, note, decided_by as "decidedBy", decided_on as "decidedOn", marked_at as "markedAt", marked_by as "markedBy",
   lifted_on as "liftedOn", lifted_by as "liftedBy", lifted_reason as "liftedReason",
+  coalesce(case object_kind
+    when 'event' then (select trim(coalesce(e.label, '') || ' ' || e.text) from event e where e.id::text = m.object_id)
+    when 'activity' then (select a.text from activity a where a.id::text = m.object_id)
+    when 'measure' then (select x.title from measure x where x.id::text = m.object_id)
+    when 'recommendation' then (select r.text from recommendation r where r.id::text = m.object_id)
+    when 'occasion' then (select coalesce(a.text, '') || ', ' || o.period from occasion o left join activity a on a.id = o.activity_id where o.id::text = m.object_id)
+    when 'evidence' then (select f.name from evidence f where f.id::text = m.object_id)
+    when 'import' then (select k.name from import i join kept_file k on k.id = i.file_id where i.id::text = m.object_id)
+    when 'section' then (select coalesce((select a.text from activity a where a.id::text = split_part(m.object_id, ' ', 3)), (select x.title from measure x where x.id::text = split_part(m.object_id, ' ', 3)), (select e.text from event e where e.id::text = split_part(m.object_id, ' ', 3)), f.occasion)
+      from followup f where f.id::text = split_part(m.object_id, ' ', 1))
+  end, '') as says,
   (with recursive later as (
     select t.id from lineage l cross join lateral jsonb_array_elements_text(l.to_ids) t(id) where l.from_ids ? m.object_id
     union select t.id from later p join lineage l on l.from_ids ? p.id cross join lateral jsonb_array_elements_text(l.to_ids) t(id)

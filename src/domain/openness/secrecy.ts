@@ -22,6 +22,8 @@ export interface SecrecyMark {
   readonly objectKind: MarkedKind;
   /** The row's id; of a section see sectionKey. */
   readonly objectId: string;
+  /** What is marked, in its own words as they stand now; for those inside the board. */
+  readonly says: string;
   readonly ground: string;
   readonly note: string;
   readonly decidedBy: string;

@@ -11,7 +11,7 @@ import { newId } from '../../identity.ts';
 import { Link } from '../../place.tsx';
 import { queryClient } from '../../queries.ts';
 import { marksQuery } from '../../secrecyMarks.ts';
-import { SecrecyBadge, SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../SecrecyLine.tsx';
 import { useBoardYear } from '../../shell/current.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
@@ -107,7 +107,7 @@ function Marks({ boardId }: { readonly boardId: string }): ReactElement {
       <h2 id="sekretess">{secrecyText.marks}</h2>
       <p>{secrecyText.why}</p>
       {standing.length === 0 ? <p className="quiet">{secrecyText.noMarks}</p> : null}
-      <ul className="o-list">{standing.map((mark) => <li key={mark.id}><div>{capital(markedWords[mark.objectKind])}<SecrecyBadge mark={mark} /><span className="quiet">{isGround(mark.ground) ? groundWords[mark.ground] : ''}</span></div><SecrecyLine boardId={boardId} kind={mark.objectKind} id={mark.objectId} /></li>)}</ul>
+      <ul className="o-list">{standing.map((mark) => <li key={mark.id}><div>{capital(markedWords[mark.objectKind])}{mark.says === '' ? '' : `: ${mark.says}`}<span className="quiet small">{isGround(mark.ground) ? groundWords[mark.ground] : ''}</span></div><SecrecyLine boardId={boardId} kind={mark.objectKind} id={mark.objectId} /></li>)}</ul>
       {lifted.length === 0 ? null : <details><summary>{secrecyText.liftedMarks}</summary><ul>{lifted.map((mark) => <li key={mark.id}>{liftedWords(mark)}</li>)}</ul></details>}
     </section>
   );
@@ -116,5 +116,5 @@ function capital(words: string): string {
   return words.charAt(0).toLocaleUpperCase('sv') + words.slice(1);
 }
 function liftedWords(mark: SecrecyMark): string {
-  return `${capital(markedWords[mark.objectKind])}, ${groundName(mark.ground)}. ${mark.lifted === null ? '' : `${secrecyText.lifted(mark.lifted.on, mark.lifted.by)}. ${mark.lifted.reason}`}`;
+  return `${capital(markedWords[mark.objectKind])}: ${mark.says}. ${groundName(mark.ground)}. ${mark.lifted === null ? '' : `${secrecyText.lifted(mark.lifted.on, mark.lifted.by)}. ${mark.lifted.reason}`}`;
 }

@@ -3,6 +3,8 @@ import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import type { FoundEntry } from '../../../contract/trail.ts';
 import type { Input } from '../../../contract/table.ts';
 import type { BodyId } from '../../../domain/identity.ts';
+import { isGround } from '../../../domain/openness/secrecy.ts';
+import { groundName } from '../../../text/openness.ts';
 import { momentWords } from '../../../text/days.ts';
 import { disposalPaper as gone, logSearchText as text } from '../../../text/opennessRecords.ts';
 import { paperWords } from '../../../text/screenDecision.ts';
@@ -36,7 +38,7 @@ export default function SearchPage(): ReactElement {
       <h1>{text.page}</h1>
       <p className="lead">{text.lead(name)}</p>
       <form className="log-search" role="search" onSubmit={submit}>
-        <div className="field"><label htmlFor={`${id}-who`}>{text.who}</label><input id={`${id}-who`} value={given.who} maxLength={100} onChange={set('who')} /></div>
+        <div className="field"><label htmlFor={`${id}-who`}>{text.who}</label><input id={`${id}-who`} type="text" value={given.who} maxLength={100} onChange={set('who')} /></div>
         <div className="field"><label htmlFor={`${id}-what`}>{text.what}</label><select id={`${id}-what`} value={given.what} onChange={set('what')}><option value="">{text.all}</option>{Object.entries(text.whats).map(([key, words]) => <option key={key} value={key}>{words}</option>)}</select></div>
         <div className="field"><label htmlFor={`${id}-text`}>{text.text}</label><input id={`${id}-text`} type="search" value={given.text} maxLength={100} onChange={set('text')} /></div>
         <div className="field"><label htmlFor={`${id}-from`}>{text.from}</label><input id={`${id}-from`} type="date" value={given.from} onChange={set('from')} /></div>
@@ -65,8 +67,13 @@ function deed(entry: FoundEntry): string {
 function told(entry: FoundEntry): string {
   if (entry.disposedBy !== null) return trailText.disposed(entry.disposedBy);
   const names = entry.names.map((one) => `${one.label ?? ''} ${one.text}`.trim());
-  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && one.after !== '' && !/^[0-9a-f-]{36}$/.test(one.after) ? [one.after] : []));
+  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) ? [isGround(one.after) ? groundName(one.after) : one.after] : []));
   return [...values, entry.note].filter((one) => one !== '').join(' · ').slice(0, 240);
+}
+
+/** Codes, ids and checksums are the file's; here stands what somebody wrote. */
+function isForPeople(words: string): boolean {
+  return words !== '' && !/^[a-z][A-Za-z]*$/.test(words) && !/[0-9a-f]{12}/.test(words);
 }
 
 /** Only for who may dispose of the board's log; for others it is not there. */
@@ -92,8 +99,8 @@ function Disposals({ boardId }: { readonly boardId: BodyId }): ReactElement | nu
       <h2 id={`${id}-h`}>{gone.page}</h2>
       <p>{gone.pageLead}</p>
       <form className="log-search" onSubmit={(event) => { event.preventDefault(); void act(count === null); }}>
-        <div className="field"><label htmlFor={`${id}-r`}>{gone.rule}</label><input id={`${id}-r`} required value={rule} placeholder={gone.rulePlaceholder} maxLength={500} onChange={(event) => { setRule(event.target.value); setCount(null); }} /></div>
-        <div className="field"><label htmlFor={`${id}-d`}>{gone.decidedByLabel}</label><input id={`${id}-d`} required value={decidedBy} maxLength={200} onChange={(event) => setDecidedBy(event.target.value)} /></div>
+        <div className="field"><label htmlFor={`${id}-r`}>{gone.rule}</label><input id={`${id}-r`} type="text" required value={rule} placeholder={gone.rulePlaceholder} maxLength={500} onChange={(event) => { setRule(event.target.value); setCount(null); }} /></div>
+        <div className="field"><label htmlFor={`${id}-d`}>{gone.decidedByLabel}</label><input id={`${id}-d`} type="text" required value={decidedBy} maxLength={200} onChange={(event) => setDecidedBy(event.target.value)} /></div>
         <div className="field"><label htmlFor={`${id}-b`}>{gone.beforeLabel}</label><input id={`${id}-b`} type="date" required max={data.today} value={before} onChange={(event) => { setBefore(event.target.value); setCount(null); }} /></div>
         <div className="row"><button type="submit" className={count === null || count === 0 ? 'btn' : 'btn btn-main'} disabled={count === 0}>{count === null ? gone.preview : gone.go}</button></div>
       </form>
