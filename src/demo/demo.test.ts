@@ -127,7 +127,7 @@ describe.each(testDatabases())('the demo on $name', ({ fresh }) => {
       expect((await waits('Förvaltningschef kultur och fritid')).map((task) => task.kind)).toContain('answerRecommendation');
       // Deviations at every stage, each with its next step for somebody.
       const kinds = async (title: string): Promise<string[]> => (await waits(title)).map((task) => task.kind).filter((kind) => ['receiveDeviation', 'closeDeviation', 'tellBoard', 'informBoard', 'boardUnhandled', 'answerRequest'].includes(kind));
-      expect([await kinds('Enhetschef bad'), await kinds('VA-chef'), (await kinds('Teknisk direktör')).toSorted(), await kinds('Registrator')]).toEqual([['receiveDeviation'], ['receiveDeviation'], ['closeDeviation', 'informBoard'], ['answerRequest']]);
+      expect([await kinds('Enhetschef bad'), await kinds('VA-chef'), (await kinds('Teknisk direktör')).toSorted(), await kinds('Registrator')]).toEqual([['receiveDeviation'], ['receiveDeviation'], ['informBoard'], ['answerRequest']]);
       expect((await kinds('Förvaltningschef kultur och fritid')).length).toBe(2);
       // Who coordinates has none by virtue of that, and finds the one that was opened.
       expect([await kinds('Internkontrollsamordnare'), await kinds('Systemförvaltare')]).toEqual([[], []]);

@@ -27,9 +27,9 @@ const culture: readonly Row[] = [
     what: 'Kassan i receptionen stämde inte när jag stängde i lördags. Det fattades 500 kronor. Vi var tre som turades om vid kassan och ingen räknade av mellan passen.',
   },
   {
-    by: 'fritidschef', ago: 38, choice: 'manager', what: 'Bidrag för våren betalades ut till en förening som upphörde vid årsskiftet. Vi fick veta det när kassören ringde och undrade.',
-    found: { by: 'direktor', ago: 33, title: 'Bidrag utbetalt till en upphörd förening', severity: 'material', category: 'economy', nature: 'error', cause: 'Föreningens status prövades vid ansökan i november men inte före utbetalningen i mars.', handling: 'Beloppet är återkrävt och betalt. Vårens övriga utbetalningar är genomgångna utan fler fel.' },
-    measure: ['Pröva föreningens status på nytt före varje utbetalning', 40], notes: [['direktor', 30, 'Föreningens tidigare kassör har bekräftat återbetalningen.']],
+    by: 'fritidschef', ago: 24, choice: 'manager', what: 'Bidrag för våren betalades ut till en förening som upphörde vid årsskiftet. Vi fick veta det när kassören ringde och undrade.',
+    found: { by: 'direktor', ago: 20, title: 'Bidrag utbetalt till en upphörd förening', severity: 'material', category: 'economy', nature: 'error', cause: 'Föreningens status prövades vid ansökan i november men inte före utbetalningen i mars.', handling: 'Beloppet är återkrävt och betalt. Vårens övriga utbetalningar är genomgångna utan fler fel.' },
+    measure: ['Pröva föreningens status på nytt före varje utbetalning', 40], notes: [['direktor', 17, 'Föreningens tidigare kassör har bekräftat återbetalningen.']],
   },
   {
     by: 'kulturskolechef', ago: 75, choice: 'manager', unit: 'Kulturskolan', what: 'Två vikarier började undervisa innan utdraget ur belastningsregistret var uppvisat.',
@@ -50,7 +50,7 @@ const technical: readonly Row[] = [
     measure: ['Personliga koder för drivmedelskort och månadsvis avstämning mot körjournal', 30], notes: [['revisor', 40, 'Revisorerna följer ärendet och tar upp det vid överläggningen med nämndens presidium.']],
   },
   {
-    by: 'vattenverkschef', ago: 31, choice: 'manager', unit: 'Vattenverket', what: 'Provtagningen i reservoaren uteblev två veckor i följd. Schemat låg hos den som var sjukskriven.',
+    by: 'vattenverkschef', ago: 36, choice: 'manager', unit: 'Vattenverket', what: 'Provtagningen i reservoaren uteblev två veckor i följd. Schemat låg hos den som var sjukskriven.',
   },
 ];
 const care: readonly Row[] = [
@@ -69,7 +69,7 @@ const rowsOf: Readonly<Record<string, readonly Row[]>> = { 'Kultur- och fritidsn
 export async function tellDeviations(telling: Telling, units: ReadonlyMap<string, UnitId>, today: Day): Promise<void> {
   const { call, boardId, board } = telling;
   const before = (ago: number): Day => plusDays(today, -ago);
-  await call('deviation.setUp', { boardId, days: 10 }, telling.who('samordnare'), before(90));
+  await call('deviation.setUp', { boardId, days: 30 }, telling.who('samordnare'), before(90));
   for (const row of rowsOf[board.name] ?? []) await tell(telling, row, row.unit === undefined ? null : units.get(row.unit) ?? null, before, today);
   if (board.name !== 'Kultur- och fritidsnämnden') return;
   const answered = telling.newId();

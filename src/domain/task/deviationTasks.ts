@@ -30,7 +30,9 @@ export function deviationTasks(facts: DeviationFacts, boards: ReadonlyMap<string
   for (const one of facts.received) {
     // Chair and auditors who are told of a suspected crime follow it; somebody else has it in hand.
     const told = one.elected && one.boardToldOn !== null && one.ledElsewhere;
-    if (!told) add(one.state === 'received' ? 'receiveDeviation' : 'closeDeviation', one.bodyId, one.answerBy, 1, one.id);
+    // One that is followed by dated information waits for the next of it, and not for an answer that cannot be given yet.
+    const followed = one.state === 'handled' && one.informOn !== null;
+    if (!told && !followed) add(one.state === 'received' ? 'receiveDeviation' : 'closeDeviation', one.bodyId, one.answerBy, 1, one.id);
     if (one.suspectedCrime && one.boardToldOn === null && one.role === 'director') add('tellBoard', one.bodyId, one.handledOn ?? today, 1, one.id);
     if (one.informOn !== null && !told && (one.role === 'director' || !one.ledElsewhere)) add('informBoard', one.bodyId, one.informOn, 1, one.id);
   }
