@@ -338,10 +338,11 @@ describe.each(testDatabases())('$name', (kind) => {
   }, 120_000);
   test('a key that asks without pause is told to wait, and another is not', async () => {
     const other = (await served.arrange('directory.makeKey', { id: served.house.newId(), name: 'Ivrig' })).key;
-    const answers = await Promise.all(Array.from({ length: 700 }, () => scim('GET', '/ServiceProviderConfig', undefined, { authorization: `Bearer ${other}` })));
-    const waiting = answers.filter((one) => one.status === 429);
+    const asked = (): Promise<Answered> => scim('GET', '/ServiceProviderConfig', undefined, { authorization: `Bearer ${other}` });
+    const waiting: Answered[] = [];
+    for (let turn = 0; turn < 32; turn += 1) waiting.push(...(await Promise.all(Array.from({ length: 100 }, asked))).filter((one) => one.status === 429));
     expect(waiting.length).toBeGreaterThan(0);
-    expect(waiting[0]?.headers.get('retry-after')).toBe('1');
+    expect(Number(waiting[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await scim('GET', '/ServiceProviderConfig')).status).toBe(200);
-  });
+  }, 120_000);
 });

@@ -11,6 +11,7 @@ import type { Actor } from '../app/ports.ts';
 import { run } from '../app/run.ts';
 import { edgeRefusal } from '../text/refusals.ts';
 import { readJsonBody } from './body.ts';
+import { Ceiling } from './ceiling.ts';
 import { problemOfError, Stopped, stop } from './problem.ts';
 import { errorResource, errorWith, etag, groupResource, listOf, resourceTypes, schemas, SCIM_BYTES, SCIM_TYPE, serviceProviderConfig, shaped, statusOf, userResource, versionIn, type Resource } from './scimResources.ts';
 
@@ -22,15 +23,14 @@ declare module 'fastify' {
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-/** A key may ask this often without pause, and as many times more at once: Entra ID asks for 25 a second to be borne. */
-const PER_SECOND = 50;
-const AT_ONCE = 500;
+/** How often a key may ask in a minute: Entra ID asks for 25 a second to be borne, and comes in bursts. */
+const A_MINUTE = 3000;
 /** Knocks without a key are kept for the administrator, but not so many that they are work. */
 const KNOCK_EVERY_MS = 10_000;
 
 export function scimDoors(server: FastifyInstance, given: Given): void {
   const base = `${given.publicUrl}/scim/v2`;
-  const ceiling = ceilingOf();
+  const ceiling = new Ceiling(A_MINUTE);
   let lastKnock = 0;
   server.decorateRequest('caller', null);
   server.decorateRequest('about', '');
@@ -45,7 +45,7 @@ export function scimDoors(server: FastifyInstance, given: Given): void {
     const found = await directoryBehind(house, key);
     if (!found.ok) throw new Stopped(found.refusal);
     request.caller = found.value;
-    const wait = ceiling(found.value.keyId, performance.now());
+    const wait = ceiling.count(found.value.keyId, performance.now());
     if (wait > 0) throw stop('service.too-many-requests', { seconds: wait });
   });
 
@@ -77,7 +77,13 @@ export function scimDoors(server: FastifyInstance, given: Given): void {
     // A refusal is told even when it cannot be kept.
     const kept = request.caller !== null || performance.now() - lastKnock > KNOCK_EVERY_MS;
     if (request.caller === null && kept) lastKnock = performance.now();
-    if (kept && status !== 503 && status !== 429) await note(request, status, refusal ?? { code: 'service.busy', params: {} }).catch((fault: unknown) => { given.log(JSON.stringify({ time: new Date().toISOString(), request: request.id, fault: { name: fault instanceof Error ? fault.name : typeof fault, about: 'scim call not noted' } })); });
+    if (kept && status !== 503 && status !== 429) {
+      try {
+        await note(request, status, refusal ?? { code: 'service.busy', params: {} });
+      } catch (fault) {
+        given.log(JSON.stringify({ time: new Date().toISOString(), request: request.id, fault: { name: fault instanceof Error ? fault.name : typeof fault, about: 'scim call not noted' } }));
+      }
+    }
     const resource = refusal === null ? errorWith(500, edgeRefusal('edge.fault').sentence) : errorResource(refusal);
     return reply.code(status).header('cache-control', 'no-store').header('content-type', SCIM_TYPE).send(JSON.stringify(resource));
   });
@@ -194,18 +200,4 @@ function refusalOf(error: FastifyError, requestId: string, log: (line: string) =
   if (fault) log(JSON.stringify({ time: new Date().toISOString(), request: requestId, fault: { name: error.name, code: error.code, frames: (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12).map((line) => line.trim()) } }));
   if (problem.status === 500) return null;
   return problem.code === 'edge.not-json' ? { code: 'input.malformed', params: {} } : { code: problem.code as Refusal['code'], params: problem.params };
-}
-
-/** Seconds to wait for a key that asks too often, else 0: a bucket that fills with time. */
-function ceilingOf(): (key: string, nowMs: number) => number {
-  const buckets = new Map<string, { left: number; at: number }>();
-  return (key, now) => {
-    const bucket = buckets.get(key) ?? { left: AT_ONCE, at: now };
-    buckets.set(key, bucket);
-    bucket.left = Math.min(AT_ONCE, bucket.left + ((now - bucket.at) / 1000) * PER_SECOND);
-    bucket.at = now;
-    if (bucket.left < 1) return 1;
-    bucket.left -= 1;
-    return 0;
-  };
 }

@@ -5,7 +5,7 @@ export const directoryText = {
   title: 'Katalog', lead: 'Entra ID, Keycloak eller en annan katalog kan lägga in personer och grupper här med SCIM 2.0. Den som slutar stängs av i samma stund som i katalogen, och allt den gjort står kvar.',
   toSignIn: 'Inloggning', actor: (key: string) => `Katalogen ${key}`, municipality: 'Hela kommunen',
   address: 'Adress att klistra in i katalogen', copy: 'Kopiera', copied: 'Kopierat.',
-  people: (active: number, inactive: number) => active + inactive === 0 ? 'Ingen person har kommit från katalogen än.' : `${people(active)} från katalogen kan logga in${inactive === 0 ? '.' : `, ${people(inactive)} är avstängda.`}`,
+  people: (active: number, inactive: number) => active + inactive === 0 ? 'Ingen person har kommit från katalogen än.' : `${people(active)} från katalogen kan logga in${inactive === 0 ? '.' : `, ${inactive === 1 ? '1 person är avstängd' : `${people(inactive)} är avstängda`}.`}`,
   alike: 'Namn som ser likadana ut', alikeWhy: 'De här användarnamnen är skrivna med olika tecken men går inte att skilja åt med ögat. Kontrollera i katalogen att båda är meningen.',
   keys: 'Nycklar', keysWhy: 'Katalogen visar nyckeln vid varje anrop. Byt genom att skapa en ny, klistra in den och sedan återkalla den gamla.', noKeys: 'Ingen nyckel. Katalogen kommer inte in.',
   addKey: 'Skapa nyckel', keyName: 'Namn', keyNameHint: 'Till exempel Entra ID. Står i loggen vid det som katalogen gör.', nameMissing: 'Skriv ett namn.', keyMade: 'Nyckeln är skapad', keyOnce: 'Kopiera den nu. Den visas aldrig igen.', keyLabel: 'Hemlig nyckel', close: 'Klar',
