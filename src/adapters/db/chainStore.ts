@@ -6,15 +6,21 @@ import { occasionFrom, occasionSelect, type OccasionFlat } from './controlRows.t
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelectWith } from './versionRows.ts';
 
+/** A field of the event as the board decided it, else as it stands. */
+const said = (field: string, column = field): string => `case when d.event is null then e.${column}::text else d.event ->> '${field}' end`;
+
 /**
  * An event's kin: back to what it continues, and on to what continues it. Each way by itself: what it was merged from is kin,
- * but not what else became of that.
+ * but not what else became of that. What the board has decided about an event speaks for its year, not what the draft has become since.
  */
 const kin = `with recursive ties as (select l.from_ids, l.to_ids from lineage l join board_year y on y.id = l.board_year_id where y.body_id = $1 and l.object = 'event'),
   back(id) as (select $2::text union select f.id from back b join ties t on t.to_ids ? b.id cross join lateral jsonb_array_elements_text(t.from_ids) f(id)),
   onward(id) as (select $2::text union select f.id from onward o join ties t on t.from_ids ? o.id cross join lateral jsonb_array_elements_text(t.to_ids) f(id))
-  select e.id, y.year, y.id as "boardYearId", e.label, e.text, e.likelihood, e.consequence, e.rating_reason as "ratingReason", e.treatment, m.definition as method
+  select e.id, y.year, y.id as "boardYearId", ${said('label')} as label, ${said('text')} as text, (${said('likelihood')})::int as likelihood, (${said('consequence')})::int as consequence, ${said('ratingReason', 'rating_reason')} as "ratingReason", ${said('treatment')} as treatment,
+    coalesce(d.method, m.definition) as method
   from event e join board_year y on y.id = e.board_year_id join method m on m.id = y.method_id
+  left join lateral (select each.event, v.snapshot -> 'method' as method from version v cross join lateral jsonb_array_elements(v.snapshot -> 'events') each(event)
+    where v.board_year_id = y.id and v.document = 'vorPlan' and v.withdrawn_at is null and v.outcome in ('asProposed', 'withChanges') and each.event ->> 'id' = e.id::text order by v.number desc limit 1) d on true
   where y.body_id = $1 and e.id::text in (select id from back union select id from onward) order by y.year, e.position, e.id`;
 
 const above = `with recursive path as (select g.id, g.parent_id, g.level, g.title from year_group g join event e on e.group_id = g.id where e.id = $1
