@@ -76,7 +76,7 @@ describe.each(testDatabases())('the auditor on $name', ({ freshConfig }) => {
   test('no operation, list, count, search, export or paper says a word of a draft', async () => {
     const aim: Aim = {
       ...at(), eventId: town.eventIds[1] ?? '', versionId: town.versionId, changeId: served.house.newId(), noteId: served.house.newId(), methodId: served.house.newId(), personId: town.people.auditor, grantId: served.house.newId(), unitId: served.house.newId(),
-      activityId: town.activityIds[1] ?? '', occasionId: town.occasionId, evidenceId: town.evidenceId, measureId: served.house.newId(), recommendationId: served.house.newId(), deviationId: served.house.newId(), deviationFileId: served.house.newId(), requestId: served.house.newId(), followupVersionId: town.followupVersions[1], shareId: served.house.newId(),
+      activityId: town.activityIds[1] ?? '', occasionId: town.occasionId, evidenceId: town.evidenceId, measureId: served.house.newId(), recommendationId: served.house.newId(), deviationId: served.house.newId(), deviationFileId: served.house.newId(), requestId: served.house.newId(), followupVersionId: town.followupVersions[1], shareId: served.house.newId(), markId: served.house.newId(), publicationId: served.house.newId(), decidedVersionId: town.versionId,
     };
     const leaks: string[] = [];
     const opened: OperationId[] = [];
