@@ -117,6 +117,8 @@ describe.each(testDatabases())('the chain on $name', ({ fresh }) => {
     eventId2027 = (await ask('year.read', { boardId, year: 2027 }, coordinator)).content.events.find((event) => event.label === '4')?.id ?? '';
     const { content } = await ask('year.read', { boardId, year: 2027 }, coordinator);
     await ask('year.change', { boardId, year: 2027, changeId: house.newId(), changes: [{ object: 'event', id: eventId2027, field: 'likelihood', seen: content.events.find((event) => event.id === eventId2027)?.likelihood, wanted: 2 }] }, coordinator);
+    // The draft of a decided year goes on; the trend tells what the board decided.
+    await ask('year.change', { boardId, year: 2026, changeId: house.newId(), changes: [{ object: 'event', id: eventId, field: 'likelihood', seen: 4, wanted: 1 }] }, coordinator);
     for (const year of [2026, 2027]) {
       const view = await chain(year);
       expect(view.years.map((one) => [one.year, one.rating.value, one.eventId])).toEqual([[2026, 12, eventId], [2027, 6, eventId2027]]);
