@@ -1,4 +1,5 @@
 /** The doors that set or clear the cookie. Everything else about sign-in is app/session.ts. */
+import { setTimeout } from 'node:timers/promises';
 import { operations, type OperationId, type Output } from '../contract/table.ts';
 import { ok, refuse } from '../domain/refusal.ts';
 import { feedOf } from '../app/feed.ts';
@@ -12,6 +13,7 @@ import { signInDoors } from './sessionDoorsSignIn.ts';
 
 /** New passwords asked for from one address in a minute: a whole town hall may come back from its holiday. */
 const mostAsked = 30;
+const ASKED_MS = 300;
 const asks = new WeakMap<House, Ceiling>();
 function asksOf(house: House): Ceiling {
   const known = asks.get(house) ?? new Ceiling(mostAsked);
@@ -41,7 +43,10 @@ export const sessionDoors: Partial<Record<OperationId, Door>> = {
     const parsed = operations['session.forgot'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
     const seconds = asksOf(house).count(addressKey(who.address), Date.now());
-    return seconds > 0 ? refuse('session.too-many-attempts', { seconds }) : askForPassword(house, parsed.data.mail, who.address);
+    if (seconds > 0) return refuse('session.too-many-attempts', { seconds });
+    // The answer comes no sooner than the work can take, so that its time tells nothing either.
+    const [answered] = await Promise.all([askForPassword(house, parsed.data.mail, who.address), setTimeout(ASKED_MS)]);
+    return answered;
   },
   // A calendar program has no session: the secret in the address is the person.
   'reminder.feed': async (house, _who, input) => {
