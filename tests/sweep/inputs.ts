@@ -79,9 +79,9 @@ export const inputs: Record<OperationId, Row> = {
   'organisation.changeUnit': (aim) => ({ id: aim.unitId, parentId: null, kind: 'administration', name: 'Förvaltningen', serves: [], ...span }),
   'organisation.renameUnit': (aim) => ({ id: aim.unitId, name: 'Förvaltningen', from: '2026-01-01' }),
   'organisation.unitsAhead': (aim) => ({ unitIds: [aim.unitId], day: '2027-01-01' }),
-  // Under one that is not there: whoever is let in changes nothing that the others aim at.
-  'organisation.mergeUnits': (_aim, newId) => ({ from: [newId(), newId()], into: { kind: 'new', unit: { id: newId(), name: 'Tillsammans', code: null, kind: 'unit' } }, day: '2027-01-01', reason: '', grants: [], endGrants: false }),
-  'organisation.splitUnit': (_aim, newId) => ({ from: newId(), into: [{ id: newId(), name: 'Norr', code: null, kind: 'unit' }, { id: newId(), name: 'Söder', code: null, kind: 'unit' }], below: [], day: '2027-01-01', reason: '', grants: [], endGrants: false }),
+  // Of one alone: whoever is let in is refused, and changes nothing that the others aim at.
+  'organisation.mergeUnits': (aim, newId) => ({ from: [aim.unitId], into: { kind: 'new', unit: { id: newId(), name: 'Tillsammans', code: null, kind: 'unit' } }, day: '2027-01-01', reason: '', grants: [], endGrants: false }),
+  'organisation.splitUnit': (aim, newId) => ({ from: aim.unitId, into: [{ id: newId(), name: 'Norr', code: null, kind: 'unit' }], below: [], day: '2027-01-01', reason: '', grants: [], endGrants: false }),
   'organisation.previewImport': () => ({ name: 'organisation.csv', bytes: 'SW50ZXQ=', day: '2027-01-01' }),
   'organisation.import': () => ({ name: 'organisation.csv', bytes: 'SW50ZXQ=', day: '2027-01-01', fingerprint: '', close: [], endHeads: [], leaveOut: [], leaveOutPeople: [] }),
   'person.list': () => ({}),
