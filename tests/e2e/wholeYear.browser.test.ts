@@ -1,6 +1,6 @@
 /** A whole year of one board in a real browser: last year's document in, the plan decided, every control performed by who performs it, faults mended, followed up, judged, decided, the next year begun – and every link of the chain both ways. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { activityOf, contentOf, eventOf, groupOf } from '../../src/domain/year/content.fixture.ts';
@@ -35,16 +35,10 @@ afterAll(async () => {
   await database?.close();
 }, patience);
 
-/** One stage of the year. Where one has stopped, the later ones have nothing to stand on and say so at once. */
+/** Where one stage of the year has stopped, the later ones have nothing to stand on and say so at once. */
 let stopped = '';
-function stage(name: string, act: () => Promise<void>): void {
-  test(name, async () => {
-    expect(stopped).toBe('');
-    stopped = name;
-    await act();
-    stopped = '';
-  }, patience);
-}
+beforeEach(() => { if (stopped !== '') throw new Error(`The year stopped at: ${stopped}`); });
+afterEach(({ task: { name, result } }) => { if (result?.state === 'fail' && stopped === '') stopped = name; });
 
 interface Fault { readonly item: number; readonly note: string; readonly how: string; readonly measure?: string }
 interface Performed { readonly waits: string; readonly number?: number; readonly list?: string; readonly faults?: readonly Fault[]; readonly conclusion?: string; readonly comment?: string; readonly ends?: string }
@@ -144,7 +138,7 @@ async function decideFollowup(code: string, minutesItem: string, days: { readonl
   await nothingWaits('Sten', '');
 }
 
-stage('last year’s document is read in as decided, and the new year is started, looked over and planned', async () => {
+test('last year’s document is read in as decided, and the new year is started, looked over and planned', async () => {
   const content = contentOf({
     groups: [groupOf('g1', null, { title: 'Ordning i ekonomin', level: 0 }), groupOf('g2', 'g1', { title: 'Betalningar', level: 1 }), groupOf('g3', 'g2', { title: 'Attest', level: 2 })],
     events: ([['Utlägg betalas utan kvitto', 3, 4, 'planAndMeasure'], ['Faktura betalas två gånger', 2, 4, 'plan'], ['Gåva tas emot utan att någon får veta det', 2, 3, 'plan'], ['Nyckel lånas ut utan kvittens', 2, 2, 'analysisOnly']] as const)
@@ -199,9 +193,9 @@ stage('last year’s document is read in as decided, and the new year is started
   await button(page, 'Lägg till åtgärden').click();
   await page.getByRole('rowheader', { name: 'Utlägg lämnas in med foto av kvittot' }).waitFor();
   await saved(page);
-});
+}, patience);
 
-stage('the director hands it in, the board decides, the secretary registers and adjusts', async () => {
+test('the director hands it in, the board decides, the secretary registers and adjusts', async () => {
   await goTo('2026-11-24');
   const dora = await as('Dora');
   await task(dora, 'Lämna analys och plan för 2027', 'Förbered inlämning').click();
@@ -228,9 +222,9 @@ stage('the director hands it in, the board decides, the secretary registers and 
   const rut = await as('Rut');
   await task(rut, 'Nämnden har beslutat om 2027', 'Läs').click();
   await rut.getByText('Version 1 för 2027, fastställd § 101').first().waitFor();
-});
+}, patience);
 
-stage('the coordinator says once how each control is performed', async () => {
+test('the coordinator says once how each control is performed', async () => {
   await goTo('2027-01-11');
   const page = await as('Sam', place('kontroller'));
   const setUp = async (title: string): Promise<void> => {
@@ -252,9 +246,9 @@ stage('the coordinator says once how each control is performed', async () => {
   await button(page, '0 av 12 klara').waitFor();
   const set = () => windows.town.served.arrange('control.list', { boardId: windows.town.boardId, year });
   await expect.poll(async () => (await set()).activities.map((one) => [one.setup.itemWord, one.setup.populationFrom, one.setup.secondReviewer, one.setup.sampling]), { timeout: 30_000 }).toEqual([['utlägg', 'stated', false, 'ordinary'], ['fakturor', 'file', true, 'ordinary'], ['', 'stated', false, 'none']]);
-});
+}, patience);
 
-stage('the first tertial: three faults – mended at once, a measure, left to the coordinator', async () => {
+test('the first tertial: three faults – mended at once, a measure, left to the coordinator', async () => {
   await goTo('2027-05-03');
   await perform('Ada', { waits: 'Norr, tertial 1', number: 25, faults: [{ item: 1, note: 'Kvittot låg i fel pärm', how: 'Jag har rättat det direkt' }], conclusion: 'Mindre avvikelse', comment: 'Kvittot hittades.' });
   await perform('Bo', { waits: 'Söder, tertial 1', number: 8, faults: [{ item: 2, note: 'Inget kvitto', how: 'Jag gör en åtgärd', measure: 'Kvittot fotas vid köpet' }], conclusion: 'Mindre avvikelse' });
@@ -275,9 +269,9 @@ stage('the first tertial: three faults – mended at once, a measure, left to th
   await bo.getByLabel('Läge nu').selectOption({ label: 'Klar' });
   await button(bo, 'Spara noteringen').click();
   await bo.getByRole('listitem').filter({ hasText: 'Alla har fått en app för kvitton.' }).waitFor();
-});
+}, patience);
 
-stage('half a year’s invoices with two pairs of eyes, and the effect of the measure is checked', async () => {
+test('half a year’s invoices with two pairs of eyes, and the effect of the measure is checked', async () => {
   await goTo('2027-07-05');
   const list = ['Verifikation;Belopp', ...Array.from({ length: 240 }, (_, at) => `V${at + 1};${100 + at}`)].join('\n');
   await perform('Olle', { waits: invoices, list, ends: 'Väntar på andra granskare' });
@@ -290,9 +284,9 @@ stage('half a year’s invoices with two pairs of eyes, and the effect of the me
   await button(page, 'Stäng åtgärden').click();
   await page.getByText('Åtgärden har haft effekt. Inga saknade kvitton i juli.').waitFor();
   await nothingWaits('Sam', 'checkEffect');
-});
+}, patience);
 
-stage('the second tertial is in order, and its follow-up goes to the board', async () => {
+test('the second tertial is in order, and its follow-up goes to the board', async () => {
   await goTo('2027-09-06');
   for (const [who, unit] of [['Ada', 'Norr'], ['Bo', 'Söder'], ['Cia', 'Väster']] as const) await perform(who, { waits: `${unit}, tertial 2`, number: 12 });
   await summarise('Tertial 2', 'Utan anmärkning');
@@ -303,9 +297,9 @@ stage('the second tertial is in order, and its follow-up goes to the board', asy
   expect(await page.getByRole('table', { name: 'Genomförda kontroller' }).innerText()).toMatch(/Tillsammans\s+62 av 74\s+3/);
   await writeAll(page, 'Rutinen fungerar.');
   await decideFollowup('T2', '71', { sent: '2027-09-14', meeting: '2027-09-28', adjusted: '2027-10-04' });
-});
+}, patience);
 
-stage('what the board has judged is changed only as a correction with its reason, and says so everywhere', async () => {
+test('what the board has judged is changed only as a correction with its reason, and says so everywhere', async () => {
   await goTo('2027-10-11');
   const { activities } = await windows.town.served.arrange('control.list', { boardId: windows.town.boardId, year });
   const judged = activities[0]?.occasions.find((one) => one.period.code === '2027-T1' && one.unitName === 'Norr');
@@ -329,9 +323,9 @@ stage('what the board has judged is changed only as a correction with its reason
   await page.getByText('Rättad efter nämndens beslut: Kvittot gällde en annan enhet.').waitFor();
   // What the board decided is as it was.
   await page.locator('.fu-state').getByText('Fastställd § 71').waitFor();
-});
+}, patience);
 
-stage('the year’s last controls, one that could not be done, the annual follow-up, the judgement and the decision', async () => {
+test('the year’s last controls, one that could not be done, the annual follow-up, the judgement and the decision', async () => {
   await goTo('2028-01-10');
   const cia = await as('Cia');
   await task(cia, 'Väster, tertial 3', 'Gör kontrollen').click();
@@ -363,9 +357,9 @@ stage('the year’s last controls, one that could not be done, the annual follow
   await button(dora, 'Spara förslaget').click();
   await dora.locator('.fu-sub').filter({ hasText: 'alla avsnitt klara' }).waitFor();
   await decideFollowup('VB', '9', { sent: '2028-01-25', meeting: '2028-02-08', adjusted: '2028-02-14' });
-});
+}, patience);
 
-stage('the next year is started: it carries what is unfinished and how controls are performed', async () => {
+test('the next year is started: it carries what is unfinished and how controls are performed', async () => {
   const page = await as('Sam');
   await task(page, /2028/, 'Starta 2028').click();
   await button(page, 'Starta 2028').click();
@@ -381,9 +375,9 @@ stage('the next year is started: it carries what is unfinished and how controls 
   await task(ada, 'Norr, tertial 1', 'Gör kontrollen').click();
   await ada.getByText('Finns kvittot? Är beloppet detsamma?').waitFor();
   await ada.getByText('Förra gången: 9 granskade, inga fel').waitFor();
-});
+}, patience);
 
-stage('every link of the chain leads on, and back again', async () => {
+test('every link of the chain leads on, and back again', async () => {
   const { content } = await windows.town.served.arrange('year.read', { boardId: windows.town.boardId, year });
   const event = content.events.find((one) => one.text === 'Utlägg betalas utan kvitto');
   const page = await as('Sam', place(`handelse/${event?.id ?? ''}`));
@@ -427,9 +421,9 @@ stage('every link of the chain leads on, and back again', async () => {
   // The control's own faults lead to the measure and back; the measure's row to the control.
   const control = hrefs.filter((one) => one.startsWith('/kontroll/'));
   expect(control.length).toBe(9);
-});
+}, patience);
 
-stage('the trail is complete: every change that a page sent left its entries, sealed and verified', async () => {
+test('the trail is complete: every change that a page sent left its entries, sealed and verified', async () => {
   const { town, taken } = windows;
   const rows = await database.asOwner(async (connection) => connection.query<{ operation: string; changes: number }>('select operation, count(distinct change_id)::int as changes from trail_entry group by operation'));
   const written = new Map(rows.map((row) => [row.operation, row.changes]));
@@ -438,7 +432,7 @@ stage('the trail is complete: every change that a page sent left its entries, se
   const audit = await town.audit();
   expect([audit.ok, audit.faults]).toEqual([true, []]);
   expect(audit.sealed).toBe(audit.entries);
-});
+}, patience);
 
 test('no page complained', () => {
   expect(windows.faults).toEqual([]);

@@ -44,14 +44,15 @@ function Controls({ open }: { readonly open: OpenControls }) {
   const [filter, setFilter] = useState<Filter>('all');
   const [shown, setShown] = useState<Shown | null>(null);
   const asked = url.searchParams.get('period');
+  // What is shown belongs to the address as the page was when it was opened, not to every new figure.
+  const [atFirst] = useState(view.activities);
   useEffect(() => {
     // A link to a period alone, as from the year's wheel, leads to what is left of it, else to its first row.
-    const named = /^#kontroll-(.+)$/.exec(url.hash)?.[1] ?? (asked === null ? undefined : rowOfPeriod(view.activities, asked));
+    const named = /^#kontroll-(.+)$/.exec(url.hash)?.[1] ?? (asked === null ? undefined : rowOfPeriod(atFirst, asked));
     if (named === undefined) return;
     setShown({ activityId: named, part: 'periods', period: asked, filter: 'all' });
     requestAnimationFrame(() => document.getElementById(`kontroll-${named}`)?.scrollIntoView({ block: 'start' }));
-    // What is shown belongs to the address as it was when it was opened, not to every new figure.
-  }, [url.hash, asked]);
+  }, [url.hash, asked, atFirst]);
   const sums = together(view.activities.flatMap((row) => row.periods.map((one) => one.figures)));
   if (view.planYear === null) {
     const may = boards.find((board) => board.id === boardId)?.may;
