@@ -90,6 +90,7 @@ test('a row is marked where it stands, with its ground beside it', async () => {
   await accessible(page);
   await page.getByRole('button', { name: 'Markera', exact: true }).click();
   await page.getByText('Sekretess, OSL 19 kap. 3 §').first().waitFor();
+  expect(await dialog.count()).toBe(0);
   await page.context().close();
 }, patience);
 
@@ -100,6 +101,7 @@ test.each([1440, 390])('openness, personal data and the log at %i', async (width
     await page.waitForLoadState('networkidle');
     await shot(page, `${name}-${width}`);
     await accessible(page);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     await page.context().close();
   }
 }, patience);
@@ -137,6 +139,7 @@ test('a search of the log tells who marked what, and a disposal is counted befor
   await page.getByLabel('Gallra poster före').fill('2026-01-02');
   await page.getByRole('button', { name: 'Räkna' }).click();
   await page.getByText('Det finns inga poster att gallra.').waitFor();
+  expect(await page.getByRole('button', { name: 'Gallra nu' }).isDisabled()).toBe(true);
   await page.context().close();
 }, patience);
 
@@ -150,6 +153,7 @@ test('a personal number is warned of while it is written, and nothing is stopped
   await shot(page, 'privacy-1440');
   await field.fill('Ombudet');
   await page.getByText('Texten verkar innehålla').waitFor({ state: 'hidden' });
+  expect(await field.inputValue()).toBe('Ombudet');
   await page.context().close();
 }, patience);
 
