@@ -149,7 +149,7 @@ function doorOf(answer: Answered): string {
   return ['access.not-allowed', 'session.needed', 'object.not-found'].includes(code) ? code : 'in';
 }
 /** Acts that aim at what an earlier turn of the sweep may have taken away. */
-const maybeGone: readonly OperationId[] = ['trail.disposalPaper', 'delegation.end', 'account.removePasskey', 'account.endSession', 'provider.remove', 'provider.bind', 'year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note', 'control.removeEvidence', 'control.evidence', 'chain.read'];
+const maybeGone: readonly OperationId[] = ['directory.revokeKey', 'directory.addRole', 'directory.removeRole', 'trail.disposalPaper', 'delegation.end', 'account.removePasskey', 'account.endSession', 'provider.remove', 'provider.bind', 'year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note', 'control.removeEvidence', 'control.evidence', 'chain.read'];
 
 describe('the sweep', () => {
   test('knows every operation, and its rows have the shape that the contract asks for', () => {
