@@ -29,10 +29,6 @@ function binaries(): string | null {
   return newest === undefined ? null : join(root, String(newest), 'bin');
 }
 
-export function postgresMissing(): boolean {
-  return binaries() === null;
-}
-
 export function leftOut(): boolean {
   return (process.env['INTERNKOLL_WITHOUT'] ?? '').split(',').includes('postgres');
 }

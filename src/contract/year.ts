@@ -7,7 +7,7 @@ import type { VersionHead, YearState } from '../domain/decision/version.ts';
 import type { Difference } from '../domain/year/compare.ts';
 import { irregularityQuestions } from '../domain/risk/analysis.ts';
 import { answers, operation, paperAnswer } from './operation.ts';
-import { anyId, boardId, longText, methodId, shortText, versionId, year } from './shapes.ts';
+import { anyId, boardId, longText, methodId, versionId, year } from './shapes.ts';
 
 /** A year as lists show it. */
 export interface YearStateHead { readonly boardYearId: BoardYearId; readonly year: number; readonly state: YearState }
@@ -77,4 +77,3 @@ export const yearOperations = {
 } as const;
 
 export type { Lineage };
-export const searchText = shortText;

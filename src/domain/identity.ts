@@ -14,7 +14,6 @@ export type ActivityId = Branded<'activity'>;
 export type MeasureId = Branded<'measure'>;
 export type NoteId = Branded<'note'>;
 export type VersionId = Branded<'version'>;
-export type ImportId = Branded<'import'>;
 export type OccasionId = Branded<'occasion'>;
 export type RecommendationId = Branded<'recommendation'>;
 export type FollowupId = Branded<'followup'>;

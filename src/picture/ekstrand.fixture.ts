@@ -121,5 +121,4 @@ export function ekstrandWith(count: number): YearContent {
   return { ...base, events, activities: chosen.map((event, at) => ({ ...first, ...base.activities[at % base.activities.length], id: id(4, at) as ActivityId, position: at, eventIds: [event.id], text: `${reviews[at % reviews.length] ?? ''} Gäller händelse ${event.label ?? ''}.` })) };
 }
 
-export const ekstrandEventId = (number: number): EventId => id(1, number) as EventId;
 export { eventOf as ekstrandEvent };

@@ -70,11 +70,6 @@ export async function drawPage(document: PaperDocument, wish: PageWish): Promise
   return answer.page;
 }
 
-/** Reads fonts and template beforehand, so that the first paper is as quick as the next. */
-export function warmPdf(): void {
-  warmThread().unref();
-}
-
 /** Ends the thread; the next paper starts a new one. */
 export async function closePdf(): Promise<void> {
   const ending = thread;

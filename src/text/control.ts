@@ -1,5 +1,5 @@
 /** The words of controls: states, answers, ways of looking, and the owner's analysis as it is drafted from the figures. */
-import type { Handling, ItemResult, Occasion, OccasionState, Sampling } from '../domain/control/occasion.ts';
+import type { Handling, ItemResult, Occasion, OccasionState } from '../domain/control/occasion.ts';
 import type { Figures } from '../domain/followup/figures.ts';
 import { dayWords } from './days.ts';
 import { notPerformedWords } from './followup.ts';
@@ -10,7 +10,6 @@ export const occasionStateWords: Readonly<Record<OccasionState, string>> = {
 };
 export const itemResultWords: Readonly<Record<ItemResult, string>> = { ok: 'I ordning', fault: 'Fel', notApplicable: 'Gäller inte' };
 export const handlingWords: Readonly<Record<Handling, string>> = { mended: 'Rättat direkt', measure: 'Åtgärd', left: 'Lämnat till samordnaren' };
-export const samplingWords: Readonly<Record<Sampling, string>> = { ordinary: 'Vanlig', careful: 'Noggrann', all: 'Alla', none: 'Inga poster' };
 /** What is counted when the coordinator has not said otherwise. */
 export const plainItemWord = 'poster';
 

@@ -5,7 +5,7 @@ import { judgements, type Judgement } from '../domain/followup/followup.ts';
 import type { JudgementGrounds } from '../domain/followup/judge.ts';
 import { effectWords } from './measureWords.ts';
 import { dayWords } from './days.ts';
-import { capital, counted, figures, inWords, list } from './numbers.ts';
+import { capital, counted, figures, inWords } from './numbers.ts';
 import { periodWords } from './periods.ts';
 import { paragraph } from './version.ts';
 
@@ -83,8 +83,4 @@ export function draftedGrounds(grounds: JudgementGrounds): string {
 export function draftedIntroduction(content: Pick<FollowupContent, 'board' | 'year' | 'occasion' | 'cutOff' | 'plan'>): string {
   const decided = content.plan.decidedOn === null ? '' : `, som nämnden beslutade ${dayWords(content.plan.decidedOn)}${content.plan.minutesItem === '' ? '' : ` (${paragraph(content.plan.minutesItem)})`}`;
   return `Uppföljningen redovisar ${content.board.name}s internkontrollplan för ${content.plan.year}${decided}. Den omfattar ${content.occasion.includes === 'all' ? 'varje rad i planen' : 'väsentliga avvikelser och åtgärder'} till och med ${dayWords(content.cutOff)}.`;
-}
-
-export function rowNumbers(rows: readonly { readonly planRow: number }[]): string {
-  return list(rows.map((row) => String(row.planRow)));
 }

@@ -1,5 +1,5 @@
 /** Words of the pages where the year is followed up: the list by the calendar, and one follow-up with its sections and its page. */
-import type { Judgement, SectionKind } from '../domain/followup/followup.ts';
+import type { Judgement } from '../domain/followup/followup.ts';
 import { dayWords, shortDayWords } from './days.ts';
 import { capital, counted, figures } from './numbers.ts';
 import { paragraph } from './version.ts';
@@ -52,7 +52,4 @@ export const judgementSays: Readonly<Record<Judgement, string>> = {
   partly: 'Det finns brister, och de är kända och åtgärdas.',
   insufficient: 'Bristerna är så stora att nämnden inte kan lita på kontrollen.',
 };
-
-/** The name of a part of the follow-up that is no row. */
-export const partName: Readonly<Record<Exclude<SectionKind, 'activity' | 'measure' | 'event'> | 'judgement', string>> = { introduction: followupText.introduction, closing: followupText.closing, judgement: followupText.judgement };
 export { capital };

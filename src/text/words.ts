@@ -1,5 +1,5 @@
 /** Words for the domain's states and codes, used by screen and paper alike. Each table is exhaustive over its codes. */
-import type { EventKind, IrregularityQuestion, Origin, ReviewState } from '../domain/risk/analysis.ts';
+import type { IrregularityQuestion, Origin, ReviewState } from '../domain/risk/analysis.ts';
 import type { FrequencyCode, Measure } from '../domain/plan/plan.ts';
 import type { DifferenceKind, ComparedObject } from '../domain/year/compare.ts';
 
@@ -8,12 +8,6 @@ export const reviewWords: Record<ReviewState, string> = {
 };
 
 export const originWords: Record<Origin, string> = { own: 'Egen', department: 'Lyft från avdelning', common: 'Kommungemensam (G)' };
-
-export const eventKindWords: Record<EventKind, { readonly one: string; readonly many: string }> = {
-  event: { one: 'Oönskad händelse', many: 'Oönskade händelser' },
-  indicator: { one: 'Indikator', many: 'Indikatorer' },
-  process: { one: 'Väsentlig process', many: 'Väsentliga processer' },
-};
 
 /** How often, as a paper prints it when the row has no words of its own. */
 export const frequencyWords: Record<FrequencyCode, string> = {
@@ -24,7 +18,6 @@ export const measureStatusWords: Record<Measure['status'], string> = { notStarte
 
 /** Said where a treatment is not chosen, or is one that the method no longer has. */
 export const noTreatmentWord = 'Inte vald';
-export const unknownTreatmentWord = (id: string): string => `Finns inte i metoden (${id})`;
 
 export const irregularityWords: Record<IrregularityQuestion, { readonly title: string; readonly question: string }> = {
   conflictOfInterest: { title: 'Jäv', question: 'Kan någon handlägga eller besluta i ett ärende där hen är jävig?' },

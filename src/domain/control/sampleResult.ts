@@ -81,16 +81,3 @@ function verdictOf({ population, reviewed, found, atMost }: Pick<SampleLimit, 'p
   if (atMost * 2 > population || !times(5n)) return 'nothing';
   return times(2n) ? 'near' : 'wide';
 }
-
-export interface StratumResult { readonly stratum: string; readonly population: number; readonly counts: ResultCounts }
-
-/** A conclusion for each stratum and none for the whole: samples of unlike density cannot be added up. */
-export function evaluateStrata(strata: readonly StratumResult[], demand: Demand | null): Outcome<readonly { readonly stratum: string; readonly conclusion: SampleConclusion }[]> {
-  const conclusions: { stratum: string; conclusion: SampleConclusion }[] = [];
-  for (const { stratum, population, counts } of strata) {
-    const conclusion = evaluateSample(population, counts, demand);
-    if (!conclusion.ok) return conclusion;
-    conclusions.push({ stratum, conclusion: conclusion.value });
-  }
-  return ok(conclusions);
-}

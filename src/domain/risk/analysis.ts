@@ -34,10 +34,8 @@ export interface ImportedFrom {
 
 /** Carried = "ej omprövad": the rating stands as last year's until somebody has looked at it. */
 export type ReviewState = 'carried' | 'unchanged' | 'changed' | 'new';
-export const reviewStates: readonly ReviewState[] = ['carried', 'unchanged', 'changed', 'new'];
 
 export type Origin = 'own' | 'department' | 'common';
-export const origins: readonly Origin[] = ['own', 'department', 'common'];
 /** Older plans hold two more analyses: by indicator and by material process. */
 export type EventKind = 'event' | 'indicator' | 'process';
 export const eventKinds: readonly EventKind[] = ['event', 'indicator', 'process'];

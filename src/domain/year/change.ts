@@ -8,8 +8,6 @@ export type ChangeableObject = (typeof changeableObjects)[number];
 /** Objects with rows of their own that a person may add and remove. */
 export type RowObject = 'group' | 'control' | 'event' | 'activity' | 'measure';
 
-export type FieldValue = string | number | boolean | null | readonly string[] | object;
-
 export interface FieldChange {
   readonly object: ChangeableObject;
   readonly id: string;

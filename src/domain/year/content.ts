@@ -1,6 +1,6 @@
 import type { BodyId, BoardYearId, EventId, ActivityId, NoteId } from '../identity.ts';
 import type { Method } from '../method/method.ts';
-import { riskValue, levelOf, treatmentOf } from '../method/method.ts';
+import { riskValue, treatmentOf } from '../method/method.ts';
 import type { Group, IrregularityAnswer, RiskEvent, SystematicControl } from '../risk/analysis.ts';
 import type { Activity, Measure } from '../plan/plan.ts';
 
@@ -80,14 +80,4 @@ export function groupPath(content: YearContent, groupId: string | null): (Group 
     at = parentId === null ? undefined : content.groups.find((group) => group.id === parentId);
   }
   return path;
-}
-
-/** Number of events per level id, and those without a level under ''. */
-export function countByLevel(content: YearContent): Map<string, number> {
-  const counts = new Map<string, number>(content.method.levels.map((level) => [level.id, 0]));
-  for (const event of content.events) {
-    const id = levelOf(content.method, event)?.id ?? '';
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
 }
