@@ -28,7 +28,7 @@ export async function failed(house: House, provider: IdentityProvider, code: Dia
   return refuse('session.provider-refused', { name: provider.name, number: id.slice(-6) });
 }
 
-export async function usedProvider(house: House, id: string): Promise<IdentityProvider | null> {
+async function usedProvider(house: House, id: string): Promise<IdentityProvider | null> {
   return (await house.opener.signIn.providers()).find((one) => one.id === id && one.used) ?? null;
 }
 async function secretOf(house: House, provider: IdentityProvider): Promise<string | null> {

@@ -64,7 +64,7 @@ export interface DeviationView {
   /** `tellBoard`: this person tells the board's chair and the auditors of the suspected crime. */
   readonly abilities: { readonly handle: boolean; readonly close: boolean; readonly tellBoard: boolean; readonly inform: boolean; readonly addFile: boolean };
 }
-export const passTargets = ['director', 'financeHead', 'hrHead', 'boardAndAuditors'] as const;
+const passTargets = ['director', 'financeHead', 'hrHead', 'boardAndAuditors'] as const;
 export type PassTarget = (typeof passTargets)[number];
 export interface RequestRow { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly dueOn: Day; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
 export interface RequestsView { readonly requests: readonly RequestRow[] }

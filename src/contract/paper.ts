@@ -4,7 +4,7 @@ import { anyId, boardId, year } from './shapes.ts';
 
 /** Papers that no board decides: they show how something stands. Those that do stand with what they are papers of. */
 export const paperFormats = ['pdf', 'pdfa', 'docx', 'xlsx'] as const;
-export const comparedSides = ['draft', 'submitted', 'decided', 'previous', 'previous-decided'] as const;
+const comparedSides = ['draft', 'submitted', 'decided', 'previous', 'previous-decided'] as const;
 const format = z.enum(paperFormats);
 const side = z.union([z.enum(comparedSides), anyId]);
 

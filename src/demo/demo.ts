@@ -11,7 +11,7 @@ import { tellDeviations } from './deviations.ts';
 import { named, type Call, type DemoTools, type Telling } from './telling.ts';
 import { tellDecidedYear, tellNextYear } from './years.ts';
 
-export const demoMunicipality = 'Ekstrand';
+const demoMunicipality = 'Ekstrand';
 
 const boards: readonly DemoBoard[] = [culture, technical, care];
 

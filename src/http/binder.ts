@@ -31,7 +31,7 @@ export interface Binding {
 
 const ORDINARY_BYTES = 1024 * 1024;
 /** Base64 takes four bytes for three; the rest is room for the other fields. */
-export function bodyBytesFor(fileBytes: number): number {
+function bodyBytesFor(fileBytes: number): number {
   return Math.ceil(fileBytes / 3) * 4 + ORDINARY_BYTES;
 }
 

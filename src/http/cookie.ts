@@ -6,7 +6,7 @@ const LONGEST_SECONDS = 14 * 24 * 3600;
 const AWAY_SECONDS = 15 * 60;
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
-export function cookieName(publicUrl: string): string {
+function cookieName(publicUrl: string): string {
   return publicUrl.startsWith('https:') ? '__Host-internkoll' : 'internkoll';
 }
 

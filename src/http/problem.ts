@@ -5,7 +5,7 @@ import { edgeRefusal, refusalSentence, refusalTitle, type EdgeRefusal } from '..
 export const statusOfKind: Record<RefusalKind, number> = {
   input: 422, signIn: 401, forbidden: 403, notFound: 404, changed: 409, rule: 409, tooLarge: 413, tooMany: 429, unavailable: 503,
 };
-export const statusOfEdge: Record<EdgeRefusal, number> = { 'edge.other-origin': 403, 'edge.not-json': 422, 'edge.fault': 500 };
+const statusOfEdge: Record<EdgeRefusal, number> = { 'edge.other-origin': 403, 'edge.not-json': 422, 'edge.fault': 500 };
 
 /** `params` let the screen show what was refused (who changed a field, how long to wait) without taking the sentence apart. */
 export interface Problem {
@@ -17,7 +17,7 @@ export function problemOf(refusal: Refusal, requestId: string): Problem {
   const kind = refusals[refusal.code];
   return { type: 'about:blank', status: statusOfKind[kind], code: refusal.code, title: refusalTitle(kind), detail: refusalSentence(refusal), params: refusal.params, requestId };
 }
-export function edgeProblem(code: EdgeRefusal, requestId: string): Problem {
+function edgeProblem(code: EdgeRefusal, requestId: string): Problem {
   const { title, sentence } = edgeRefusal(code);
   return { type: 'about:blank', status: statusOfEdge[code], code, title, detail: sentence, params: {}, requestId };
 }

@@ -21,7 +21,7 @@ export interface PlanMarks { readonly emptyMeansNo: boolean }
 /** Said instead of leaving a cell empty. A lone dash too. */
 const nothing = /^(?:[-–—]|(?:inte|ej|ingen|inget|inga) (?:angiven|angivet|angivna)\.?|(?:händelsen|kontrollaktiviteten) är inte beskriven\.?|ingen (?:kontrollaktivitet|oönskad händelse) är (?:angiven|beskriven)(?: här)?\.?)?$/i;
 
-export class RowReader {
+class RowReader {
   readonly #row: TableRow;
   readonly #part: TablePart;
   readonly doubts: DraftProblem[] = [];
@@ -137,7 +137,7 @@ export class RowReader {
 }
 
 /** Headline and explanation: apart where the cell itself begins a new paragraph after a finished sentence. */
-export function headlineAndDetail(lines: readonly string[]): { event: string | null; detail: string | null } {
+function headlineAndDetail(lines: readonly string[]): { event: string | null; detail: string | null } {
   const text = lines.join('\n').trim();
   if (text === '') return { event: null, detail: null };
   for (let at = 1; at < lines.length; at += 1) {

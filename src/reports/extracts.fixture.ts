@@ -63,7 +63,7 @@ export function worksheetInput(more: Partial<WorksheetInput> = {}): WorksheetInp
 }
 
 /** This year's analysis and the one it was started from: same rows with other ids. */
-export function twoYears(): { readonly before: YearContent; readonly after: YearContent; readonly lineage: readonly Lineage[] } {
+function twoYears(): { readonly before: YearContent; readonly after: YearContent; readonly lineage: readonly Lineage[] } {
   const after = { ...ekstrand(), year: 2027 };
   const old = (id: string): string => id.replace(/^0190/, '0189');
   const events = after.events.slice(0, -1).map((event, at) => ({ ...event, id: old(event.id) as EventId, groupId: event.groupId === null ? null : old(event.groupId) as GroupId, likelihood: at === 3 ? 1 : event.likelihood, consequence: at === 6 ? 2 : event.consequence, text: at === 8 ? 'Tider lämnas bort utanför bokningen' : event.text }));

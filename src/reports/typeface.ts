@@ -36,7 +36,7 @@ export function missingCharacters(content: string): string[] {
 }
 
 /** "U+1F600": how a character that cannot be drawn is named. */
-export function codePoint(character: string): string {
+function codePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

@@ -126,7 +126,7 @@ function oldTable(content: YearContent, sections: readonly Section[], kind: 'ind
 }
 
 /** Rows of all sections with their heading lines; the left cell spans its section. */
-export function sectionRows(content: YearContent, sections: readonly Section[], columns: number, rowOf: (event: RiskEvent) => Cell[]): Row[] {
+function sectionRows(content: YearContent, sections: readonly Section[], columns: number, rowOf: (event: RiskEvent) => Cell[]): Row[] {
   const withColumn = hasGroupColumn(content);
   return sections.flatMap((section, at): Row[] => {
     const rows = section.events.map(rowOf);
@@ -139,7 +139,7 @@ export function sectionRows(content: YearContent, sections: readonly Section[], 
   });
 }
 
-export function numberCell(event: RiskEvent): Cell {
+function numberCell(event: RiskEvent): Cell {
   return words(event.label ?? paperText.noNumber);
 }
 
@@ -158,7 +158,7 @@ function valueCell(content: YearContent, event: RiskEvent): Cell {
 }
 
 /** The event's words, then what else is known of it, small. */
-export function eventLines(event: RiskEvent): Line[] {
+function eventLines(event: RiskEvent): Line[] {
   const facts = [
     paperText.origin(event.origin), event.department === '' ? '' : paperText.department(event.department), event.category === '' ? '' : paperText.category(event.category),
     event.riskOwner === null || event.riskOwner.printed === '' ? '' : paperText.riskOwner(event.riskOwner.printed), event.review === 'carried' ? paperText.carried : '',

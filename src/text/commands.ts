@@ -1,7 +1,7 @@
 /** The words of the command line: what each command is for and what it answers people. */
 import { listed } from './screenLineage.ts';
 
-export const commandMeaning = {
+const commandMeaning = {
   'board add': 'Lägger till en nämnd. Finns den redan händer inget.',
   boards: 'Visar nämnderna med metod och år.',
   'year start': 'Startar ett år från ett tidigare.',

@@ -19,7 +19,7 @@ export const settingMeaning = {
 } as const;
 export type SettingName = keyof typeof settingMeaning;
 
-export const settingDefault: Record<SettingName, string> = {
+const settingDefault: Record<SettingName, string> = {
   INTERNKOLL_DATA: './data', DATABASE_URL: 'ingen', DATABASE_OWNER_URL: 'samma som DATABASE_URL', HOST: '127.0.0.1', PORT: '3000',
   INTERNKOLL_URL: 'http://HOST:PORT', INTERNKOLL_PROXIES: 'ingen', INTERNKOLL_SESSION_CEILING: '1200', INTERNKOLL_ADDRESS_CEILING: '12000', INTERNKOLL_DEMO: '1 när npm start skapar en ny mapp, annars 0',
   INTERNKOLL_ZONE: 'Europe/Stockholm', INTERNKOLL_MIGRATE: 'auto', INTERNKOLL_UPLOAD_MB: '25', INTERNKOLL_SMTP: 'ingen', INTERNKOLL_MAIL_FROM: 'Internkoll <internkoll@localhost>',

@@ -14,7 +14,7 @@ import './deputies.css';
 /** Who stands in for whom: the one form and the one list, on the own account and beside the administrator's people. */
 export const delegationsQuery = queryOptions({ queryKey: ['delegations'], queryFn: ({ signal }) => call('delegation.read', {}, signal) });
 
-export function takeDelegations(view: DelegationsView, told: string): void {
+function takeDelegations(view: DelegationsView, told: string): void {
   queryClient.setQueryData(delegationsQuery.queryKey, view);
   void queryClient.invalidateQueries({ queryKey: ['start'] });
   toast({ words: told });

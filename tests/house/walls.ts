@@ -98,7 +98,7 @@ export function broken(sources: readonly Source[]): string[] {
 }
 
 /** Every ring of imports, once, from its first file in the alphabet. */
-export function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const found = new Set<string>();
   const done = new Set<string>();
   function walk(path: string, way: readonly string[]): void {

@@ -8,7 +8,7 @@ import { inputs, type Aim } from './inputs.ts';
  * Operations that read, taken from the contract: every GET, and every POST that answers with a file. A new list, paper, package or export is swept the moment
  * it is in the contract. Those that read by POST without a file are named here, because their input must stay out of addresses.
  */
-export const readsByPost: readonly OperationId[] = ['deviation.receivers', 'deviation.people'];
+const readsByPost: readonly OperationId[] = ['deviation.receivers', 'deviation.people'];
 export const reading = operationIds.filter((id) => operations[id].permission !== 'open' && (operations[id].method === 'GET' || 'bytes' in operations[id].output || readsByPost.includes(id)));
 export const writing = operationIds.filter((id) => operations[id].permission !== 'open' && operations[id].method === 'POST');
 

@@ -20,7 +20,7 @@ export function occasionRow({ period, ...rest }: Occasion): Record<string, unkno
 type Flat = Omit<Occasion, 'period' | 'counts' | 'remindedAt'> & { period: string; periodFrom: Day; periodTo: Day; counts: Partial<ItemCounts>; remindedAt: Date | null; unitName: string | null; personName: string | null; evidenceCount: number };
 
 /** What the unit was called when the control was made, or when its period ends; `on` is that day. */
-export const unitNameOn = (on: string): string => `coalesce((select e.name from unit_earlier e where e.unit_id = u.id and e.until >= ${on} order by e.until limit 1), u.name)`;
+const unitNameOn = (on: string): string => `coalesce((select e.name from unit_earlier e where e.unit_id = u.id and e.until >= ${on} order by e.until limit 1), u.name)`;
 
 export const occasionSelect = `select ${occasionColumns.map(([field, column]) => `o.${column} as "${field}"`).join(', ')}, ${unitNameOn('coalesce(o.performed_on, o.period_to)')} as "unitName", p.name as "personName",
   (select count(*)::int from evidence v where v.occasion_id = o.id and v.removed_at is null) as "evidenceCount"

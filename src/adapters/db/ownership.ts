@@ -31,7 +31,7 @@ export interface Busy {
   /** Goes away without asking. */
   leave(): void;
 }
-export class OwnerGone extends Error {
+class OwnerGone extends Error {
   override readonly name = 'OwnerGone';
 }
 

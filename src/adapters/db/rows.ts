@@ -26,7 +26,7 @@ export const tables: Readonly<Record<Exclude<RowObject, 'measure'>, Table>> = {
 };
 
 /** The select list of a table with fields as names. */
-export function selectList(table: Table, alias: string): string {
+function selectList(table: Table, alias: string): string {
   return Object.entries(table.columns).map(([field, column]) => `${alias}.${column} as "${field}"`).join(', ');
 }
 

@@ -85,12 +85,12 @@ function whyNot(error: unknown, settings: OidcSettings): Refused {
 }
 
 /** A claim by its name, or by its path where it lies inside another (Keycloak's realm_access.roles). */
-export function claimAt(claims: Readonly<Record<string, unknown>>, name: string): unknown {
+function claimAt(claims: Readonly<Record<string, unknown>>, name: string): unknown {
   if (name === '') return undefined;
   if (name in claims) return claims[name];
   return name.split('.').reduce<unknown>((value, part) => (typeof value === 'object' && value !== null && Object.hasOwn(value, part) ? (value as Record<string, unknown>)[part] : undefined), claims);
 }
-export function textsIn(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' && one !== '') as string[];
 }
 

@@ -8,7 +8,7 @@ import { noCounts } from './occasion.ts';
 import { countsOf, open, sameRevision, step, unchanged, type Act, type Work } from './work.ts';
 
 /** More than anybody looks at one by one: such a control is divided by month or unit, or drawn. */
-export const mostItems = 5000;
+const mostItems = 5000;
 
 /** A list that was read and kept. */
 export interface ListGiven { readonly list: PopulationList; readonly fileId: string; readonly fileName: string; readonly stratumColumn: string | null }

@@ -10,7 +10,7 @@ export type SampleReading =
   | { readonly kind: 'stratified'; readonly strata: readonly { readonly stratum: string; readonly population: number; readonly size: number; readonly conclusion: SampleConclusion }[] };
 
 /** The demand that the sample was drawn by; null for a full check. Refused when what was kept is no share. */
-export function demandOf(sample: Pick<SampleTaken, 'full' | 'tolerable' | 'confidence'>): Outcome<Demand | null> {
+function demandOf(sample: Pick<SampleTaken, 'full' | 'tolerable' | 'confidence'>): Outcome<Demand | null> {
   if (sample.full) return ok(null);
   const confidence = exactShare(sample.confidence ?? '');
   if (confidence === null) return refuse('sample.confidence-not-allowed');

@@ -13,7 +13,7 @@ export interface SaidUser {
 export interface PatchOperation { readonly op: string; readonly path?: string | null | undefined; readonly value?: unknown }
 export type Verb = 'add' | 'replace' | 'remove';
 
-export const noUser: SaidUser = { userName: '', externalId: null, active: true, displayName: null, title: null, name: { formatted: null, givenName: null, familyName: null }, emails: [] };
+const noUser: SaidUser = { userName: '', externalId: null, active: true, displayName: null, title: null, name: { formatted: null, givenName: null, familyName: null }, emails: [] };
 
 const longest = { userName: 320, externalId: 500, displayName: 500, title: 500, formatted: 500, givenName: 250, familyName: 250, mail: 320 } as const;
 const mostMails = 20;

@@ -12,8 +12,8 @@ import { together, type Figures } from './figures.ts';
 import { groundsOf, isMaterial, proposedJudgement } from './judge.ts';
 import type { Judgement } from './followup.ts';
 
-export const risksShown = 5;
-export const questionsShown = 3;
+const risksShown = 5;
+const questionsShown = 3;
 
 export interface TopRisk {
   readonly id: string;

@@ -48,7 +48,7 @@ export function quotesOf(withheld: readonly string[], common: readonly string[])
 }
 
 /** The text with every quotation replaced; the very same text when there is none. */
-export function withoutQuotes(text: string, quotes: Quotes, instead: string): string {
+function withoutQuotes(text: string, quotes: Quotes, instead: string): string {
   if (quotes.sequences.size === 0) return text;
   const words = wordsOf(text);
   const covered = words.map(() => false);

@@ -153,10 +153,10 @@ export function withheldFollowup(content: FollowupContent, given: Withholding): 
   return { content: swept(bare, quotes, given), withheld: counted.size, clear: (value) => cleared(value, quotes, given.words.quote) };
 }
 
-export function withheldMeasure<Row extends RegisterMeasure>(row: Row, said: string): Row {
+function withheldMeasure<Row extends RegisterMeasure>(row: Row, said: string): Row {
   return { ...row, title: said, responsible: null, responsibleId: null, statusReason: '', effect: row.effect === null ? null : { ...row.effect, note: '' } };
 }
-export function withheldRecommendation<Row extends Recommendation>(row: Row, said: string): Row {
+function withheldRecommendation<Row extends Recommendation>(row: Row, said: string): Row {
   return { ...row, text: said, caseNumber: '', statement: row.statement === '' ? '' : said, owner: null, ownerId: null, statusReason: '', after: row.after.map((one) => ({ ...one, note: '' })) };
 }
 

@@ -20,7 +20,7 @@ export interface HeldGrant extends Grant { readonly lentBy?: { readonly id: Pers
 export interface StandIn { readonly id: PersonId; readonly name: string; readonly from: Day; readonly to: Day }
 
 /** What is never lent: to manage the system, and to audit, which the council has entrusted to one person. */
-export const neverLent: readonly Role[] = ['administrator', 'auditor'];
+const neverLent: readonly Role[] = ['administrator', 'auditor'];
 /** Entrusted by election: nobody else arranges for who holds them. */
 const elected: readonly Role[] = ['member', 'chair', 'auditor'];
 /** Lead a board's whole internal control, and arrange for those who work with it. */
@@ -85,7 +85,7 @@ function headsOver(mine: Grant, grant: Grant, units: ReadonlyMap<string, Unit>):
 export interface Represented { readonly deputyId: PersonId; readonly absentId: PersonId; readonly from: Day; readonly until: Day }
 
 /** All whom a person counts as on the given days: oneself, and those one stood in for. */
-export function countsAs(personId: PersonId, pairs: readonly Represented[], days: readonly Day[]): Set<PersonId> {
+function countsAs(personId: PersonId, pairs: readonly Represented[], days: readonly Day[]): Set<PersonId> {
   return new Set([personId, ...pairs.filter((one) => one.deputyId === personId && days.some((day) => one.from <= day && day <= one.until)).map((one) => one.absentId)]);
 }
 /** Are two persons the same pair of eyes? Who stands in and the one who is away are, and two deputies of the same person too. */

@@ -8,7 +8,7 @@ import { fileTree, type FileNode, type NodePlace } from './fileTree.ts';
 import type { FileCell, FileDoubt, FileUnit } from './organisationFile.ts';
 import { upwards, type Body, type EarlierUnit, type RegisteredUnit, type UnitKind } from './organisation.ts';
 
-export const unitFields = ['name', 'parent', 'code', 'kind', 'serves', 'validFrom', 'validTo'] as const;
+const unitFields = ['name', 'parent', 'code', 'kind', 'serves', 'validFrom', 'validTo'] as const;
 export type UnitField = (typeof unitFields)[number];
 
 /** What the file says a unit is to be. */

@@ -1,6 +1,6 @@
 /** Limits of amount, period and unit in the words of an event or an activity. */
 
-export const limitKinds = ['amount', 'period', 'unit'] as const;
+const limitKinds = ['amount', 'period', 'unit'] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
 const before = '(?<![\\p{L}\\p{N}])';

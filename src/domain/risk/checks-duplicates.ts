@@ -52,7 +52,7 @@ export function alikeEvents(lens: Lens): RiskEvent[][] {
 const turningWords = new Set(['inte', 'ej', 'aldrig', 'icke', 'ingen', 'inget', 'inga', 'utan', 'saknas', 'saknar', 'för', 'fel', 'bristande']);
 
 /** True when two events' words say the same thing. Exported for its table test. */
-export function sameEvent(left: readonly string[], right: readonly string[]): boolean {
+function sameEvent(left: readonly string[], right: readonly string[]): boolean {
   if (left.length === 0 || right.length === 0) return false;
   const shorter = Math.min(left.length, right.length);
   let start = 0;

@@ -4,7 +4,7 @@ import { decidedVersion, waitingVersion, type VersionHead } from '../decision/ve
 import { plusDays } from '../control/due.ts';
 
 /** "Det här väntar på dig". Nothing is stored of a task: each follows from how things stand, so that it goes away when it is done. */
-export const taskKinds = [
+const taskKinds = [
   'performControl', 'reviewControl', 'remindUnits', 'summarise', 'settleFault', 'planControls', 'measureDue', 'checkEffect', 'answerRecommendation',
   'reviewRatings', 'submit', 'registerDecision', 'adjust', 'startYear', 'importFirst', 'manageFirst',
   'beginFollowup', 'writeFollowup', 'judge', 'submitFollowup', 'registerFollowup', 'adjustFollowup', 'readDecided', 'readFollowup', 'readShared',

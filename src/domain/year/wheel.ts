@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 
 /** Rings from the outside in: the analysis and plan of the coming year, the controls, the follow-ups. */
-export const wheelRings = ['plan', 'controls', 'followup'] as const;
+const wheelRings = ['plan', 'controls', 'followup'] as const;
 export type WheelRing = (typeof wheelRings)[number];
 export type WheelState = 'done' | 'now' | 'todo' | 'late';
 

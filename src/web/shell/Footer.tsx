@@ -9,7 +9,7 @@ const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-dig
 const dayAndClock = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
 
 /** A moment as people read it: the time today, otherwise the day too. */
-export function savedWords(at: string, today: string): string {
+function savedWords(at: string, today: string): string {
   const words = dayAndClock.format(new Date(at));
   return words.startsWith(today) ? clock.format(new Date(at)) : words;
 }

@@ -5,7 +5,7 @@ import { handlingWords } from '../../../text/control.ts';
 import { itemName, occasionText as text } from '../../../text/screenControl.ts';
 
 const marks: Readonly<Record<ItemResult, string>> = { ok: 'M1.500 6.500l3 3 6-7', fault: 'M2 2l8 8M10 2l-8 8', notApplicable: 'M2 6h8' };
-export function ResultMark({ result }: { readonly result: ItemResult }) {
+function ResultMark({ result }: { readonly result: ItemResult }) {
   return <svg viewBox="0 0 12 12" aria-hidden="true"><path d={marks[result]} /></svg>;
 }
 

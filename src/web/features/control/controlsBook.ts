@@ -33,7 +33,7 @@ function defined<Value extends object>(value: Value): { readonly [Key in keyof V
 const blank = ({ activityId, period }: Extract<Waiting, { kind: 'summary' }>): ControlSummary => ({ activityId: activityId as ControlSummary['activityId'], period, analysis: '', conclusion: '', writtenBy: '', writtenAt: null });
 
 /** The controls of a board's year as one person leads them. */
-export class ControlsBook {
+class ControlsBook {
   readonly ready: Promise<void>;
   private base: ControlsView | null = null;
   private readAt = 0;

@@ -20,7 +20,7 @@ export interface OccasionState extends Sending {
 type Act = { [Id in OperationId]: Output<Id> extends OccasionView ? Id : never }[OperationId];
 
 /** One control as one person performs it. */
-export class OccasionBook {
+class OccasionBook {
   readonly ready: Promise<void>;
   readonly keptName: string;
   /** True when there is no such control, or none that is this person's. */

@@ -55,7 +55,7 @@ function stampOf({ sections, content }: FollowupView): string {
 }
 
 /** One follow-up as one person writes it: fields show at once, lie in the browser until the server has answered, and are sent in order. */
-export class FollowupBook {
+class FollowupBook {
   readonly ready: Promise<void>;
   private base: FollowupView | null = null;
   private conflicts: readonly SectionConflict[] = [];

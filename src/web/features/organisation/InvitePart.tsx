@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.ts';
 export const invitationsQuery = queryOptions({ queryKey: ['people', 'invitations'], queryFn: ({ signal }) => call('invitation.read', {}, signal) });
 export type Waiting = ReadonlyMap<string, InvitationsView['waiting'][number]>;
 
-export async function inviteThem(personIds: readonly PersonId[]): Promise<void> {
+async function inviteThem(personIds: readonly PersonId[]): Promise<void> {
   const { invited, unreachable, ...view } = await call('person.invite', { personIds: [...personIds] });
   queryClient.setQueryData(invitationsQuery.queryKey, view);
   toast({ words: inviteText.invited(invited, unreachable) });
