@@ -40,6 +40,8 @@ export interface TrailFound {
 /** Openness and secrecy, and the log as people search it. */
 export interface OpennessStore {
   boardMarks(bodyId: BodyId): Promise<SecrecyMark[]>;
+  /** Which boards in scope have a mark that stands. */
+  markedBodies(): Promise<BodyId[]>;
   /** True when the board has what is to be marked. */
   markTarget(bodyId: BodyId, kind: MarkedKind, id: string): Promise<boolean>;
   /** 'marked' = somebody else has a mark on it that stands. */

@@ -122,7 +122,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
   const signedIn = actor.personId !== null;
   const municipality = await store.municipality();
   const visible = signedIn ? (await store.bodies()).filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id)) : [];
-  const years = signedIn ? await store.yearsOfScope() : [];
+  const [years, marked] = signedIn ? await Promise.all([store.yearsOfScope(), store.markedBodies()]) : [[], []];
   const may = context.may;
   return {
     municipality, today, uploadBytes: context.house.uploadBytes,
@@ -131,6 +131,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
     boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({
       id: body.id, name: body.name, kind: body.kind,
       years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
+      marked: may('year.read', body.id) && marked.includes(body.id),
       may: {
         read: may('year.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
         start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id), audit: may('audit.read', body.id), share: may('draft.share', body.id),

@@ -8,6 +8,8 @@ import { nothing, personId } from './shapes.ts';
 export interface SessionBoard {
   readonly id: BodyId; readonly name: string; readonly kind: BodyKind;
   readonly years: readonly YearStateHead[];
+  /** Some row of the board carries a secrecy mark. False to who does not read the board's year. */
+  readonly marked: boolean;
   /** What this person may do at the board. */
   readonly may: { readonly read: boolean; readonly edit: boolean; readonly submit: boolean; readonly register: boolean; readonly start: boolean; readonly import: boolean; readonly trail: boolean; /** The auditor's room, and sharing drafts. */ readonly audit: boolean; readonly share: boolean };
 }

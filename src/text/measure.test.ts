@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { registerFields, registerObjects } from '../domain/measure/change.ts';
 import { registerTrailWords, registerValueWords } from './measure.ts';
-import { fieldWords } from './screenTrail.ts';
+import { fieldWords } from './fieldWords.ts';
 
 it('the log has a word for every field of the register', () => {
   for (const object of registerObjects) {

@@ -1,8 +1,8 @@
 /** Words of openness and secrecy: marks with their ground, papers for publication, the public page, what is kept about a person, and the record of handling. */
 import { codeOf, type DocumentKey } from '../domain/followup/content.ts';
-import { isGround, type MarkedKind, type SecrecyGround } from '../domain/openness/secrecy.ts';
-import type { PersonalDataKind } from '../domain/openness/personalData.ts';
+import type { MarkedKind, SecrecyGround } from '../domain/openness/secrecy.ts';
 import { list } from './numbers.ts';
+import { groundName } from './secrecy.ts';
 
 /** What each provision protects, in a few words. */
 export const groundWords: Readonly<Record<SecrecyGround, string>> = {
@@ -26,12 +26,6 @@ export const groundWords: Readonly<Record<SecrecyGround, string>> = {
   '39:2': 'Anställdas personliga förhållanden',
   '39:3': 'Anställdas bostad och andra kontaktuppgifter',
 };
-/** "OSL 18 kap. 8 §"; own words as they stand. */
-export function groundName(ground: string): string {
-  if (!isGround(ground)) return ground;
-  const [chapter = '', section = ''] = ground.split(':');
-  return `OSL ${chapter} kap. ${section.replace(/(\d)([a-z])$/, '$1 $2')} §`;
-}
 export function withheldRow(ground: string): string {
   return `Uppgifterna lämnas inte ut (${groundName(ground)})`;
 }
@@ -49,7 +43,6 @@ export const secrecyText = {
   ground: 'Grund', ownGround: 'Annan grund, med egna ord', ownGroundHint: 'Grunden syns för alla. Skriv inte vad uppgiften handlar om.',
   decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', missing: 'Skriv något här.', noteHint: 'Syns bara inom nämnden.',
   save: 'Markera', leave: 'Avbryt', lift: 'Häv markeringen', liftReason: 'Skäl till att markeringen hävs', lifted: (day: string, by: string) => `Hävd ${day} av ${by}`,
-  said: (ground: string) => `Sekretess, ${groundName(ground)}`,
   decided: (by: string, on: string) => `Beslutat av ${by} ${on}`,
   done: 'Raden är sekretessmarkerad.', undone: 'Markeringen är hävd.',
   title: 'Öppenhet och sekretess',
@@ -99,7 +92,3 @@ export const publicText = {
   foot: 'Sidan fungerar utan inloggning och sparar inget om den som läser.',
 } as const;
 
-export const personalDataText = {
-  found: (kinds: readonly PersonalDataKind[]) => `Texten verkar innehålla ${list([...new Set(kinds)].map((kind) => personalDataWords[kind]))}. Behövs det? Texten kan bli allmän handling.`,
-} as const;
-export const personalDataWords: Readonly<Record<PersonalDataKind, string>> = { personalNumber: 'ett personnummer', coordinationNumber: 'ett samordningsnummer', mail: 'en e-postadress' };

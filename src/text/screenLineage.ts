@@ -11,7 +11,7 @@ export function listed(words: readonly string[]): string {
 }
 
 export const mergeText = {
-  verb: 'Slå ihop', title: 'Slå ihop händelser',
+  title: 'Slå ihop händelser',
   lead: 'Händelsen du behåller står kvar med sina ord och sin värdering. Den tar över det som hör till de andra. Du kan ångra.',
   keepLegend: (numbers: readonly string[]) => `${listed(numbers)}: vilken ska stå kvar?`,
   keep: (label: string, text: string) => `${label} ${text}`,

@@ -56,7 +56,7 @@ export const riskText = {
   filled: (field: string, count: number) => `${field} är ifylld på ${events(count)}.`, pasted: (rows: number, added: number) => added === 0 ? `Inklistrat på ${events(rows)}.` : `Inklistrat på ${events(rows)}, varav ${added === 1 ? 'en ny' : `${added} nya`}.`,
   pasteRefused: (cells: number) => cells === 1 ? 'Ett värde kunde inte användas och hoppades över.' : `${cells} värden kunde inte användas och hoppades över.`,
   selected: (count: number) => count === 1 ? '1 händelse vald' : `${count} händelser valda`, selectionSaid: (count: number) => count === 0 ? 'Ingen händelse vald.' : `${events(count)} valda.`,
-  bulkLabel: 'Ändra de valda', setTreatment: 'Hantering', setOwner: 'Riskansvarig', setDepartment: 'Avdelning', setReason: 'Skäl', review1: 'Ompröva', remove: 'Ta bort', clear: 'Släpp valet', setRatingReason: 'Skäl till värderingen', setTreatmentReason: 'Skäl till hanteringen',
+  bulkLabel: 'Ändra de valda', setTreatment: 'Hantering', setOwner: 'Riskansvarig', setDepartment: 'Avdelning', setReason: 'Skäl', merge: 'Slå ihop', review1: 'Ompröva', remove: 'Ta bort', clear: 'Släpp valet', setRatingReason: 'Skäl till värderingen', setTreatmentReason: 'Skäl till hanteringen',
   reviewed: (count: number) => `${events(count)} är omprövade utan ändring.`,
   setOn: (count: number) => `Sätt på ${onEvents(count)}`, setDone: (field: string, count: number) => `${field} är satt på ${events(count)}.`,
   removeTitle: (count: number) => count === 1 ? 'Ta bort händelsen' : `Ta bort ${count} händelser`, removeReason: 'Varför tas den bort?', removeReasonMany: 'Varför tas de bort?', removeHint: 'Skälet står i loggen. Du kan ångra.', reasonMissing: 'Skriv ett skäl.',
@@ -84,20 +84,6 @@ export const findingWords = {
   takeAway: 'Ta bort noten', reason: (reason: string) => `Noterad: ”${reason}”`, asked: (reason: string) => `Noterad förra året: ”${reason}”. Gäller noten än?`, stillHolds: 'Gäller än', why: 'Varför?', everyRow: (count: number) => `alla ${count} rader`,
   mendTitle: (title: string) => title, mendAll: (count: number) => `Sätt på ${onEvents(count)}`, treatmentNow: 'Hantering', chooseTreatment: 'Välj hantering',
   goPlan: 'Öppna planen', measureTitle: 'Åtgärd', measureOwner: 'Ansvarig', measureEnd: 'Klar senast', measureFor: (count: number) => `En åtgärd för ${onEvents(count)}`, measureAdded: 'Åtgärden är tillagd.', measureMissing: 'Skriv vad som ska göras.',
-} as const;
-
-export const questionText = {
-  title: 'Tio frågor om oegentligheter', lead: 'Kommunallagen 6 kap. 6 § kräver att fel och oegentligheter förebyggs. Svara med händelser i analysen, eller med varför risken inte är väsentlig.',
-  events: 'Händelser', eventsHint: 'Nummer med mellanslag, till exempel 4 17.', unknown: (numbers: string) => `Numret ${numbers} finns inte i analysen.`, reason: 'Ingen väsentlig risk, eftersom', answered: (count: number, total: number) => `${count} av ${total} besvarade`, open: 'Svara på frågorna',
-} as const;
-
-export const endedText = {
-  title: (year: number) => `Händelser ${year} som inte är med`, lead: 'En risk ska avslutas, inte försvinna. Skriv varför den inte längre är med.', reason: (label: string) => `Varför är händelse ${label} inte med?`, save: 'Spara skälen',
-} as const;
-
-export const detailText = {
-  title: (label: string) => `Allt om händelse ${label}`, history: 'Historik', noHistory: 'Inget har ändrats i år.', last: (year: number) => `Värderingen ${year}`, noLast: 'Händelsen är ny i år.', imported: 'Så stod det i dokumentet', findings: 'Anmärkningar', controls: 'Systematisk kontroll', place: 'Plats i analysen',
-  reviewUnchanged: 'Omprövad, oförändrad', noTreatment: 'Inte avgjort', noGroup: 'Utan rubrik', changedField: (who: string, field: string, from: string, to: string) => `${who}: ${field} från ${from} till ${to}`, did: (who: string, deed: string) => `${who} ${deed}`, textAndValue: (text: string, value: string) => `${value} ${text}`,
 } as const;
 
 export const groupText = {

@@ -1,30 +1,8 @@
 /** Words of the log: who did what to which row, from what to what. */
-import type { ChangeableObject, fields } from '../domain/year/change.ts';
-
-type FieldWords = { readonly [Kind in ChangeableObject]: Readonly<Record<keyof (typeof fields)[Kind], string>> };
-
-export const fieldWords: FieldWords = {
-  year: { introduction: 'inledningen', caseNumber: 'diarienumret', recipients: 'mottagarna' },
-  group: { title: 'rubriken', parentId: 'platsen', position: 'ordningen' },
-  control: { text: 'texten', groupId: 'platsen', covers: 'vilka händelser den täcker', position: 'ordningen' },
-  event: {
-    groupId: 'platsen', position: 'ordningen', label: 'numret', text: 'den oönskade händelsen', explanation: 'förklaringen', category: 'kategorin', riskOwner: 'riskansvarig',
-    origin: 'ursprunget', department: 'avdelningen', likelihood: 'sannolikheten', consequence: 'konsekvensen', ratingReason: 'skälet till värderingen', printedValue: 'det tryckta riskvärdet',
-    ratedOn: 'dagen för värderingen', review: 'omprövningen', treatment: 'hanteringen', treatmentReason: 'skälet till hanteringen', acceptedUntil: 'hur länge den accepteras',
-    indicator: 'indikatorn', councilTarget: 'fullmäktiges mål', boardTarget: 'nämndens mål', routine: 'om det finns en rutin', runningChecks: 'de löpande kontrollerna', activityText: 'aktiviteten', continues: 'vad den fortsätter från förra året',
-  },
-  activity: {
-    position: 'ordningen', eventIds: 'händelserna', text: 'kontrollaktiviteten', purpose: 'syftet', scope: 'omfattningen', kind: 'slaget', populationSource: 'varifrån urvalet tas', proposedSample: 'det föreslagna stickprovet',
-    owner: 'kontrollansvarig', performers: 'utförarna', places: 'platserna', frequency: 'frekvensen', reportedWhen: 'när det rapporteras', extra: 'egna kolumner',
-  },
-  measure: { position: 'ordningen', title: 'rubriken', responsible: 'ansvarig', start: 'startdagen', end: 'slutdagen', status: 'läget', statusReason: 'skälet till läget', eventIds: 'händelserna' },
-  answer: { eventIds: 'händelserna', reason: 'skälet' },
-};
-
 const objectWords: Readonly<Record<string, string>> = {
   directoryGroup: 'gruppen i katalogen', scimKey: 'nyckeln till katalogen',
   year: 'året', group: 'rubriken', control: 'den systematiska kontrollen', event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', answer: 'svaret om oegentligheter',
-  note: 'noten', secrecyMark: 'sekretessmarkeringen', publication: 'versionen', processing: 'förteckningen över personuppgifter', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen', draftShare: 'delningen av utkastet', auditPackage: 'granskningspaketet',
+  note: 'noten', secrecyMark: 'sekretessmarkeringen', publication: 'versionen', processing: 'förteckningen över personuppgifter', version: 'versionen', lineage: 'kopplingen till förra året', body: 'nämnden', organisation: 'organisationen', unit: 'delen av organisationen', person: 'personen', grant: 'rollen', method: 'metoden', import: 'inläsningen', boardYear: 'året', ended: 'skälet till att en rad inte följde med', occasion: 'kontrollen', controls: 'kontrollerna', controlSetup: 'hur kontrollen görs', controlSummary: 'analysen av kontrollen', draftShare: 'delningen av utkastet', auditPackage: 'granskningspaketet',
 };
 
 /** What an operation is called in the log. The contract's names are the keys. */

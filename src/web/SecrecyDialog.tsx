@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { secrecyGrounds, type MarkedKind, type SecrecyMark } from '../domain/openness/secrecy.ts';
 import type { BodyId } from '../domain/identity.ts';
-import { groundName, groundWords, secrecyText } from '../text/openness.ts';
+import { groundWords, secrecyText } from '../text/openness.ts';
+import { groundName, secrecySaid } from '../text/secrecy.ts';
 import { call } from './call.ts';
 import { newId } from './identity.ts';
 import { queryClient, useSession } from './queries.ts';
@@ -22,13 +23,13 @@ export default function SecrecyDialog({ boardId, kind, id, mark, onClose }: Give
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
   const board = boardId as BodyId;
-  const done = (view: Awaited<ReturnType<typeof markNow>>, words: string): void => { queryClient.setQueryData(marksQuery(boardId).queryKey, view); say(words); onClose(); };
+  const done = (view: Awaited<ReturnType<typeof markNow>>, words: string): void => { queryClient.setQueryData(marksQuery(boardId).queryKey, view); void queryClient.invalidateQueries({ queryKey: ['session'] }); say(words); onClose(); };
   const [markId] = useState(newId);
   const said = ground === '' ? own.trim() : ground;
   const markNow = () => call('secrecy.mark', { boardId: board, markId, objectKind: kind, objectId: id, ground: said, decidedBy: by.trim(), decidedOn: on as SecrecyMark['decidedOn'], note });
   if (mark !== null) {
     return (
-      <FormDialog title={secrecyText.lift} lead={secrecyText.said(mark.ground)} button={secrecyText.lift} stopped={reason.trim() === ''} onClose={onClose} onAct={async () => done(await call('secrecy.lift', { boardId: board, markId: mark.id, reason: reason.trim() }), secrecyText.undone)}>
+      <FormDialog title={secrecyText.lift} lead={secrecySaid(mark.ground)} button={secrecyText.lift} stopped={reason.trim() === ''} onClose={onClose} onAct={async () => done(await call('secrecy.lift', { boardId: board, markId: mark.id, reason: reason.trim() }), secrecyText.undone)}>
         {(tried) => <Field label={secrecyText.liftReason} stop={tried && reason.trim() === '' ? secrecyText.missing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
       </FormDialog>
     );

@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import type { MarkedKind, SecrecyMark } from '../domain/openness/secrecy.ts';
-import { groundName, secrecyText } from '../text/openness.ts';
+import type { MarkedKind } from '../domain/openness/secrecy.ts';
+import { secrecyText } from '../text/openness.ts';
+import { groundName } from '../text/secrecy.ts';
 import { marksQuery, useMarks } from './secrecyMarks.ts';
 import { useSession } from './queries.ts';
 import './secrecy.css';
 import { LockMark } from './ui/LockMark.tsx';
+import { SecrecyBadge } from './ui/SecrecyBadge.tsx';
 
 const MarkDialog = lazy(() => import('./SecrecyDialog.tsx'));
 
-/** The mark as it stands on a row: a lock, the word and the ground. */
-export function SecrecyBadge({ mark }: { readonly mark: SecrecyMark | null }): ReactElement | null {
-  return mark === null ? null : <span className="secrecy-badge"><LockMark /> {secrecyText.said(mark.ground)}</span>;
-}
-
 /** Under a row's details: its mark with who decided, or – for who may – the way to mark it. Nothing where there is neither. */
 export function SecrecyLine({ boardId, kind, id }: { readonly boardId: string; readonly kind: MarkedKind; readonly id: string }): ReactElement | null {
-  const mark = useMarks(boardId).get(id) ?? null;
+  const mark = useMarks(boardId, true).get(id) ?? null;
   const reads = useSession().boards.find((board) => board.id === boardId)?.may.read ?? false;
   const may = useQuery({ ...marksQuery(boardId), enabled: reads }).data?.may ?? false;
   const [open, setOpen] = useState(false);

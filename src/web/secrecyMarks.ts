@@ -11,8 +11,11 @@ function byObject({ marks }: { readonly marks: readonly SecrecyMark[] }): Readon
   const standing = marks.filter((mark) => mark.lifted === null);
   return new Map([...standing.flatMap((mark) => mark.follows.map((id) => [id, mark] as const)), ...standing.map((mark) => [mark.objectId, mark] as const)]);
 }
-/** The marks that stand at a board, by what they are on; nobody who reads only what is published asks for them. */
-export function useMarks(boardId: string): ReadonlyMap<string, SecrecyMark> {
-  const reads = useSession().boards.find((board) => board.id === boardId)?.may.read ?? false;
-  return useQuery({ ...marksQuery(boardId), enabled: reads, select: byObject }).data ?? none;
+/**
+ * The marks that stand at a board, by what they are on. A list of rows asks only where the session says that there are any (`always`: a row that is opened
+ * asks in any case); nobody who reads only what is published asks at all.
+ */
+export function useMarks(boardId: string, always = false): ReadonlyMap<string, SecrecyMark> {
+  const board = useSession().boards.find((one) => one.id === boardId);
+  return useQuery({ ...marksQuery(boardId), enabled: board !== undefined && board.may.read && (always || board.marked), select: byObject }).data ?? none;
 }

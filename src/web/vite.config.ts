@@ -11,7 +11,7 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
 /** Method and path per operation. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
-const routes = Object.fromEntries(Object.entries(operations).map(([id, operation]) => [id, [operation.method, operation.path]]));
+const routes = Object.fromEntries(Object.entries(operations).filter(([, { path }]) => path.startsWith('/api/')).map(([id, operation]) => [id, [operation.method, operation.path]]));
 
 /**
  * The bundler's own few lines always become a file of their own, which every page would fetch first. They are put into each file that uses them instead:
@@ -93,7 +93,7 @@ export default defineConfig({
     // Few files at the first view: the frame with its packages and styles, and the page with its own.
     cssCodeSplit: true,
     rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|numbers|rules|screenTrail|screenRisk|screenLineage)\.|src\/web\/(?:main|router|place|pages|shell\/(?!KeysDialog|SearchDialog)|draft|call|queries|identity|ui\/)/, priority: 2 },
+      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|numbers|rules|screenRisk|secrecy)\.|src\/web\/(?:main|secrecyMarks|router|place|pages|shell\/(?!KeysDialog|SearchDialog)|draft|call|queries|identity|ui\/)/, priority: 2 },
       { name: 'shared', test: /src\/(?:domain|picture|text\/paper)/, minShareCount: 2, priority: 1 },
     ] } } },
   },

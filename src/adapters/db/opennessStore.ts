@@ -1,11 +1,11 @@
 import type { KeptDocument, OpennessStore, Publication } from '../../app/opennessPorts.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
-import { isId } from '../../domain/identity.ts';
+import { isId, type BodyId } from '../../domain/identity.ts';
 import type { MarkedKind, SecrecyMark } from '../../domain/openness/secrecy.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelectWith } from './versionRows.ts';
 
-type Own = Pick<OpennessStore, 'boardMarks' | 'markTarget' | 'insertMark' | 'liftMark' | 'markedTexts' | 'keptDocuments' | 'keptDocument' | 'publications' | 'insertPublication' | 'endPublication' | 'processing' | 'putProcessing' | 'hasProviders'>;
+type Own = Pick<OpennessStore, 'boardMarks' | 'markedBodies' | 'markTarget' | 'insertMark' | 'liftMark' | 'markedTexts' | 'keptDocuments' | 'keptDocument' | 'publications' | 'insertPublication' | 'endPublication' | 'processing' | 'putProcessing' | 'hasProviders'>;
 
 interface MarkRow extends Omit<SecrecyMark, 'markedAt' | 'lifted'> { markedAt: Date; liftedOn: SecrecyMark['decidedOn'] | null; liftedBy: string; liftedReason: string }
 const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind", object_id as "objectId", ground, note, decided_by as "decidedBy", decided_on as "decidedOn", marked_at as "markedAt", marked_by as "markedBy",
@@ -69,6 +69,7 @@ interface PublicationRow extends Omit<Publication, 'at' | 'ended'> { at: Date; e
 
 export function opennessStore(connection: Connection): Own {
   return {
+    markedBodies: async () => (await connection.query<{ id: BodyId }>('select distinct body_id as id from secrecy_mark where lifted_on is null')).map(({ id }) => id),
     boardMarks: async (bodyId) => (await connection.query<MarkRow>(`${markSelect} where m.body_id = $1 order by m.marked_at desc, m.id`, [bodyId])).map(markFrom),
     async markTarget(bodyId, kind, id) {
       const own = kind === 'section' ? section.exec(id)?.groups?.['followup'] : id;

@@ -1,4 +1,5 @@
-import { keyTable, shellText } from '../../text/screenShell.ts';
+import { keyTable } from '../../text/keys.ts';
+import { shellText } from '../../text/screenShell.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {

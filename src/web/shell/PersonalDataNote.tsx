@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { personalDataIn } from '../../domain/openness/personalData.ts';
-import { personalDataText } from '../../text/openness.ts';
+import { personalDataText } from '../../text/secrecy.ts';
 import './personalData.css';
 
 interface Noted { readonly words: string; readonly top: number; readonly left: number; readonly width: number }

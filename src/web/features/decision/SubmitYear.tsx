@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { SubmissionProposal } from '../../../contract/decision.ts';
 import type { YearView } from '../../../contract/year.ts';
 import { riskText } from '../../../text/screenRisk.ts';
-import { fieldWords } from '../../../text/screenTrail.ts';
+import { fieldWords } from '../../../text/fieldWords.ts';
 import { paperAddress } from '../../call.ts';
 import type { Conflict } from '../../draft/item.ts';
 import type { Draft } from '../../draft/store.ts';

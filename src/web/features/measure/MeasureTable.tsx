@@ -8,7 +8,7 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { MeasureDetails } from './MeasureDetails.tsx';
 import { ThingLink } from './Mends.tsx';
 import type { BookState, RegisterBook } from './registerBook.ts';
-import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { SecrecyBadge } from '../../ui/SecrecyBadge.tsx';
 import { useMarks } from '../../secrecyMarks.ts';
 
 interface Given { readonly label: string; readonly rows: readonly MeasureRow[]; readonly view: MeasuresView; readonly state: BookState; readonly book: RegisterBook; readonly boardId: string; readonly open: string | null; readonly onOpen: (id: string | null) => void }

@@ -7,7 +7,7 @@ import { ConflictLines } from './ConflictLines.tsx';
 import { focusRow } from './MeasureTable.tsx';
 import { RecommendationDetails } from './RecommendationDetails.tsx';
 import type { BookState, RegisterBook } from './registerBook.ts';
-import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { SecrecyBadge } from '../../ui/SecrecyBadge.tsx';
 import { useMarks } from '../../secrecyMarks.ts';
 
 interface Given {

@@ -11,7 +11,7 @@ import { ActivityDetails } from './ActivityDetails.tsx';
 import { findingsOf, frequencyFrom, knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow, type PlanSection } from './planRows.ts';
 import { ValueChip } from '../../draft/ValueChip.tsx';
 import { Link } from '../../place.tsx';
-import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { SecrecyBadge } from '../../ui/SecrecyBadge.tsx';
 import { useMarks } from '../../secrecyMarks.ts';
 
 export const frequencyListId = 'plan-frequencies';

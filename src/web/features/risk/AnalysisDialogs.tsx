@@ -11,7 +11,7 @@ import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { ReasonDialog } from '../../draft/ReasonDialog.tsx';
 import { MeasureDialog, SetDialog, type SetField } from './Dialogs.tsx';
-import { nextPosition } from './GroupEditor.tsx';
+import { nextPosition } from './places.ts';
 import { GoneDialog, MergeDialog, setsOf, TieDialog } from './LineageDialogs.tsx';
 import { QuestionsDialog } from './QuestionsDialog.tsx';
 

@@ -18,12 +18,11 @@ import type { Asking } from './AnalysisDialogs.tsx';
 import { AnalysisTable, type TableActs, type TableHandle } from './AnalysisTable.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { useColumns } from './columns.ts';
-import { ConflictLine } from './ConflictLine.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { FindingsPart, type FindingActs } from './FindingsPart.tsx';
-import { GroupEditor, nextPosition } from './GroupEditor.tsx';
 import { MatrixPart, type MatrixHandle } from './MatrixPart.tsx';
 import { mendOf, onlyRow } from './mend.ts';
+import { nextPosition } from './places.ts';
 import { remarksByEvent, type Remark } from './remarks.ts';
 import { reviewedWishes } from './rating.ts';
 import { RowEditor } from './RowEditor.tsx';
@@ -31,6 +30,8 @@ import { noFilter, passes, previousEvents, printedRows, printedSorting, sortedRo
 import { useMarks } from '../../secrecyMarks.ts';
 
 const Details = later(async () => (await import('./Details.tsx')).Details);
+const ConflictLine = later(async () => (await import('./ConflictLine.tsx')).ConflictLine);
+const GroupEditor = later(async () => (await import('./GroupEditor.tsx')).GroupEditor);
 const AnalysisDialogs = later(async () => (await import('./AnalysisDialogs.tsx')).AnalysisDialogs);
 
 /** The table with its editing on the left, matrix and findings on the right. */

@@ -1,4 +1,3 @@
-import { mergeText } from '../../../text/screenLineage.ts';
 import { riskText } from '../../../text/screenRisk.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { SetField } from './Dialogs.tsx';
@@ -18,7 +17,7 @@ export function BulkBar({ count, carried, onSet, onReview, onRemove, onMerge, on
         { kind: 'do', key: 'treatment', words: riskText.setTreatmentReason, onPick: () => onSet('treatmentReason') },
       ]} />
       {carried > 0 ? <button type="button" className="btn" onClick={onReview}>{riskText.review1} {carried}</button> : null}
-      {onMerge ? <button type="button" className="btn" onClick={onMerge}>{mergeText.verb}</button> : null}
+      {onMerge ? <button type="button" className="btn" onClick={onMerge}>{riskText.merge}</button> : null}
       <button type="button" className="btn" onClick={onRemove}>{riskText.remove}</button>
       <button type="button" className="link" onClick={onClear}>{riskText.clear}</button>
     </div>

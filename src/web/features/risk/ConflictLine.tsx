@@ -1,7 +1,7 @@
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import type { PreviousYear, YearContent } from '../../../domain/year/content.ts';
 import { treatmentOf, wordOf } from '../../../domain/method/method.ts';
-import { fieldWords } from '../../../text/screenTrail.ts';
+import { fieldWords } from '../../../text/fieldWords.ts';
 import { riskText } from '../../../text/screenRisk.ts';
 import type { Conflict } from '../../draft/item.ts';
 import type { Draft } from '../../draft/store.ts';

@@ -6,10 +6,12 @@ import type { PreviousYear, YearContent } from '../../../domain/year/content.ts'
 import { groupPath } from '../../../domain/year/content.ts';
 import { riskValue, wordOf } from '../../../domain/method/method.ts';
 import { printedGroups } from '../../../domain/year/renumber.ts';
-import { detailText, fieldLabels, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { fieldLabels, riskText, type LabelledField } from '../../../text/screenRisk.ts';
+import { detailText } from '../../../text/screenRiskRow.ts';
 import { originWords } from '../../../text/words.ts';
 import { tieText } from '../../../text/screenLineage.ts';
-import { fieldWords, trailText } from '../../../text/screenTrail.ts';
+import { fieldWords } from '../../../text/fieldWords.ts';
+import { trailText } from '../../../text/screenTrail.ts';
 import { momentWords } from '../../../text/days.ts';
 import { chainText } from '../../../text/screenChain.ts';
 import { call } from '../../call.ts';

@@ -3,7 +3,7 @@ import { levelOf, riskValue, treatmentOf, wordOf, type Method } from '../../../d
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { riskText, type ColumnKey } from '../../../text/screenRisk.ts';
 import type { SecrecyMark } from '../../../domain/openness/secrecy.ts';
-import { SecrecyBadge } from '../../SecrecyLine.tsx';
+import { SecrecyBadge } from '../../ui/SecrecyBadge.tsx';
 import { FindingMark, LevelMark, Star } from '../../ui/Marks.tsx';
 import { columnClass } from './columns.ts';
 

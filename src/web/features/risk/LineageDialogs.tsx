@@ -8,7 +8,8 @@ import { treatmentOf } from '../../../domain/method/method.ts';
 import { alikeEvents } from '../../../domain/risk/checks-duplicates.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { similarity } from '../../../domain/wording.ts';
-import { endedText, riskText } from '../../../text/screenRisk.ts';
+import { riskText } from '../../../text/screenRisk.ts';
+import { endedText } from '../../../text/screenRiskRow.ts';
 import { mergeText, tieText } from '../../../text/screenLineage.ts';
 import type { Draft } from '../../draft/store.ts';
 import { tieEvents } from '../../draft/ties.ts';
@@ -37,7 +38,7 @@ export function MergeDialog({ sets, content, onMerge, onClose }: { readonly sets
   });
   const mixed = sets.some((set) => new Set(set.map((event) => event.kind)).size > 1);
   return (
-    <FormDialog title={mergeText.title} lead={mixed ? mergeText.onlyOneKind : mergeText.lead} button={mergeText.verb} stopped={merging.length === 0 || mixed} onClose={onClose} wide onAct={() => { onMerge(merging); onClose(); }}>
+    <FormDialog title={mergeText.title} lead={mixed ? mergeText.onlyOneKind : mergeText.lead} button={riskText.merge} stopped={merging.length === 0 || mixed} onClose={onClose} wide onAct={() => { onMerge(merging); onClose(); }}>
       {(tried) => (
         <>
           {sets.map((set, at) => (

@@ -1,11 +1,12 @@
 import { irregularityQuestions, type IrregularityQuestion } from '../../../domain/risk/analysis.ts';
 import type { YearContent } from '../../../domain/year/content.ts';
 import { irregularityWords } from '../../../text/words.ts';
-import { questionText, riskText } from '../../../text/screenRisk.ts';
+import { riskText } from '../../../text/screenRisk.ts';
+import { questionText } from '../../../text/screenRiskRow.ts';
 import type { Draft } from '../../draft/store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { WritingField } from '../../ui/WritingField.tsx';
-import { idsOf, labelsOf } from './GroupEditor.tsx';
+import { idsOf, labelsOf } from './places.ts';
 
 /** The ten questions, each answered by events or by a reason; saved as they are written. */
 export function QuestionsDialog({ content, draft, readOnly, onClose }: { readonly content: YearContent; readonly draft: Draft; readonly readOnly: boolean; readonly onClose: () => void }) {

@@ -4,7 +4,7 @@ import type { FoundEntry } from '../../../contract/trail.ts';
 import type { Input } from '../../../contract/table.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { isGround } from '../../../domain/openness/secrecy.ts';
-import { groundName } from '../../../text/openness.ts';
+import { groundName } from '../../../text/secrecy.ts';
 import { momentWords } from '../../../text/days.ts';
 import { disposalPaper as gone, logSearchText as text } from '../../../text/opennessRecords.ts';
 import { paperWords } from '../../../text/screenDecision.ts';
