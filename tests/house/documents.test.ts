@@ -1,5 +1,5 @@
 /** The documents for people: their links lead somewhere, what they say of the house is what the house is, and nobody real is named. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rooms } from './rooms.ts';
@@ -12,6 +12,12 @@ const texts = files.map((file) => ({ file, text: readFileSync(join(root, file), 
 function deadLinks(file: string, text: string): string[] {
   const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map((found) => found[1] ?? '').filter((target) => !/^(https?:|mailto:|#)/.test(target));
   return links.filter((target) => !existsSync(join(root, dirname(file), target.replace(/#.*$/, '')))).map((target) => `${file}: ${target}`);
+}
+
+/** Places that the architecture's tables name and that are nowhere: a room's file or folder, or a page of a feature; `*` stands for the rest of a name. */
+function nowhere(text: string): string[] {
+  const named = text.split('\n').filter((line) => line.startsWith('|')).flatMap((line) => [...line.matchAll(/`([a-z]\w*\/[\w/*]*)`/gi)].map((found) => found[1] ?? ''));
+  return [...new Set(named)].filter((name) => globSync([`src/${name}`, `src/${name}.{ts,tsx}`, `src/*/${name}`, `src/web/features/${name}`, `src/web/features/${name}.tsx`], { cwd: root }).length === 0);
 }
 
 describe('the documents', () => {
@@ -30,6 +36,15 @@ describe('the documents', () => {
     const named = texts.flatMap(({ text }) => [...text.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map((found) => found[1] ?? ''));
     expect(named.length).toBeGreaterThan(5);
     expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+  });
+  it('say where things are: every place named is there, and every topic of the domain is named', () => {
+    const architecture = texts.find(({ file }) => file === 'ARCHITECTURE.md')?.text ?? '';
+    expect(nowhere(architecture)).toEqual([]);
+    const topics = /the same words in every room: `([^`]+)`/.exec(architecture)?.[1]?.split(' ') ?? [];
+    expect(readdirSync(join(root, 'src/domain'), { withFileTypes: true }).filter((one) => one.isDirectory() && !topics.includes(one.name)).map((one) => one.name)).toEqual([]);
+  });
+  it('planted: a place that is not there is found', () => {
+    expect(nowhere('| a thing | `domain/nothing` | `app/run` |')).toEqual(['domain/nothing']);
   });
   it('carry the licence that the package names', () => {
     const { license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { license: string };
