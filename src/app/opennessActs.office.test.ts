@@ -128,6 +128,10 @@ describe.each(testDatabases())('openness: $name', ({ freshConfig, name }) => {
       expect(one.log.filter((entry) => entry.objectKind === 'deviation')).toEqual([]);
     }
     expect((await ask('request.list', { boardId }, registrar)).requests.length - tasksBefore).toBe(2);
+    // What a board writes is its own: whoever manages the people could else call somebody by a common word and read every draft.
+    const word = await ask('person.add', { id: house.newId() as PersonId, name: 'Utlägg', title: '', mail: null }, administrator).then(({ people }) => people.find((one) => one.name === 'Utlägg')?.id ?? '');
+    const drawn = await exported(administrator, { ...coordinator, personId: word as PersonId });
+    expect([drawn.person.name, drawn.texts, whole.texts]).toEqual(['Utlägg', [], []]);
     // Somebody else's board: there is no such person.
     expect(await refused('personData.export', { personId: coordinator.personId as PersonId, requestId: house.newId(), format: 'json' }, stranger)).toBe('object.not-found');
     expect(await refused('personData.export', { personId: coordinator.personId as PersonId, requestId: house.newId(), format: 'json' }, coordinator)).toBe('access.not-allowed');

@@ -56,7 +56,8 @@ export interface OpennessStore {
   /** False when the version stands there already. */
   insertPublication(row: { readonly id: string; readonly bodyId: BodyId; readonly versionId: VersionId; readonly at: Date; readonly by: string }): Promise<boolean>;
   endPublication(bodyId: BodyId, id: string, at: Date, by: string, reason: string): Promise<boolean>;
-  keptAbout(personId: PersonId, wholeMunicipality: boolean): Promise<KeptAboutPerson>;
+  /** `read`: the boards whose own writing is looked through; the account, its roles and its acts are of all in scope. */
+  keptAbout(personId: PersonId, wholeMunicipality: boolean, read: 'all' | readonly BodyId[]): Promise<KeptAboutPerson>;
   processing(bodyId: BodyId): Promise<{ readonly details: ProcessingDetails; readonly changedAt: string; readonly changedBy: string } | null>;
   putProcessing(bodyId: BodyId, details: ProcessingDetails, at: Date, by: string): Promise<void>;
   /** Whether there are providers to sign in by. */

@@ -10,7 +10,7 @@ import { personPaper as said } from '../text/opennessRecords.ts';
 import { trailText } from '../text/screenTrail.ts';
 import { roleWords } from '../text/screenOrganisation.ts';
 import { measureStatusWords } from '../text/words.ts';
-import { within } from './access.ts';
+import { within, type Scope } from './access.ts';
 import { askRegistrar } from './deviationRequests.ts';
 import { mediaTypeOf } from './decision.ts';
 import type { KeptAboutPerson } from './opennessPorts.ts';
@@ -22,7 +22,9 @@ export const exportPersonData: UseCase<'personData.export'> = {
   async act(context, { personId, requestId, format }) {
     const { store, actor, today } = context;
     const scope = context.scopeFor('person.export');
-    const about = await store.keptAbout(personId, scope === 'all');
+    // What a board has written is the board's to give out: who manages the people of all boards reads none of their drafts, by this door either.
+    const read = context.scopeFor('year.read');
+    const about = await store.keptAbout(personId, scope === 'all', read);
     if (about.person === null || (scope !== 'all' && about.grants.length === 0 && about.log.length === 0)) return refuse('object.not-found');
     const [bodies, units] = await Promise.all([store.bodies(), store.units()]);
     const reached = new Set<BodyId>();
@@ -40,8 +42,8 @@ export const exportPersonData: UseCase<'personData.export'> = {
       const { place } = grant;
       return place.kind === 'municipality' ? said.whole : place.kind === 'body' ? bodies.find((body) => body.id === place.id)?.name ?? '' : unitsById.get(place.id)?.name ?? '';
     };
-    const boards = scope === 'all' ? null : bodies.filter((body) => within(scope, body.id)).map((body) => body.name);
-    return ok({ about, format, stops: said.stops, record: recordOf(about, placeOf, { municipality: await store.municipality(), day: today, by: actor.name, boards }) } satisfies Extract);
+    const namesIn = (where: Scope): string[] | null => (where === 'all' ? null : bodies.filter((body) => within(where, body.id)).map((body) => body.name));
+    return ok({ about, format, stops: said.stops, record: recordOf(about, placeOf, { municipality: await store.municipality(), day: today, by: actor.name, boards: namesIn(scope), written: namesIn(read) }) } satisfies Extract);
   },
   async after(house, acted) {
     const { about, record, format, stops } = acted as Extract;
@@ -54,14 +56,14 @@ export const exportPersonData: UseCase<'personData.export'> = {
   },
 };
 
-function recordOf(about: KeptAboutPerson, placeOf: (grant: Grant) => string, given: { municipality: string; day: RecordInput['day']; by: string; boards: readonly string[] | null }): RecordInput {
+function recordOf(about: KeptAboutPerson, placeOf: (grant: Grant) => string, given: { municipality: string; day: RecordInput['day']; by: string; boards: readonly string[] | null; written: readonly string[] | null }): RecordInput {
   const person = about.person;
   const moment = (at: string | null): string => (at === null ? '' : `${at.slice(0, 16).replace('T', ' ')} UTC`);
   const section = (heading: string, columns: readonly (readonly [string, number])[], rows: readonly (readonly string[])[]): RecordInput['sections'][number] => ({
     heading, paragraphs: [rows.length === 0 ? said.nothing : said.count(rows.length)], table: { columns: columns.map(([heading, width]) => ({ heading, width })), rows },
   });
   return {
-    paper: 'record', municipality: given.municipality, board: given.boards?.join(', ') ?? '', day: given.day, title: said.title(person?.name ?? ''), lead: [said.lead(given.day, given.by), said.scope(given.boards), said.stops],
+    paper: 'record', municipality: given.municipality, board: given.boards?.join(', ') ?? '', day: given.day, title: said.title(person?.name ?? ''), lead: [said.lead(given.day, given.by), said.scope(given.boards), ...(given.boards === null && given.written !== null ? [said.ofBoards(given.written)] : []), said.stops],
     sections: [
       section(said.person, [[said.name, 4], [said.jobTitle, 4], [said.mail, 4]], person === null ? [] : [[person.name, person.title, person.mail ?? '']]),
       section(said.roles, [[said.role, 4], [said.place, 5], [said.from, 2], [said.to, 2]], about.grants.map((grant) => [roleWords[grant.role as Role], placeOf(grant), grant.from ?? '', grant.to ?? ''])),

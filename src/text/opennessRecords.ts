@@ -6,6 +6,7 @@ export const personPaper = {
   lead: (day: string, by: string) => `Utdrag enligt dataskyddsförordningen artikel 15, gjort ${day} av ${by}.`,
   stops: 'Avvikelser och begäran om handlingar är inte med. Utdraget stannar där, oavsett om det finns något eller inte. Registratorn har fått en uppgift att besvara den delen.',
   scope: (boards: readonly string[] | null) => boards === null ? 'Utdraget gäller hela kommunen.' : `Utdraget gäller ${boards.join(', ')}. Andra nämnder är egna myndigheter och svarar själva.`,
+  ofBoards: (boards: readonly string[]) => `Åtgärder, kontroller och texter är ${boards.length === 0 ? 'inte med' : `med från ${boards.join(', ')}`}. Varje nämnd är en egen myndighet, och dess registrator tar ut det som nämnden har skrivit.`,
   person: 'Person', name: 'Namn', jobTitle: 'Titel', mail: 'E-post', nothing: 'Inga uppgifter.',
   roles: 'Roller', role: 'Roll', place: 'Plats', from: 'Från', to: 'Till', whole: 'hela kommunen',
   sessions: 'Inloggningar', began: 'Började', last: 'Senast använd', ends: 'Gäller till', way: 'Sätt', device: 'Enhet', address: 'Adress',

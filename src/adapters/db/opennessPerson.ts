@@ -22,7 +22,8 @@ const written: readonly { readonly place: string; readonly from: string; readonl
 
 export function opennessPerson(connection: Connection): Pick<OpennessStore, 'keptAbout'> {
   return {
-    async keptAbout(personId, wholeMunicipality) {
+    async keptAbout(personId, wholeMunicipality, read) {
+      const boards = read === 'all' ? null : [...read];
       const [person] = await connection.query<Person>('select id, name, title, mail from person where id = $1', [personId]);
       if (!person) return { person: null, grants: [], sessions: [], passkeys: [], identities: [], mails: [], log: [], measures: [], occasions: [], texts: [] };
       const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
@@ -40,12 +41,12 @@ export function opennessPerson(connection: Connection): Pick<OpennessStore, 'kep
       ]) : [[], [], [], []];
       const log = await ask<{ at: Date; operation: string; objectKind: string; objectId: string; board: string | null }>(`select t.at, t.operation, t.object_kind as "objectKind", t.object_id as "objectId", b.name as board from trail_entry t left join body b on b.id = t.body_id
         where t.actor_id = $1 and t.object_kind not in ('deviation', 'recordRequest') order by t.written`);
-      const measures = await ask<KeptAboutPerson['measures'][number]>(`select b.name as board, m.title, m.end_on::text as "end", m.status from measure m join body b on b.id = m.body_id where m.responsible_id = $1 or m.responsible ->> 'personId' = $1::text order by m.end_on, m.id`);
+      const measures = await ask<KeptAboutPerson['measures'][number]>(`select b.name as board, m.title, m.end_on::text as "end", m.status from measure m join body b on b.id = m.body_id where (m.responsible_id = $1 or m.responsible ->> 'personId' = $1::text) and ($2::uuid[] is null or m.body_id = any ($2)) order by m.end_on, m.id`, [personId, boards]);
       const occasions = await ask<KeptAboutPerson['occasions'][number]>(`select b.name as board, o.period, coalesce(a.text, '') as title, o.performed_on::text as "performedOn", case when o.reviewer_id = $1 then 'reviewer' else 'performer' end as "as"
-        from occasion o join body b on b.id = o.body_id left join activity a on a.id = o.activity_id where o.performer_id = $1 or o.performed_by_id = $1 or o.reviewer_id = $1 order by o.period_from, o.id`);
+        from occasion o join body b on b.id = o.body_id left join activity a on a.id = o.activity_id where (o.performer_id = $1 or o.performed_by_id = $1 or o.reviewer_id = $1) and ($2::uuid[] is null or o.body_id = any ($2)) order by o.period_from, o.id`, [personId, boards]);
       // The exact name: who is called Bo is not in every word that begins so.
       const texts = await ask<KeptAboutPerson['texts'][number]>(`${written.map(({ place, from, board, words }) => `select (select b.name from body b where b.id = ${board}) as board, '${place}' as place, w.words as text from ${from} cross join lateral (values ${words.map((word) => `(${word})`).join(', ')}) w(words)
-        where seen_body(${board}) and w.words ~* ('(^|[^[:alnum:]])' || $1 || '($|[^[:alnum:]])')`).join(' union all ')}`, [person.name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)]);
+        where seen_body(${board}) and ($2::uuid[] is null or ${board} = any ($2)) and w.words ~* ('(^|[^[:alnum:]])' || $1 || '($|[^[:alnum:]])')`).join(' union all ')}`, [person.name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), boards]);
       return {
         person, grants, measures, occasions, texts, log: log.map((row) => ({ ...row, at: row.at.toISOString() })), identities: identities.map((row) => ({ ...row, boundAt: row.boundAt.toISOString() })), mails: mails.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), sentAt: iso(row.sentAt) })),
         passkeys: passkeys.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: iso(row.lastUsedAt) })), sessions: sessions.map((row) => ({ ...row, createdAt: row.createdAt.toISOString(), lastUsedAt: row.lastUsedAt.toISOString(), expiresAt: row.expiresAt.toISOString() })),
