@@ -53,7 +53,7 @@ async function personWithLink(mail: string): Promise<{ id: string; token: string
 describe('the doors', () => {
   test('stand open where the contract says so, and nowhere else', async () => {
     const { operations } = await import('../contract/table.ts');
-    expect(operationIds.filter((id) => operations[id].permission === 'open')).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut', 'signIn.ways', 'signIn.passkeyBegin', 'signIn.passkey', 'signIn.recoveryCode', 'signIn.begin', 'signIn.finish', 'reminder.feed', 'published.list', 'published.page', 'published.version', 'published.paper', 'published.style', 'session.forgot']);
+    expect(operationIds.filter((id) => operations[id].permission === 'open')).toEqual(['session.read', 'session.signIn', 'session.signInDemo', 'session.useLink', 'session.signOut', 'signIn.ways', 'signIn.passkeyBegin', 'signIn.passkey', 'signIn.recoveryCode', 'signIn.begin', 'signIn.finish', 'published.list', 'published.page', 'published.version', 'published.paper', 'published.style', 'session.forgot', 'reminder.feed']);
     for (const path of ['/healthz', '/readyz', '/api/openapi.json', '/', '/nagon/sida']) expect([path, (await served.ask('GET', path)).status]).toEqual([path, 200]);
   });
   test('what is no address answers as what one may not see', async () => {
