@@ -153,7 +153,7 @@ async function held(context: Context, input: SectionInput, whoever = false): Pro
   const { followup, content } = work.value;
   if (followup === null) return refuse('followup.not-begun');
   if (draftOf(content, input.kind, input.subject, context) === null) return refuse('object.not-found');
-  const section = await context.store.heldSection(followup.id, input.kind, input.subject) ?? emptySection(input.kind, input.subject);
+  const section = await context.store.heldSection(followup.id, head.value.bodyId, input.kind, input.subject);
   if (!whoever && isOthers(section, context)) return refuse('followup.locked', { name: section.lock?.name ?? '' });
   return ok({ head: head.value, work: work.value, followupId: followup.id, section });
 }

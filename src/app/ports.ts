@@ -144,7 +144,8 @@ export interface FollowupStore {
   /** False when the occasion has been begun already. */
   insertFollowup(followup: Followup, at: Date): Promise<boolean>;
   /** One section as it stands, held until the transaction ends; null before anybody wrote in it. */
-  heldSection(followupId: FollowupId, kind: SectionKind, subject: string): Promise<FollowupSection | null>;
+  /** As it stands, an empty one where nobody has written; nobody else changes it until this is done. */
+  heldSection(followupId: FollowupId, bodyId: BodyId, kind: SectionKind, subject: string): Promise<FollowupSection>;
   putSection(followupId: FollowupId, bodyId: BodyId, section: FollowupSection, at: Date | null): Promise<void>;
   judgeFollowup(followupId: FollowupId, judgement: Judgement, grounds: string, by: string, on: Day, at: Date): Promise<void>;
 }
@@ -313,8 +314,8 @@ export interface MailStore {
   takeDigests(today: Day, limit: number): Promise<PersonWithGrants[]>;
   /** `closed`: shows in no list of mail, and in no transaction of a person. */
   queueDigest(id: string, personId: PersonId, params: object, now: Date, closed: boolean): Promise<void>;
-  /** How a person comes in today: `provider` is the name of another service that the person is bound to. */
-  accessOf(personId: PersonId): Promise<{ readonly active: boolean; readonly hasPassword: boolean; readonly provider: string | null }>;
+  /** How a person comes in today: `provider` is the name of another service that the person is bound to, or of the first there is for who is of the directory. */
+  accessOf(personId: PersonId): Promise<{ readonly active: boolean; readonly hasPassword: boolean; readonly directory: boolean; readonly addressOpensNothing: boolean; readonly provider: string | null }>;
   keepLink(tokenHash: Uint8Array, personId: PersonId, purpose: string, expiresAt: Date): Promise<void>;
   personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
 }

@@ -51,11 +51,13 @@ export function addressOf(id: OperationId, input: Readonly<Record<string, unknow
 /** Calls one operation of the contract. Throws `Refused` or `Unreachable`. */
 export async function call<Id extends OperationId>(id: Id, input: Input<Id>, signal?: AbortSignal): Promise<Output<Id>> {
   const { method, url, rest } = addressOf(id, input as Readonly<Record<string, unknown>>);
+  const body = method === 'POST' ? JSON.stringify(rest) : null;
   let answer: Response;
   try {
     answer = await fetch(url, {
       method, credentials: 'same-origin', headers: { accept: 'application/json', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) },
-      ...(method === 'POST' ? { body: JSON.stringify(rest) } : {}),
+      // Outlives the page, so that what was written last arrives although the window is closed; the browser has 64 KiB for all such together.
+      ...(body === null ? {} : { body, keepalive: body.length < 8_000 }),
       ...(signal ? { signal } : {}),
     });
   } catch (reason) {

@@ -15,6 +15,8 @@ export class Outbox<Item> {
   items: readonly Item[] = [];
   sending: Sending = { saving: 'rest', savedAt: null, refusal: null };
   private underWay = false;
+  /** The first item has been sent once: whether it was taken is not known until it is answered. */
+  private tried = false;
   private open = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wait = 1000;
@@ -30,20 +32,24 @@ export class Outbox<Item> {
     this.refused = refused;
     const stored: unknown = JSON.parse(localStorage.getItem(kept) ?? '[]');
     this.items = Array.isArray(stored) ? (stored as Item[]) : [];
+    this.tried = this.items.length > 0;
     addEventListener('online', () => { this.wait = 1000; this.send(); });
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.send(); });
   }
 
   /** Called when what the items change has been read. */
   begin(): void { this.open = true; this.send(); }
 
-  /** `join` makes one of the last waiting item and this one, where they say the same thing; what is under way stays as it was sent. */
+  /** `join` makes one of the last waiting item and this one, where they say the same thing; what has been sent stays as it was. */
   put(item: Item, join: (last: Item) => Item | null = () => null): void {
     const last = this.items.at(-1);
-    const joined = last !== undefined && (this.items.length > 1 || !this.underWay) ? join(last) : null;
+    const joined = last !== undefined && (this.items.length > 1 || !this.tried) ? join(last) : null;
     this.items = joined === null ? [...this.items, item] : [...this.items.slice(0, -1), joined];
     this.keep();
     this.tell({ saving: this.sending.saving === 'retrying' ? 'retrying' : 'saving', refusal: null });
-    if (!this.underWay && this.sending.saving !== 'retrying') this.later(sendAfter);
+    // A window on its way out sends what it can: the rest lies in the browser.
+    if (document.visibilityState === 'hidden') this.send();
+    else if (!this.underWay && this.sending.saving !== 'retrying') this.later(sendAfter);
   }
 
   /** Done when nothing waits, or when it cannot be sent now. */
@@ -67,10 +73,12 @@ export class Outbox<Item> {
     const [item] = this.items;
     if (item === undefined || this.underWay || !this.open) return;
     this.underWay = true;
+    this.tried = true;
     this.post(item).then(() => { this.gone(null); }, (reason: unknown) => { this.failed(item, reason); });
   }
   private gone(refusal: string | null): void {
     this.underWay = false;
+    this.tried = false;
     this.wait = 1000;
     this.items = this.items.slice(1);
     this.keep();

@@ -41,9 +41,12 @@ export function followupStore(connection: Connection): FollowupStore {
       for (const section of followup.sections) await this.putSection(followup.id, followup.bodyId, section, null);
       return true;
     },
-    async heldSection(followupId, kind, subject) {
+    async heldSection(followupId, bodyId, kind, subject) {
+      // A section that nobody has written in has no row to hold: two who come at once would both begin with an empty one.
+      await connection.query('insert into followup_section (followup_id, body_id, kind, subject) values ($1, $2, $3, $4) on conflict (followup_id, kind, subject) do nothing', [followupId, bodyId, kind, subject]);
       const [row] = await connection.query<SectionRow>(`${sectionSelect} where followup_id = $1 and kind = $2 and subject = $3 for update`, [followupId, kind, subject]);
-      return row ? sectionFrom(row) : null;
+      if (!row) throw new Error('A section that is held is there');
+      return sectionFrom(row);
     },
     async putSection(followupId, bodyId, section, at) {
       await connection.query(`insert into followup_section (followup_id, body_id, kind, subject, result, analysis, drafted_from, likelihood, consequence, rating_reason, ready, changed_by, changed_at, locked_by, locked_name, locked_until)

@@ -28,7 +28,7 @@ export function answerItems(work: Work, answers: readonly ItemAnswer[], closed: 
     const note = answer.note?.trim() ?? item.note;
     if (item.result === answer.result && item.note === note) continue;
     const other = item.result !== answer.result && item.result !== answer.seen;
-    const otherNote = note !== item.note && answer.noteSeen !== undefined && item.note !== answer.noteSeen;
+    const otherNote = note !== item.note && answer.noteSeen !== undefined && item.note !== answer.noteSeen.trim();
     if (other || otherNote) {
       conflicts.push({ position: item.position, wanted: answer.result, now: item.result, note: item.note });
       continue;

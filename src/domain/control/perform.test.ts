@@ -84,6 +84,11 @@ describe('answers', () => {
     const outcome = answer(noted, { position: 1, seen: 'fault', result: 'fault', note: 'Fel konto', noteSeen: '' });
     expect(outcome).toMatchObject({ ok: true, value: { step: null, conflicts: [{ note: 'Saknar attest' }] } });
   });
+  it('a note typed on while the first words were sent is one person’s: the space at their end is kept nowhere', () => {
+    const noted = workOf([item(1, { result: 'fault', note: 'Saknar' })]);
+    const outcome = answer(noted, { position: 1, seen: 'fault', result: 'fault', note: 'Saknar attest', noteSeen: 'Saknar ' });
+    expect(outcome).toMatchObject({ ok: true, value: { conflicts: [], step: { items: { rows: [{ note: 'Saknar attest' }] } } } });
+  });
   it('a fault that was none lets go of what was to be done about it', () => {
     const outcome = answer(workOf([item(1, { result: 'fault', handling: 'left' })]), { position: 1, seen: 'fault', result: 'ok' });
     expect(outcome.ok && outcome.value.step?.items).toMatchObject({ rows: [{ handling: null, result: 'ok' }] });

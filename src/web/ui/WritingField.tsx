@@ -22,12 +22,12 @@ interface Given {
 /** A labelled field that saves by itself. */
 export function WritingField({ label, value, onWrite, long = false, type = 'text', autoFocus = false, readOnly = false, className = 'field', hint, listId, onDone, onLeave }: Given) {
   const id = useId();
-  const { words, write, flush, drop } = useWriting(value, onWrite);
+  const { words, write, flush, leave, drop } = useWriting(value, onWrite);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && onDone) { event.preventDefault(); event.stopPropagation(); flush(); onDone(); }
     if (event.key === 'Escape' && onLeave) { event.preventDefault(); event.stopPropagation(); drop(); onLeave(); }
   };
-  const shared = { id, value: words, readOnly, autoFocus, onBlur: flush, onKeyDown: onKey, ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }) };
+  const shared = { id, value: words, readOnly, autoFocus, onBlur: leave, onKeyDown: onKey, ...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` }) };
   return (
     <div className={className}>
       <label htmlFor={id}>{label}</label>

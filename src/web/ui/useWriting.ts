@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { unpressed } from './press.ts';
 
 const pause = 400;
 
@@ -39,7 +40,9 @@ export function useWriting(value: string, hand: (words: string) => void) {
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, pause);
   };
+  /** The field is left; by a press on a button the words are handed on before that is heard. */
+  const leave = () => unpressed(flush);
   /** Lets what waits go, unsaid. */
   const drop = () => { clearTimeout(timer.current); waiting.current = null; };
-  return { words, write, flush, drop };
+  return { words, write, flush, leave, drop };
 }

@@ -12,7 +12,7 @@ export function AnalysisPart({ open, row, period }: { readonly open: OpenControl
   const { summary, drafted } = period;
   const code = period.period.code;
   const conclusion = summary?.conclusion ?? '';
-  const { words, write, flush } = useWriting(summary?.analysis ?? drafted, (next) => book.summarise(row.activityId, code, next, conclusion));
+  const { words, write, leave } = useWriting(summary?.analysis ?? drafted, (next) => book.summarise(row.activityId, code, next, conclusion));
   const conflict = state.conflicts.find((one) => one.activityId === row.activityId && one.period === code);
   if (!row.abilities.summarise) return <section className="k-analysis" aria-label={text.analysis}><h3>{text.analysis}</h3>{summary === null ? <p className="quiet">{text.noAnalysis}</p> : <><p className="k-text">{summary.analysis}</p>{summary.conclusion === '' ? null : <p><b>{summary.conclusion}</b></p>}</>}</section>;
   return (
@@ -28,7 +28,7 @@ export function AnalysisPart({ open, row, period }: { readonly open: OpenControl
             <div className="k-row"><button type="button" className="btn" onClick={() => book.settle(conflict, true)}>{text.keepMine}</button><button type="button" className="btn" onClick={() => book.settle(conflict, false)}>{text.takeTheirs}</button></div>
           </div>
         ) : null}
-        <textarea id={id} rows={2} aria-describedby={`${id}-hint ${id}-draft`} value={words} onChange={(event) => write(event.target.value)} onBlur={flush} />
+        <textarea id={id} rows={2} aria-describedby={`${id}-hint ${id}-draft`} value={words} onChange={(event) => write(event.target.value)} onBlur={leave} />
         <span className="small quiet k-row" id={`${id}-draft`}>
           {summary === null ? <>{text.draft} {drafted === '' ? null : <button type="button" className="link" onClick={() => book.summarise(row.activityId, code, words, conclusion)}>{text.keepDraft}</button>}</>
             : <>{summary.writtenAt === null ? '' : text.writtenBy(summary.writtenBy, momentWords(summary.writtenAt, new Date()))} {drafted !== '' && drafted !== summary.analysis ? <button type="button" className="link" onClick={() => write(drafted)}>{text.redraft}</button> : null}</>}

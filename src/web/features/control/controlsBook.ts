@@ -6,6 +6,7 @@ import type { ControlSummary } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { queryClient, useSession } from '../../queries.ts';
+import { unpressed } from '../../ui/press.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 
 export type SetupChanges = Input<'control.setUp'>['changes'];
@@ -37,6 +38,7 @@ class ControlsBook {
   readonly ready: Promise<void>;
   private base: ControlsView | null = null;
   private readAt = 0;
+  private saves = 0;
   private conflicts: readonly SummaryConflict[] = [];
   private state: ControlsState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [] };
   private readonly at: { readonly boardId: BodyId; readonly year: number };
@@ -57,7 +59,13 @@ class ControlsBook {
   };
   readonly snapshot = (): ControlsState => this.state;
 
-  async refresh(): Promise<void> { this.take(await call('control.list', this.at)); }
+  /** What was read before something else was saved says less than what stands here: then it is read again. */
+  async refresh(): Promise<void> {
+    const since = this.saves;
+    const view = await call('control.list', this.at);
+    if (this.base !== null && since !== this.saves) return this.refresh();
+    this.take(view);
+  }
   freshen(age: number): void { if (this.base && this.outbox.items.length === 0 && Date.now() - this.readAt > age) this.refresh().catch(() => undefined); }
 
   setUp(activityId: string, changes: SetupChanges): void {
@@ -79,7 +87,7 @@ class ControlsBook {
   async act<Id extends Act>(id: Id, input: Omit<Input<Id>, 'boardId' | 'year'>): Promise<ControlsView> {
     await this.outbox.settled();
     const view = await call(id, { ...this.at, ...input } as unknown as Input<Id>) as ControlsView;
-    this.take(view);
+    this.saved(view);
     this.outbox.saved();
     void queryClient.invalidateQueries({ queryKey: ['start'] });
     return view;
@@ -93,12 +101,16 @@ class ControlsBook {
   }
 
   private async post(item: Waiting): Promise<void> {
-    if (item.kind === 'setup') this.take(await call('control.setUp', { ...this.at, activityId: item.activityId, changes: item.changes }));
-    else this.take(await call('control.summarise', { ...this.at, activityId: item.activityId, period: item.period, seen: item.seen, analysis: item.analysis, conclusion: item.conclusion }));
+    this.saved(item.kind === 'setup' ? await call('control.setUp', { ...this.at, activityId: item.activityId, changes: item.changes })
+      : await call('control.summarise', { ...this.at, activityId: item.activityId, period: item.period, seen: item.seen, analysis: item.analysis, conclusion: item.conclusion }));
   }
   private refused(item: Waiting, reason: unknown): void {
     if (item.kind === 'summary' && reason instanceof Refused && reason.status === 409) this.conflicts = [...this.conflicts.filter((one) => one.activityId !== item.activityId || one.period !== item.period), { activityId: item.activityId, period: item.period, analysis: item.analysis, conclusion: item.conclusion }];
     this.refresh().catch(() => undefined);
+  }
+  private saved(view: ControlsView): void {
+    this.saves += 1;
+    this.take(view);
   }
   private take(view: ControlsView): void {
     this.readAt = Date.now();
@@ -108,7 +120,7 @@ class ControlsBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as ControlsView : view };
-    for (const listener of this.listeners) listener();
+    unpressed(() => { for (const listener of this.listeners) listener(); });
   }
 }
 

@@ -7,6 +7,7 @@ import type { ItemResult } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { queryClient, useSession } from '../../queries.ts';
+import { unpressed } from '../../ui/press.ts';
 import { applied, type Answer, type Waiting } from './applied.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 
@@ -127,7 +128,7 @@ class OccasionBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as OccasionView : view };
-    for (const listener of this.listeners) listener();
+    unpressed(() => { for (const listener of this.listeners) listener(); });
   }
 }
 

@@ -77,8 +77,8 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
         <h2 id={`${prefix}-to-whom`}>{decisionText.toWhom}</h2>
         <div className="form-grid">
           <Field label={decisionText.meeting} stop={tried ? meetingStop : null}>{(parts) => <input {...parts} type="date" min={today} value={meetingOn} onChange={(event) => keep({ meetingOn: event.target.value })} />}</Field>
-          <Field label={proposal.recipients === '' ? decisionText.recipients : decisionText.recipientsSame}>{(parts) => <input {...parts} type="text" value={recipients.words} onBlur={recipients.flush} onChange={(event) => recipients.write(event.target.value)} />}</Field>
-          <Field label={decisionText.caseNumber}>{(parts) => <input {...parts} type="text" value={caseNumber.words} onBlur={caseNumber.flush} onChange={(event) => caseNumber.write(event.target.value)} />}</Field>
+          <Field label={proposal.recipients === '' ? decisionText.recipients : decisionText.recipientsSame}>{(parts) => <input {...parts} type="text" value={recipients.words} onBlur={recipients.leave} onChange={(event) => recipients.write(event.target.value)} />}</Field>
+          <Field label={decisionText.caseNumber}>{(parts) => <input {...parts} type="text" value={caseNumber.words} onBlur={caseNumber.leave} onChange={(event) => caseNumber.write(event.target.value)} />}</Field>
         </div>
         {conflicts}
       </section>

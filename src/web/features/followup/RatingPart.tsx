@@ -56,7 +56,7 @@ function Reason({ name }: { readonly name: string }): ReactElement {
   const { open, at, mayWrite } = useSection();
   const id = useId();
   const value = sectionOf(open.view, at).ratingReason;
-  const { words, write, flush } = useWriting(value, (next) => open.book.write(at, { ratingReason: next }));
+  const { words, write, leave } = useWriting(value, (next) => open.book.write(at, { ratingReason: next }));
   if (!open.view.abilities.edit) return <p className="small">{value}</p>;
-  return <div className="fu-reason"><label htmlFor={id}>{text.ratingReason}<span className="vh"> {name}</span></label><input id={id} type="text" value={words} readOnly={!mayWrite} onChange={(event) => { open.book.takePen(at); write(event.target.value); }} onBlur={flush} /></div>;
+  return <div className="fu-reason"><label htmlFor={id}>{text.ratingReason}<span className="vh"> {name}</span></label><input id={id} type="text" value={words} readOnly={!mayWrite} onChange={(event) => { open.book.takePen(at); write(event.target.value); }} onBlur={leave} /></div>;
 }

@@ -50,12 +50,12 @@ export function SectionText({ field, label, hint, children }: { readonly field: 
   const { open, at, mayWrite } = useSection();
   const id = useId();
   const value = sectionOf(open.view, at)[field];
-  const { words, write, flush } = useWriting(value, (next) => open.book.write(at, { [field]: next }));
+  const { words, write, leave } = useWriting(value, (next) => open.book.write(at, { [field]: next }));
   if (!open.view.abilities.edit) return <div className="fu-read"><h3>{label}</h3>{value.trim() === '' ? <p className="quiet">{text.empty}</p> : <p>{value}</p>}</div>;
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <textarea id={id} rows={3} value={words} readOnly={!mayWrite} aria-describedby={`${id}-hint`} onChange={(event) => { open.book.takePen(at); write(event.target.value); }} onBlur={flush} />
+      <textarea id={id} rows={3} value={words} readOnly={!mayWrite} aria-describedby={`${id}-hint`} onChange={(event) => { open.book.takePen(at); write(event.target.value); }} onBlur={leave} />
       <div className="fu-under" id={`${id}-hint`}>{children ?? <span>{hint}</span>}</div>
     </div>
   );

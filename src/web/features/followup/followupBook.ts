@@ -9,6 +9,7 @@ import type { SectionField } from '../../../text/screenFollowup.ts';
 import { call, Refused } from '../../call.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 import { newId } from '../../identity.ts';
+import { unpressed } from '../../ui/press.ts';
 import { followupsKey, queryClient, useSession } from '../../queries.ts';
 
 export interface SectionKey { readonly kind: SectionKind; readonly subject: string }
@@ -144,7 +145,10 @@ class FollowupBook {
   }
   async judge(input: Pick<Input<'followup.judge'>, 'judgement' | 'grounds'>): Promise<void> {
     await this.outbox.settled();
-    this.take(await call('followup.judge', { ...this.at, ...input }));
+    const since = this.saves;
+    const view = await call('followup.judge', { ...this.at, ...input });
+    if (since === this.saves) this.take(view);
+    else await this.refresh();
     this.outbox.saved();
   }
   /** A warning that is known and stays: why is printed with the document. The figures and the rest are read anew. */
@@ -196,7 +200,7 @@ class FollowupBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.state, ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as FollowupView : view };
-    for (const listener of this.listeners) listener();
+    unpressed(() => { for (const listener of this.listeners) listener(); });
   }
 }
 

@@ -10,6 +10,7 @@ import { sameValue } from '../../../domain/year/change.ts';
 import { call, Refused, sentenceOf, worthRetrying } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, registerKey, useSession } from '../../queries.ts';
+import { unpressed } from '../../ui/press.ts';
 
 export interface Wish { readonly object: RegisterObject; readonly id: string; readonly field: string; readonly wanted: unknown }
 interface Change extends Wish { readonly seen: unknown }
@@ -73,11 +74,14 @@ export class RegisterBook {
   private base: MeasuresView | null = null;
   private queue: Item[] = [];
   private underWay = false;
+  /** The first item has been sent once: whether it was taken is not known until it is answered. */
+  private tried = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wait = 1000;
   /** The change that undoes another: it is not itself undone. */
   private undoing = '';
   private readAt = 0;
+  private saves = 0;
   private state: BookState = { view: null, saving: 'rest', savedAt: null, conflicts: [], refusal: null, canUndo: false };
   /** What was saved from here, latest last. */
   private saved: (readonly Change[])[] = [];
@@ -91,9 +95,11 @@ export class RegisterBook {
     this.kept = `internkoll.unsaved.register.${personId}.${boardId}.${year}`;
     const stored: unknown = JSON.parse(localStorage.getItem(this.kept) ?? '[]');
     this.queue = Array.isArray(stored) ? (stored as Item[]) : [];
+    this.tried = this.queue.length > 0;
     this.ready = this.refresh().then(() => { this.send(); });
     this.ready.catch(() => undefined); // whoever waits for it handles the failure
     addEventListener('online', () => { this.wait = 1000; this.send(); });
+    document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.send(); });
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -102,7 +108,13 @@ export class RegisterBook {
   };
   readonly snapshot = (): BookState => this.state;
 
-  async refresh(): Promise<void> { this.take(await call('measure.list', this.at)); }
+  /** What was read before something else was saved says less than what stands here: then it is read again. */
+  async refresh(): Promise<void> {
+    const since = this.saves;
+    const view = await call('measure.list', this.at);
+    if (this.base !== null && since !== this.saves) return this.refresh();
+    this.take(view);
+  }
   /** Reads anew what has lain for a while. */
   freshen(): void { if (this.base && !this.underWay && Date.now() - this.readAt > 5_000) this.refresh().catch(() => undefined); }
 
@@ -113,19 +125,22 @@ export class RegisterBook {
     const [first] = changes;
     if (!first) return;
     const last = this.queue.at(-1);
-    // Typing in one field is one change: first seen, last wanted. What is under way stays as it was sent.
-    const typed = changes.length === 1 && last?.changes.length === 1 && (this.queue.length > 1 || !this.underWay) ? last.changes[0] : undefined;
+    // Typing in one field is one change: first seen, last wanted. What has been sent stays as it was.
+    const typed = changes.length === 1 && last?.changes.length === 1 && (this.queue.length > 1 || !this.tried) ? last.changes[0] : undefined;
     if (last && typed && typed.object === first.object && typed.id === first.id && typed.field === first.field) this.queue = [...this.queue.slice(0, -1), { ...last, changes: [{ ...typed, wanted: first.wanted }] }];
     else this.queue = [...this.queue, { changeId: newId(), changes }];
     this.keep();
     this.tell({ saving: this.state.saving === 'retrying' ? 'retrying' : 'saving', refusal: null });
-    if (!this.underWay && this.state.saving !== 'retrying') this.later(sendAfter);
+    if (document.visibilityState === 'hidden') this.send();
+    else if (!this.underWay && this.state.saving !== 'retrying') this.later(sendAfter);
   }
 
   /** Does what is no field: adds, ties, notes, checks. Throws what the house says no with, for the form that asked. */
   async act<Id extends Act>(id: Id, input: Omit<Input<Id>, 'boardId' | 'year'>): Promise<void> {
     await this.settled();
-    this.take(await call(id, { ...this.at, ...input } as unknown as Input<Id>) as MeasuresView);
+    const view = await call(id, { ...this.at, ...input } as unknown as Input<Id>) as MeasuresView;
+    this.saves += 1;
+    this.take(view);
     this.touched = true;
     this.tell({ savedAt: new Date().toISOString(), refusal: null });
   }
@@ -168,6 +183,7 @@ export class RegisterBook {
     const [item] = this.queue;
     if (!item || this.underWay || !this.base) return;
     this.underWay = true;
+    this.tried = true;
     call('measure.change', { ...this.at, changeId: item.changeId, changes: item.changes.map((one) => ({ ...one })) }).then((answer) => { this.sent(answer); }, (reason: unknown) => { this.failed(reason); });
   }
   private sent(answer: RegisterChangeView): void {
@@ -178,6 +194,7 @@ export class RegisterBook {
     const kept = (item?.changes ?? []).filter((one) => !answer.conflicts.some((conflict) => conflict.id === one.id && conflict.field === one.field));
     if (kept.length > 0 && item?.changeId !== this.undoing) this.saved = [...this.saved.slice(-99), kept];
     this.drop();
+    this.saves += 1;
     this.take(answer.view);
     const others = this.state.conflicts.filter((old) => !answer.conflicts.some((one) => one.id === old.id && one.field === old.field));
     this.tell({ savedAt: answer.savedAt, saving: this.queue.length > 0 ? 'saving' : 'rest', conflicts: [...others, ...answer.conflicts] });
@@ -199,6 +216,7 @@ export class RegisterBook {
   }
   private drop(): void {
     this.queue = this.queue.slice(1);
+    this.tried = false;
     this.keep();
   }
   private keep(): void {
@@ -219,7 +237,7 @@ export class RegisterBook {
   private tell(parts: Partial<BookState>): void {
     const view = this.base ? this.queue.reduce((now, item) => applied(now, item.changes), this.base) : null;
     this.state = { ...this.state, ...parts, canUndo: this.saved.length > 0, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as MeasuresView : view };
-    for (const listener of this.listeners) listener();
+    unpressed(() => { for (const listener of this.listeners) listener(); });
   }
 }
 

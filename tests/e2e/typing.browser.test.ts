@@ -1,0 +1,95 @@
+/** A key pressed is never lost: what was typed right before a press on a button, while answers are slow, reaches the server – and so does the press. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/adapters/db/database.ts';
+import { testDatabases } from '../databases.ts';
+import { serve, type Served } from '../served.ts';
+import { buildFollowupTown, type FollowupTown } from './followupTown.ts';
+
+const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
+const patience = 180_000;
+const [embedded] = testDatabases();
+
+let database: Database;
+let served: Served;
+let browser: Browser;
+let town: FollowupTown;
+const faults: string[] = [];
+const soon = <Value>(ask: () => Value | Promise<Value>) => expect.poll(ask, { timeout: 30_000 });
+const path = (rest: string): string => `/n/${town.boardId}/${town.year}/${rest}`;
+const followup = () => served.arrange('followup.read', { boardId: town.boardId, year: town.year, occasion: 'VB' });
+const sectionOf = async (at: number) => (await followup()).sections.find((one) => one.kind === 'activity' && one.subject === town.activityIds[at]);
+
+beforeAll(async () => {
+  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
+  if (embedded === undefined) throw new Error('No embedded database');
+  database = await embedded.fresh();
+  served = await serve(database, { webFolder });
+  town = await buildFollowupTown(served);
+  await served.arrange('followup.begin', { boardId: town.boardId, year: town.year, occasion: 'VB', followupId: served.house.newId() });
+  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+}, patience);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await database?.close();
+}, patience);
+
+async function pageOf(at: string, width = 1440): Promise<Page> {
+  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: width < 640 ? 844 : 900 } });
+  const [name = '', value = ''] = town.cookies.asta.split('=');
+  await context.addCookies([{ name, value, url: served.address }]);
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  page.on('pageerror', (error) => { faults.push(error.message); });
+  await page.goto(`${served.address}${at}`);
+  await page.locator('main h1').first().waitFor();
+  return page;
+}
+
+/** Answers to what the page sends there are kept back until they are let go. */
+async function holding(page: Page, address: RegExp): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const gone = new Promise<void>((resolve) => { letGo = resolve; });
+  await page.route(address, async (route) => {
+    const answer = await route.fetch();
+    await gone;
+    await route.fulfill({ response: answer });
+  });
+  return letGo;
+}
+/** As a hand does it: near the edge, and the button is down for a moment. What moves under the hand meanwhile loses the press. */
+async function press(button: Locator, edge: 'top' | 'bottom'): Promise<void> {
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  if (box === null) throw new Error('Nothing to press');
+  const { mouse } = button.page();
+  await mouse.move(box.x + box.width / 2, edge === 'top' ? box.y + 3 : box.y + box.height - 3);
+  await mouse.down();
+  await button.page().waitForTimeout(120);
+  await mouse.up();
+}
+
+test.each([1440, 390])('follow-up, %i px: typed, and at once marked ready, while nothing has been answered', async (width) => {
+  for (const [at, held] of [[0, /\/lock$/], [1, /\/sections$/], [2, /\/(lock|sections|VB)$/], [4, /never/]] as const) {
+    const page = await pageOf(path(`uppfoljning/VB?del=rad-${town.activityIds[at] ?? ''}`), width);
+    const letGo = await holding(page, held);
+    const words = `Rutinen fungerar, ${width} ${at}.`;
+    const ready = page.getByRole('button', { name: 'Texten är klar' });
+    await page.getByLabel('Analys', { exact: true }).fill('');
+    await page.getByLabel('Analys', { exact: true }).pressSequentially(words);
+    await press(ready, at % 2 === 0 ? 'bottom' : 'top');
+    await page.getByRole('button', { name: 'Öppna texten igen' }).waitFor({ timeout: 5_000 }).catch(() => { throw new Error(`The press was lost in row ${at}`); });
+    letGo();
+    await soon(async () => { const section = await sectionOf(at); return [section?.analysis, section?.ready]; }).toEqual([words, true]);
+    await page.getByRole('button', { name: 'Öppna texten igen' }).click();
+    await soon(async () => (await sectionOf(at))?.ready).toBe(false);
+    expect(await page.getByRole('group', { name: /sparades inte/ }).count()).toBe(0);
+    await page.context().close();
+  }
+}, patience);
