@@ -128,7 +128,7 @@ export const linkDeviation: UseCase<'deviation.link'> = {
       if (!await store.insertMeasure({ ...row, id: input.measureId as MeasureId, bodyId: input.boardId, responsibleId: null, createdOn: today })) return refuse('field.value-not-allowed', { field: 'measureId' });
       const year = await store.yearHead(input.boardId, Number(today.slice(0, 4)));
       // The measure is the board's and its log everybody's: what it mends is said in the deviation's own log only.
-      context.record({ objectKind: 'measure', objectId: input.measureId, bodyId: input.boardId, boardYearId: year?.id ?? null, changeId: house.newId(), content: { kind: 'act', values: { ...row, eventIds: [], links: [], createdOn: today }, note: '' } });
+      context.record({ operation: 'measure.add', objectKind: 'measure', objectId: input.measureId, bodyId: input.boardId, boardYearId: year?.id ?? null, changeId: house.newId(), content: { kind: 'act', values: { ...row, eventIds: [], links: [], createdOn: today }, note: '' } });
     } else if (!await store.hasMeasure(input.boardId, input.measureId)) return refuse('object.not-found');
     if (!await store.linkDeviation(input.boardId, deviation.id, input.measureId, input.linkId)) return refuse('field.value-not-allowed', { field: 'linkId' });
     recordOn(context, input.boardId, deviation.id, { measure: input.measureId });

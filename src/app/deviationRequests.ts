@@ -32,7 +32,8 @@ export const ownRequests: UseCase<'request.own'> = {
 export async function askRegistrar(context: Context, bodyId: BodyId, request: { readonly id: string; readonly kind: RequestKind; readonly about: string }): Promise<void> {
   const { store, today, actor } = context;
   if (!await store.insertRecordRequest(bodyId, { ...request, askedOn: today, askedBy: actor.name, askerId: actor.personId })) return;
-  context.record({ objectKind: 'recordRequest', objectId: request.id, bodyId, boardYearId: null, content: { kind: 'act', values: { kind: request.kind, about: request.about }, note: '' } });
+  // The log is read by more than those who answer: it says that somebody asked and was answered, and never what.
+  context.record({ objectKind: 'recordRequest', objectId: request.id, bodyId, boardYearId: null, content: { kind: 'act', values: { kind: request.kind }, note: '' } });
 }
 export const addRequest: UseCase<'request.add'> = {
   async act(context, input) {
@@ -47,7 +48,7 @@ export const answerRequest: UseCase<'request.answer'> = {
     const { store, today, actor } = context;
     const there = (await store.recordRequests(input.boardId)).find((one) => one.id === input.requestId);
     if (!there) return refuse('object.not-found');
-    if (await store.answerRecordRequest(input.boardId, input.requestId, input.answer, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { answer: input.answer }, note: '' } });
+    if (await store.answerRecordRequest(input.boardId, input.requestId, input.answer, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { kind: there.kind, answeredOn: today }, note: '' } });
     return ok(await requests(context, input.boardId));
   },
 };

@@ -99,7 +99,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
       actsFor: (absent) => { signed = forWords(actor.name, absent); return signed; },
       // The moment of the act, not of the request: who waited for somebody else came after.
       record: (entry) => entries.push({
-        id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: signed, actorId: actor.personId, operation: id, objectKind: entry.objectKind, objectId: entry.objectId,
+        id: house.newId(), bodyId: entry.bodyId, at: house.now(), actor: signed, actorId: actor.personId, operation: entry.operation ?? id, objectKind: entry.objectKind, objectId: entry.objectId,
         boardYearId: entry.boardYearId, changeId: entry.changeId ?? house.newId(), content: entry.content, salt: house.random(16),
       }),
     };

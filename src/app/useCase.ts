@@ -32,7 +32,8 @@ export interface Context {
   actsFor(absent: string): string;
   /** Papers to be kept, written before the transaction that keeps them: it is begun again when they are there. Whatever was done in it before is done again. */
   papers(wanted: readonly PaperWanted[]): Promise<PaperWritten[]>;
-  record(entry: { objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
+  /** `operation`: another than the one that was asked for, where its name would tell what the entry must not. */
+  record(entry: { operation?: OperationId; objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
 }
 
 /** A use case acts inside the transaction. Slow work that needs no database (reading a file, setting a paper) stands before or after it. */
