@@ -56,7 +56,9 @@ export async function accessMailOf(house: House, row: WaitingMail): Promise<{ re
   const access = await mail.accessOf(personId);
   if (!access.active) return { never: accessFault.inactive };
   if (row.kind === 'reset' && now.getTime() - row.createdAt.getTime() > resetHolds) return { never: accessFault.tooOld };
-  if (row.kind === 'reset' && !access.hasPassword && access.provider !== null) return { mail: accessMail.elsewhere({ name, provider: access.provider, url }) };
+  // Whose address the directory says, comes in by the directory's own service: an address moved there must not open a second way.
+  if (row.kind === 'reset' && access.addressOpensNothing) return { never: accessFault.byHand };
+  if (row.kind === 'reset' && (access.directory || !access.hasPassword) && access.provider !== null) return { mail: accessMail.elsewhere({ name, provider: access.provider, url }) };
   const made = newLinkToken(house);
   const expiresAt = row.kind === 'reset' ? new Date(now.getTime() + resetHolds) : made.expiresAt;
   await mail.keepLink(made.hash, personId, row.kind, expiresAt);

@@ -1,6 +1,8 @@
 /** A directory at work over real HTTP: the requests that Entra ID and Keycloak send, in their own spelling, and everything bent that may come instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../adapters/db/database.ts';
+import { accessMailOf } from '../app/invitation.ts';
+import type { WaitingMail } from '../app/ports.ts';
 import { run } from '../app/run.ts';
 import { testDatabases } from '../../tests/databases.ts';
 import { serve, type Answered, type Served } from '../../tests/served.ts';
@@ -189,6 +191,28 @@ describe.each(testDatabases())('$name', (kind) => {
     expect(errorOf(await scim('POST', '/Users', entra('bo', { externalId: 'en-annan' })))).toBe('uniqueness');
     expect(await make('bo')).toBe(id);
     expect(await person(id)).toMatchObject({ active: true });
+  });
+
+  test('who has the key cannot take over an administrator by moving the address, and what went to the old one opens nothing', async () => {
+    const [id, grantId] = [served.house.newId(), served.house.newId()];
+    await served.arrange('person.add', { id: id as never, name: 'Chefsadmin', title: '', mail: 'chefsadmin@ekstrand.example' });
+    await served.arrange('person.grant', { id: grantId, personId: id as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
+    const { link } = await served.arrange('person.link', { personId: id as never });
+    expect(await make('chefsadmin')).toBe(id);
+    const moved = await patch(`/Users/${id}`, { op: 'Replace', path: 'emails[type eq "work"].value', value: 'tjuv@ekstrand.example' });
+    expect([moved.status, (await person(id))?.mail]).toEqual([200, 'tjuv@ekstrand.example']);
+    const { opener } = served.house;
+    expect(await opener.identity.linkStands(served.house.sha256(link.split('/').at(-1) ?? ''), served.house.now())).toBe(false);
+    expect(await opener.signIn.personToBind('tjuv@ekstrand.example', served.house.newId() as never)).toBeNull();
+    const reset: WaitingMail = { id: served.house.newId(), personId: id as never, name: '', mail: 'tjuv@ekstrand.example', kind: 'reset', params: {}, attempts: 1, createdAt: served.house.now() };
+    expect(await accessMailOf(served.house, reset)).toHaveProperty('never');
+    // Anybody else of the directory is bound and reset as before.
+    const other = await make('vanlig');
+    expect(await opener.signIn.personToBind('vanlig@ekstrand.example', served.house.newId() as never)).toBe(other);
+    expect(await accessMailOf(served.house, { ...reset, personId: other as never })).toHaveProperty('mail');
+    await served.arrange('person.grant', { id: served.house.newId(), personId: other as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
+    expect(await accessMailOf(served.house, { ...reset, personId: other as never })).toHaveProperty('never');
+    for (const one of [id, other]) for (const grant of (await person(one))?.grants ?? []) await database.asOwner((connection) => connection.query('delete from role_grant where id = $1', [grant.id]));
   });
 
   test('who is barred comes in by no door', async () => {

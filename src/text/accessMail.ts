@@ -14,9 +14,9 @@ export const accessMail = {
   /** Who signs in at another service has no password here. */
   elsewhere: (given: { readonly name: string; readonly provider: string; readonly url: string }): MailText => ({
     subject: 'Logga in i Internkoll',
-    text: `Hej ${given.name},\n\nNågon har bett om ett nytt lösenord för ditt konto i Internkoll. Du har inget lösenord här: du loggar in med ${given.provider}.\n\n${given.url}/logga-in\n\nHar du glömt lösenordet dit, vänd dig till er it-support. Var det inte du som bad om det? Då behöver du inte göra något.\n`,
+    text: `Hej ${given.name},\n\nNågon har bett om ett nytt lösenord för ditt konto i Internkoll. Det byts inte här: du loggar in med ${given.provider}.\n\n${given.url}/logga-in\n\nHar du glömt lösenordet dit, vänd dig till er it-support. Var det inte du som bad om det? Då behöver du inte göra något.\n`,
   }),
 } as const;
 
 /** Why a mail with a link never left, for the administrator's list. */
-export const accessFault = { inactive: 'Personen får inte längre logga in.', tooOld: 'Mejlet kom inte i väg inom en timme. Personen kan be om ett nytt.' } as const;
+export const accessFault = { inactive: 'Personen får inte längre logga in.', tooOld: 'Mejlet kom inte i väg inom en timme. Personen kan be om ett nytt.', byHand: 'Personen är administratör och har sin adress från katalogen. Gör en länk åt personen under Personer.' } as const;

@@ -93,6 +93,8 @@ export function directoryStore(connection: Connection): DirectoryStore {
       await query('insert into person (name, title, mail, user_name, user_key, user_look, external_id, active, directory, directory_at, directory_changed_at, id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)', [...written(said), at, id]);
     },
     putDirectoryPerson: async (id, said, at) => {
+      // A link that went to another address opens nothing any more.
+      await query('delete from one_time_link l using person p where l.person_id = $1 and l.used_at is null and p.id = $1 and lower(p.mail) is distinct from lower($2)', [id, personOf(said).mail]);
       await query('update person set name = $1, title = $2, mail = $3, user_name = $4, user_key = $5, user_look = $6, external_id = $7, active = $8, directory = $9, directory_at = coalesce(directory_at, $10), directory_changed_at = $10, directory_left_at = null where id = $11', [...written(said), at, id]);
     },
     leaveDirectory: async (id, at) => {

@@ -5,6 +5,7 @@ import type { PersonId } from '../../domain/identity.ts';
 import type { Connection, Database } from './database.ts';
 import { heldFrom, standInsAsJson, type StandInRow } from './delegationStore.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
+import { addressOpensNothing } from './signInStore.ts';
 
 /** A mail that was taken and never told of is free again after this long: its server may have died. */
 const leaseSeconds = 600;
@@ -39,9 +40,10 @@ export function mailStore(database: Database): MailStore {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
     },
     async accessOf(personId) {
-      const [row] = await database.query<{ active: boolean; hasPassword: boolean; provider: string | null }>(`select p.active, exists (select from credential c where c.person_id = p.id) as "hasPassword",
-        (select i.name from external_identity e join identity_provider i on i.id = e.provider_id and i.used where e.person_id = p.id order by e.bound_at desc limit 1) as provider from person p where p.id = $1`, [personId]);
-      return row ?? { active: false, hasPassword: false, provider: null };
+      const [row] = await database.query<Awaited<ReturnType<MailStore['accessOf']>>>(`select p.active, p.user_key is not null as directory, ${addressOpensNothing} as "addressOpensNothing", exists (select from credential c where c.person_id = p.id) as "hasPassword",
+        coalesce((select i.name from external_identity e join identity_provider i on i.id = e.provider_id and i.used where e.person_id = p.id order by e.bound_at desc limit 1),
+          (select i.name from identity_provider i where i.used and p.user_key is not null order by i.created_at, i.id limit 1)) as provider from person p where p.id = $1`, [personId]);
+      return row ?? { active: false, hasPassword: false, directory: false, addressOpensNothing: true, provider: null };
     },
     keepLink: async (hash, personId, purpose, expiresAt) => { await database.query('insert into one_time_link (token_hash, person_id, purpose, expires_at) values ($1, $2, $3, $4)', [hash, personId, purpose, expiresAt]); },
     async personOfFeed(hash) {

@@ -7,6 +7,8 @@ const passkeyColumns = `id, person_id as "personId", name, public_key as "public
 const providerColumns = `p.id, p.name, p.used, p.trusts_mail as "trustsMail", p.settings, p.groups`;
 /** Who has been barred by the directory comes in by no door: each asks. */
 export const ofActive = 'exists (select from person p where p.id = person_id and p.active)';
+/** The directory says the address of the person known as `p`, who administers by hand: then the address alone opens nothing, or whoever has the directory's key would administer. */
+export const addressOpensNothing = "p.user_key is not null and exists (select from role_grant g where g.person_id = p.id and g.role = 'administrator' and g.group_id is null and coalesce(g.valid_to, current_date) >= current_date)";
 /** Rows of the past go when new ones come, so that nothing grows without end. */
 const keepDiagnoses = 500;
 
@@ -29,7 +31,7 @@ export function signInStore(database: Database): SignInStore {
     providers: async () => database.query<IdentityProvider>(`select ${providerColumns} from identity_provider p order by p.created_at, p.id`),
     sealedSecret: async (id) => (await database.query<{ secret: string }>('select secret from identity_provider where id = $1', [id]))[0]?.secret ?? '',
     boundPerson: async (providerId, issuer, subject) => (await database.query<{ person_id: PersonId }>('select person_id from external_identity where provider_id = $1 and issuer = $2 and subject = $3', [providerId, issuer, subject]))[0]?.person_id ?? null,
-    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>('select p.id from person p where lower(p.mail) = lower($1) and p.active and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)', [mail, providerId]))[0]?.id ?? null,
+    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>(`select p.id from person p where lower(p.mail) = lower($1) and p.active and not (${addressOpensNothing}) and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)`, [mail, providerId]))[0]?.id ?? null,
     isActive: async (personId) => (await database.query('select 1 from person where id = $1 and active', [personId])).length > 0,
     async useAssertion(providerId, assertionId, expiresAt) {
       return (await database.query('insert into used_assertion (provider_id, assertion_id, expires_at) values ($1, $2, $3) on conflict do nothing returning assertion_id', [providerId, assertionId, expiresAt])).length > 0;
