@@ -2,6 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { operations } from '../../src/contract/table.ts';
+import { deedWords } from '../../src/text/screenTrail.ts';
 import { readSource } from './source.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'src', 'text');
@@ -35,5 +37,13 @@ describe('the words', () => {
   });
   it.each(['Klart!', 'Risknivån är hög', 'Ogiltigt värde', 'Är du säker?', 'value is null', 'Click here', 'Vänta...'])('planted: %s is found', (words) => {
     expect(faults(words)).not.toEqual([]);
+  });
+
+  it('tell every act of a board in the log', () => {
+    // What only looks ahead or takes a pen writes nothing; linking a deviation is told no further than that something changed.
+    const silent = new Set(['import.preview', 'deviation.receivers', 'deviation.people', 'deviation.link', 'followup.lock']);
+    const acts = Object.entries(operations).filter(([id, operation]) => operation.board === 'boardId' && operation.method !== 'GET' && !silent.has(id)).map(([id]) => id);
+    expect(acts.length).toBeGreaterThan(50);
+    expect(acts.filter((id) => deedWords[id] === undefined)).toEqual([]);
   });
 });

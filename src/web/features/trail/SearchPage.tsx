@@ -5,11 +5,12 @@ import type { Input } from '../../../contract/table.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { isGround } from '../../../domain/openness/secrecy.ts';
 import { groundName } from '../../../text/secrecy.ts';
-import { momentWords } from '../../../text/days.ts';
+import { dayWords, momentWords } from '../../../text/days.ts';
 import { disposalPaper as gone, logSearchText as text } from '../../../text/opennessRecords.ts';
 import { paperWords } from '../../../text/screenDecision.ts';
 import { trailText } from '../../../text/screenTrail.ts';
 import { addressOf, call, sentenceOf } from '../../call.ts';
+import { useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
 import './trail.css';
@@ -20,6 +21,7 @@ const nothing: Search = { who: '', what: '', object: '', text: '', from: '', to:
 /** The board's log over all years: searched, taken along, and disposed of by rule. */
 export default function SearchPage(): ReactElement {
   const { boardId } = useBoardYear();
+  const session = useSession();
   const board = boardId as BodyId;
   const [asked, setAsked] = useState<Search>(nothing);
   const [given, setGiven] = useState<Search>(nothing);
@@ -55,7 +57,7 @@ export default function SearchPage(): ReactElement {
         </table>
       )}
       {found.hasNextPage ? <p><button type="button" className="btn" onClick={() => void found.fetchNextPage()}>{text.more}</button></p> : null}
-      <Disposals boardId={board} />
+      {session.boards.find((one) => one.id === boardId)?.may.dispose ? <Disposals boardId={board} /> : null}
     </div>
   );
 }
@@ -67,13 +69,13 @@ function deed(entry: FoundEntry): string {
 function told(entry: FoundEntry): string {
   if (entry.disposedBy !== null) return trailText.disposed(entry.disposedBy);
   const names = entry.names.map((one) => `${one.label ?? ''} ${one.text}`.trim());
-  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) ? [isGround(one.after) ? groundName(one.after) : one.after] : []));
+  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) ? [isGround(one.after) ? groundName(one.after) : /^\d{4}-\d\d-\d\d$/.test(one.after) ? dayWords(one.after) : one.after] : []));
   return [...values, entry.note].filter((one) => one !== '').join(' · ').slice(0, 240);
 }
 
 /** Codes, ids and checksums are the file's; here stands what somebody wrote. */
 function isForPeople(words: string): boolean {
-  return words !== '' && !/^[a-z][A-Za-z]*$/.test(words) && !/[0-9a-f]{12}/.test(words);
+  return words !== '' && !/^[a-z][A-Za-z0-9-]*$/.test(words) && !/^[A-Z][A-Z0-9]$/.test(words) && !/[0-9a-f]{12}/.test(words);
 }
 
 /** Only for who may dispose of the board's log; for others it is not there. */
