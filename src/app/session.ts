@@ -111,9 +111,10 @@ export function newLinkToken(house: House): { token: string; hash: Uint8Array; e
   return { token, hash: house.sha256(token), expiresAt: new Date(house.now().getTime() + 7 * 24 * 3600_000) };
 }
 
-/** Who may not see drafts sees that a year is there when something of it has left the board, and nothing of what goes on beside. */
-function seen<Year extends { versions: readonly VersionHead[]; lastChangeAt: string | null }>(year: Year, drafts: boolean): Year[] {
+/** Who may not see drafts sees that a year is there when something of it has left the board, and nothing of what goes on beside. Who may read neither sees no year. */
+function seen<Year extends { versions: readonly VersionHead[]; lastChangeAt: string | null }>(year: Year, drafts: boolean, published: boolean): Year[] {
   if (drafts) return [year];
+  if (!published) return [];
   return year.versions.some((version) => version.withdrawnAt === null) ? [{ ...year, lastChangeAt: null }] : [];
 }
 
@@ -130,11 +131,12 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
     administers: signedIn && context.scopeFor('organisation.manage') === 'all',
     boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({
       id: body.id, name: body.name, kind: body.kind,
-      years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
+      years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id), may('version.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
       marked: may('year.read', body.id) && marked.includes(body.id),
       may: {
-        read: may('year.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
+        read: may('year.read', body.id), published: may('version.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
         start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id), audit: may('audit.read', body.id), share: may('draft.share', body.id),
+        processing: may('processing.read', body.id), answer: may('request.answer', body.id), dispose: may('trail.dispose', body.id),
       },
     })),
     demoPersons: null,

@@ -17,7 +17,7 @@ export const personPaper = {
   places: { event: 'händelse', activity: 'planrad', control: 'systematisk kontroll', year: 'årets inledning', answer: 'svar om oegentligheter', note: 'not', measure: 'åtgärd', measureNote: 'notering om åtgärd', recommendation: 'rekommendation', occasion: 'kontroll', item: 'post i kontroll', section: 'uppföljning', evidence: 'underlag' } as Readonly<Record<string, string>>,
   log: 'I loggen', when: 'När', what: 'Vad', count: (count: number) => count === 1 ? 'En post.' : `${count} poster.`,
   request: (name: string) => `Registerutdrag om ${name}: besvara den del som rör avvikelser och begäran om handlingar. Uppgiften skapas varje gång, oavsett vad som finns.`,
-  exportIt: 'Gör ett registerutdrag', format: 'Format', why: 'Utdraget samlar det som finns om personen. Det stannar vid avvikelser, och registratorn får en uppgift att besvara den delen.', made: 'Utdraget är gjort, och registratorn har fått sin uppgift.',
+  exportIt: 'Gör ett registerutdrag', short: 'Registerutdrag', asFile: (format: string) => `Hämta som ${format}`, format: 'Format', why: 'Utdraget samlar det som finns om personen. Det stannar vid avvikelser, och registratorn får en uppgift att besvara den delen.', made: 'Utdraget är gjort, och registratorn har fått sin uppgift.',
 } as const;
 
 export const processingPaper = {

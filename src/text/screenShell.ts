@@ -44,7 +44,7 @@ export const shellText = {
   errors: (count: number) => count === 1 ? '1 hinder före inlämning' : `${count} hinder före inlämning`,
   stepsLabel: 'Årets steg', stepsMenuLabel: 'Årets steg, meny', allSteps: 'Alla steg',
   personMenu: (name: string) => `${name}, meny`,
-  audit: 'Revisionsrummet', log: 'Logg', openness: 'Öppenhet och sekretess', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
+  audit: 'Revisionsrummet', log: 'Logg', openness: 'Öppenhet och sekretess', processing: 'Personuppgifter', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', organisation: 'Organisation', people: 'Personer', permissions: 'Behörigheter', methods: 'Metoder', reminders: 'Påminnelser', account: 'Mitt konto', providers: 'Inloggning och katalog', keys: 'Tangenter', signOut: 'Logga ut', signIn: 'Logga in',
   sub: {
     waiting: (count: number) => count === 0 ? 'inget väntar' : `${count} väntar på dig`,
     errors: (count: number) => `${count} hinder`,
@@ -72,6 +72,6 @@ export const shellText = {
   loading: 'Hämtar', retry: 'Försök igen',
   notFoundTitle: 'Sidan finns inte', notFoundWhy: 'Adressen leder inte till någon sida. Gå till startsidan och välj därifrån.', toStart: 'Till startsidan',
   faultTitle: 'Sidan gick inte att visa', faultWhy: 'Det du har skrivit finns kvar. Ladda om sidan. Händer det igen, tala om för den som sköter Internkoll vad du gjorde.', reload: 'Ladda om sidan',
-  noBoard: 'Du når inte den nämnden', noBoardWhy: 'Antingen finns den inte, eller så ingår den inte i din roll. Välj en nämnd i listan överst.',
+  noBoard: 'Du når inte den nämnden', noBoardWhy: 'Antingen finns den inte, eller så ingår den inte i din roll. Gå till startsidan och välj därifrån.',
   noYear: (year: number) => `Inget ${year} än`, noYearWhy: 'Året är inte påbörjat för den här nämnden. Börja med förra årets dokument, eller starta från ett år som finns.', notShownWhy: 'Året visas här när det har lämnats till nämnden.',
 } as const;

@@ -58,6 +58,7 @@ export const startText = {
   },
   nothing: 'Inget väntar på dig just nu',
   nothingNext: (year: number) => `Nästa steg brukar vara att starta ${year} under hösten. Då visas det här.`,
+  nothingOwn: 'När du har en kontroll att göra eller ansvarar för en åtgärd visas den här.', report: 'Rapportera en avvikelse',
   nothingYet: 'När en nämnd börjar med sin analys, lämnar den eller beslutar om den visas det här.',
   next: (next: { on: string; what: 'control' | 'measure' | 'followup'; title: string }, today: string) => {
     const when = shortDayWords(next.on, today);
@@ -84,5 +85,12 @@ export const startText = {
     { what: 'Nämnder och organisation', why: 'Varje nämnd har en egen analys och plan.', to: '/organisation' },
     { what: 'Personer och roller', why: 'Rollen säger vad personen får göra, och var.', to: '/personer' },
     { what: 'Metoder', why: 'Skalor, nivåer och gränser. Två metoder är färdiga att använda.', to: '/metoder' },
+  ],
+  manageMore: [
+    { what: 'Kalender', why: 'När nämnderna följer upp sina planer, och vem som får uppföljningen.', to: '/kalender' },
+    { what: 'Behörigheter', why: 'Vad varje roll får göra, och vad en viss person får och varför.', to: '/behorigheter' },
+    { what: 'Inloggning', why: 'Tjänster som Entra ID och Keycloak, och inloggningar som inte gick igenom.', to: '/inloggning' },
+    { what: 'Katalog', why: 'Personer och grupper som kommer från kommunens katalog av sig själva.', to: '/katalog' },
+    { what: 'Påminnelser', why: 'Om e-post går ut, och vad som har skickats.', to: '/paminnelser' },
   ],
 } as const;

@@ -4,6 +4,7 @@ import type { BodyId, PersonId } from '../domain/identity.ts';
 import { personPaper as text } from '../text/opennessRecords.ts';
 import { addressOf, call, sentenceOf } from './call.ts';
 import { newId } from './identity.ts';
+import { Menu } from './ui/Menu.tsx';
 import { toast } from './ui/toast.ts';
 
 const formats = [['pdf', 'PDF'], ['docx', 'Word'], ['html', 'HTML'], ['json', 'JSON']] as const;
@@ -24,17 +25,14 @@ async function save(personId: string, format: (typeof formats)[number][0]): Prom
 }
 
 export function ExportButtons({ personId, name }: { readonly personId: string; readonly name: string }): ReactElement {
-  return <span className="export-buttons">{formats.map(([format, words]) => <button key={format} type="button" className="link" aria-label={`${text.title(name)}: ${words}`} onClick={() => void save(personId, format)}>{words}</button>)}</span>;
+  return <Menu words={text.short} label={name} className="pick small" align="end" items={formats.map(([format, words]) => ({ kind: 'do' as const, key: format, words: text.asFile(words), onPick: () => { void save(personId, format); } }))} />;
 }
 
-/** For the registrar: whose extract, found by name. Nothing for who may not make one. */
-export function PersonExport({ boardId }: { readonly boardId: string }): ReactElement | null {
+/** For the registrar: whose extract, found by name. */
+export function PersonExport({ boardId }: { readonly boardId: string }): ReactElement {
   const field = useId();
   const [words, setWords] = useState('');
-  // The board's registrar answers requests; whoever does not is told nothing here.
-  const may = useQuery({ queryKey: ['requests', boardId, 'may'], retry: false, queryFn: async ({ signal }) => { try { await call('request.list', { boardId: boardId as BodyId }, signal); return true; } catch { return false; } } }).data ?? false;
-  const people = useQuery({ queryKey: ['peopleOf', boardId, words], enabled: may && words.trim().length >= 2, queryFn: ({ signal }) => call('deviation.people', { boardId: boardId as BodyId, search: words.trim() }, signal) }).data?.people ?? [];
-  if (!may) return null;
+  const people = useQuery({ queryKey: ['peopleOf', boardId, words], enabled: words.trim().length >= 2, queryFn: ({ signal }) => call('deviation.people', { boardId: boardId as BodyId, search: words.trim() }, signal) }).data?.people ?? [];
   return (
     <section aria-labelledby={`${field}-h`}>
       <h2 id={`${field}-h`}>{text.exportIt}</h2>

@@ -28,6 +28,8 @@ const open: ReadonlySet<PageName | null> = new Set<PageName>(['signIn', 'link', 
 const ofVersions: ReadonlySet<PageName> = new Set<PageName>(['analysis', 'plan', 'decision']);
 /** Pages that are of what has left the board, for whoever may read them. */
 const outside: ReadonlySet<PageName> = new Set<PageName>(['auditYear', 'followupVersion']);
+/** Where on the auditor's page of a year a step's content stands. */
+const auditPart: Readonly<Partial<Record<PageName, string>>> = { controls: '#controls', measures: '#register', log: '#log', logSearch: '#log' };
 /** The year alone has no page: it is seen from the overview, which goes by the year worked in last. */
 const yearAlone = '/n/$boardId/$year';
 /** Milliseconds. A page whose content takes longer shows itself and says that it is loading. */
@@ -75,7 +77,7 @@ function sentTo(url: URL, page: PageName | null, params: Params, session: Sessio
   if (!board || board.may.read || outside.has(page)) return null;
   // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
   const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
-  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : filled(board.may.audit && isPublished ? pages.auditYear.path : pages.decision.path, params);
+  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : board.may.audit && isPublished ? `${filled(pages.auditYear.path, params)}${page === null ? '' : auditPart[page] ?? ''}` : filled(pages.decision.path, params);
 }
 
 /** What the page reads first, begun while its file is on the way. Failures are the page's to show. */

@@ -13,7 +13,7 @@ import { Menu } from '../ui/Menu.tsx';
 import type { MenuItem } from '../ui/Menu.tsx';
 import { toast } from '../ui/toast.ts';
 import type { Current } from './current.ts';
-import { latestYear, rememberYear } from './current.ts';
+import { hasYears, latestYear, rememberYear } from './current.ts';
 import type { Open } from './open.ts';
 import { stateMarkOf } from './stateMark.ts';
 import { stepPaths } from './Steps.tsx';
@@ -26,7 +26,7 @@ export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
   const session = useSession();
   const target = page !== null && page in stepPaths ? stepPaths[page as keyof typeof stepPaths] : stepPaths.analysis;
   const go = (boardId: string, year: number) => { rememberYear(boardId, year); void navigate({ to: target, params: { boardId, year: String(year) } }); };
-  const boards = session.boards.toSorted((a, b) => byName.compare(a.name, b.name)).map((board): MenuItem => ({
+  const boards = session.boards.filter(hasYears).toSorted((a, b) => byName.compare(a.name, b.name)).map((board): MenuItem => ({
     kind: 'do', key: board.id, words: board.name, checked: board.id === current?.board.id,
     onPick: () => {
       const year = board.years.some((each) => each.year === current?.year) ? current?.year ?? null : latestYear(board);
@@ -37,7 +37,7 @@ export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
   return (
     <header className="context">
       <Link className="brand" to="/">{shellText.product}</Link>
-      {session.boards.length > 0 ? <Menu className="pick board" label={shellText.board} words={current?.board.name ?? shellText.chooseBoard} items={boards} /> : null}
+      {session.boards.some(hasYears) ? <Menu className="pick board" label={shellText.board} words={current?.board.name ?? shellText.chooseBoard} items={boards} /> : null}
       {current ? <YearMenu current={current} open={open} go={go} today={session.today} /> : null}
       {current ? <span className="sep" /> : null}
       {current && open?.state.view ? <StateOf state={open.state.view.state} current={current} /> : null}
@@ -96,20 +96,24 @@ function PersonMenu({ current, onKeys }: { readonly current: Current | null; rea
       toast({ words: sentenceOf(reason) });
     }
   };
-  const items: MenuItem[] = [
-    ...(session.boards.some((board) => board.may.audit) ? [{ kind: 'do' as const, key: 'audit', words: shellText.audit, onPick: () => { void navigate({ to: '/revision' }); } }] : []),
-    ...(place && current?.board.may.trail ? [{ kind: 'do' as const, key: 'log', words: shellText.log, onPick: () => { void navigate({ to: '/n/$boardId/$year/logg', params: place }); } }] : []),
-    ...(place && current?.board.may.read ? [{ kind: 'do' as const, key: 'openness', words: shellText.openness, onPick: () => { void navigate({ to: '/n/$boardId/$year/oppenhet', params: place }); } }] : []),
-    { kind: 'do', key: 'report', words: shellText.report, onPick: () => { void navigate({ to: '/avvikelse' }); } },
-    { kind: 'do', key: 'deviations', words: shellText.deviations, onPick: () => { void navigate({ to: '/avvikelser' }); } },
-    { kind: 'do', key: 'organisation', words: shellText.organisation, onPick: () => { void navigate({ to: '/organisation' }); } },
-    ...(session.administers ? [{ kind: 'do' as const, key: 'people', words: shellText.people, onPick: () => { void navigate({ to: '/personer' }); } }, { kind: 'do' as const, key: 'providers', words: shellText.providers, onPick: () => { void navigate({ to: '/inloggning' }); } }] : []),
-    { kind: 'do', key: 'methods', words: shellText.methods, onPick: () => { void navigate({ to: '/metoder' }); } },
-    { kind: 'do', key: 'reminders', words: shellText.reminders, onPick: () => { void navigate({ to: '/paminnelser' }); } },
-    { kind: 'do', key: 'account', words: shellText.account, onPick: () => { void navigate({ to: '/konto' }); } },
-    { kind: 'do', key: 'keys', words: shellText.keys, onPick: onKeys },
-    { kind: 'line', key: 'line' },
-    { kind: 'do', key: 'out', words: shellText.signOut, onPick: () => { void signOut(); } },
+  const to = (key: string, words: string, go: () => Promise<void>): MenuItem => ({ kind: 'do', key, words, onPick: () => { void go(); } });
+  // Each line of the menu is a place that opens for this person; what belongs together stands together.
+  const reads = session.administers || session.boards.some(hasYears);
+  const groups: readonly (readonly MenuItem[])[] = [
+    [
+      ...(session.boards.some((board) => board.may.audit) ? [to('audit', shellText.audit, () => navigate({ to: '/revision' }))] : []),
+      ...(place && current?.board.may.trail ? [to('log', shellText.log, () => navigate({ to: '/n/$boardId/$year/logg', params: place }))] : []),
+      ...(place && current?.board.may.read ? [to('openness', shellText.openness, () => navigate({ to: '/n/$boardId/$year/oppenhet', params: place }))] : place && current?.board.may.processing ? [to('processing', shellText.processing, () => navigate({ to: '/n/$boardId/$year/personuppgifter', params: place }))] : []),
+    ],
+    session.boards.length === 0 ? [] : [to('report', shellText.report, () => navigate({ to: '/avvikelse' })), to('deviations', shellText.deviations, () => navigate({ to: '/avvikelser' }))],
+    [
+      ...(reads ? [to('organisation', shellText.organisation, () => navigate({ to: '/organisation' }))] : []),
+      ...(session.administers ? [to('people', shellText.people, () => navigate({ to: '/personer' })), to('permissions', shellText.permissions, () => navigate({ to: '/behorigheter' })), to('providers', shellText.providers, () => navigate({ to: '/inloggning' }))] : []),
+      ...(reads ? [to('methods', shellText.methods, () => navigate({ to: '/metoder' }))] : []),
+    ],
+    [to('reminders', shellText.reminders, () => navigate({ to: '/paminnelser' })), to('account', shellText.account, () => navigate({ to: '/konto' })), { kind: 'do', key: 'keys', words: shellText.keys, onPick: onKeys }],
+    [to('out', shellText.signOut, signOut)],
   ];
+  const items = groups.filter((group) => group.length > 0).flatMap((group, at): MenuItem[] => (at === 0 ? [...group] : [{ kind: 'line', key: `line${at}` }, ...group]));
   return <Menu className="pick person" words={session.person.name} items={items} align="end" />;
 }

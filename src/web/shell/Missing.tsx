@@ -2,6 +2,7 @@ import type { SessionBoard } from '../../contract/session.ts';
 import { shellText, type PageName } from '../../text/screenShell.ts';
 import { Link, usePlace } from '../place.tsx';
 import { useSession } from '../queries.ts';
+import { hasYears } from './current.ts';
 import { Empty } from '../ui/Empty.tsx';
 
 /** A board or a year of the address that this person does not reach, or that nobody has begun. */
@@ -13,7 +14,7 @@ export function useMissing(page: PageName | null): MissingPlace | null {
   const { params } = usePlace();
   if (session.person === null || params.boardId === undefined || params.year === undefined || page === 'import') return null;
   const board = session.boards.find((each) => each.id === params.boardId);
-  if (!board) return { kind: 'board' };
+  if (!board || !hasYears(board)) return { kind: 'board' };
   const year = Number(params.year);
   return board.years.some((each) => each.year === year) ? null : { kind: 'year', board, year };
 }

@@ -25,6 +25,8 @@ export function Steps({ current, open, page }: Given) {
   // Who reads a kept version stays in it between its analysis and its plan.
   const asked = useAskedVersion();
   const params = { boardId: current.board.id, year: String(current.year) };
+  // Who reads only what has left the board has no use for steps that show more; an auditor has them on the year's page in the auditor's room.
+  const mine = current.board.may.read || current.board.may.audit ? steps : steps.filter((step) => step !== 'controls' && step !== 'measures' && step !== 'followup');
   const line = (step: Step) => {
     const sub = subs[step];
     return sub ? <span className={sub.urgent ? 'urgent' : undefined}>{sub.words}</span> : null;
@@ -35,12 +37,12 @@ export function Steps({ current, open, page }: Given) {
   return (
     <>
       <nav className="steps" aria-label={shellText.stepsLabel}><ul>
-        {steps.map((step) => <li key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</li>)}
+        {mine.map((step) => <li key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</li>)}
       </ul></nav>
       <nav className="stepmenu" aria-label={shellText.stepsMenuLabel}>
         <details key={page}>
           <summary>{here === null ? stepWords.overview : stepWords[here]} {here === null ? null : <span className={subs[here]?.urgent ? 'urgent small' : 'small quiet'}>{subs[here]?.words}</span>} <span className="end">{shellText.allSteps}</span></summary>
-          {steps.filter((step) => step !== here).map((step) => <div key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</div>)}
+          {mine.filter((step) => step !== here).map((step) => <div key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</div>)}
         </details>
       </nav>
     </>

@@ -19,7 +19,7 @@ function remembered(): { boardId: string; year: number } | null {
 
 /** Board and year of the address; elsewhere the last one worked in, or the first board's latest year. Null when the person reaches no year. */
 export function useCurrent(): Current | null {
-  const { boards } = useSession();
+  const boards = useSession().boards.filter(hasYears);
   const { params } = usePlace();
   const asked = params.boardId !== undefined && params.year !== undefined ? { boardId: params.boardId, year: Number(params.year) } : null;
   const at = asked ?? remembered();
@@ -28,6 +28,11 @@ export function useCurrent(): Current | null {
   if (asked) return null;
   const first = boards.find((each) => each.years.length > 0);
   return first ? { board: first, year: latestYear(first) ?? 0 } : null;
+}
+
+/** Who only performs controls or reports at a board reaches none of its years. */
+export function hasYears({ may }: SessionBoard): boolean {
+  return may.read || may.published;
 }
 
 export function latestYear(board: SessionBoard): number | null {

@@ -32,10 +32,14 @@ export default function OpennessPage(): ReactElement {
     <div className="page openness">
       <h1>{secrecyText.title}</h1>
       <p className="lead">{secrecyText.lead(board?.name ?? '')}</p>
-      <nav aria-label={secrecyText.title}><Link to="/n/$boardId/$year/personuppgifter" params={params}>{processingPaper.page}</Link> · <Link to="/n/$boardId/$year/logg/sok" params={params}>{logSearchText.page}</Link> · <a href="/publicerat">{text.page}</a></nav>
+      <nav className="openness-nav" aria-label={secrecyText.title}>
+        {board?.may.processing ? <Link to="/n/$boardId/$year/personuppgifter" params={params}>{processingPaper.page}</Link> : null}
+        {board?.may.trail ? <Link to="/n/$boardId/$year/logg/sok" params={params}>{logSearchText.page}</Link> : null}
+        <a href="/publicerat">{text.page}</a>
+      </nav>
       <Publications boardId={boardId} />
       {board?.may.read ? <Marks boardId={boardId} /> : null}
-      <PersonExport boardId={boardId} />
+      {board?.may.answer ? <PersonExport boardId={boardId} /> : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { stateWords } from '../../../text/screenShell.ts';
 import { startText } from '../../../text/screenStart.ts';
 import { call } from '../../call.ts';
 import { startQuery, useSession } from '../../queries.ts';
+import { hasYears } from '../../shell/current.ts';
 import { stateMarkOf } from '../../shell/stateMark.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { StateMark } from '../../ui/Marks.tsx';
@@ -20,21 +21,27 @@ export default function StartPage(): ReactElement {
   const { tasks, today, next, away, standsInFor } = useSuspenseQuery(startQuery).data;
   if (session.boards.length === 0) return <div className="page">{session.administers ? <FirstSteps empty={tasks.some((task) => task.kind === 'manageFirst')} /> : <Empty title={startText.noBoards} text={startText.noBoardsWhy} />}</div>;
   const boards = new Set(tasks.flatMap((task) => task.boardId ?? [])).size;
+  // Who performs a control or answers for a measure may reach no board's years; then the page is the list of what waits and the way to report.
+  const read = session.boards.filter(hasYears);
+  const comes = read.length === 0 && next?.what === 'followup' ? null : next;
   return (
     <div className="page start">
       <section aria-labelledby="waits">
         <h1 id="waits">{tasks.length === 0 ? startText.nothing : startText.title}</h1>
         {away === null ? null : <p className="start-away">{delegationText.awayNow(away.deputy, away.to)} <Link to="/konto">{delegationText.change}</Link></p>}
         {standsInFor.map((one) => <p key={one.name} className="start-away">{delegationText.standsInNow(one.name, one.to)}</p>)}
-        <p className="lead">{tasks.length > 0 ? startText.lead(tasks.length, boards) : next ? startText.next(next, today) : nextWords(session.boards, today)}</p>
+        <p className="lead">{tasks.length > 0 ? startText.lead(tasks.length, boards) : comes ? startText.next(comes, today) : read.length === 0 ? startText.nothingOwn : nextWords(read, today)}</p>
         {tasks.length === 0 ? null : <TaskList tasks={tasks} today={today} />}
         {session.boards.some((board) => board.may.audit) ? <AuditLine /> : null}
-        {tasks.length > 0 && tasks.length < 6 && next ? <p className="small quiet start-next">{startText.calm(next, today)}</p> : null}
+        {tasks.length > 0 && tasks.length < 6 && comes ? <p className="small quiet start-next">{startText.calm(comes, today)}</p> : null}
+        {read.length === 0 ? <p className="start-report"><Link className="btn" to="/avvikelse">{startText.report}</Link></p> : null}
       </section>
-      <div className="start-side">
-        <YearWheel boards={session.boards} today={today} />
-        <BoardList boards={session.boards} />
-      </div>
+      {read.length === 0 ? null : (
+        <div className="start-side">
+          <YearWheel boards={read} today={today} />
+          <BoardList boards={read} />
+        </div>
+      )}
     </div>
   );
 }
@@ -75,15 +82,14 @@ function BoardList({ boards }: { readonly boards: readonly SessionBoard[] }): Re
   );
 }
 
-/** What an administrator does: the first steps where nothing is there yet, else the same three places. */
+/** What an administrator does: the first steps where nothing is there yet, else every place that is managed. */
 function FirstSteps({ empty }: { readonly empty: boolean }): ReactElement {
+  const place = (step: { readonly what: string; readonly why: string; readonly to: string }): ReactElement => <li key={step.to}><div><Link href={step.to}><b>{step.what}</b></Link><span>{step.why}</span></div></li>;
   return (
     <>
       <h1>{empty ? startText.firstTitle : startText.manageTitle}</h1>
       <p className="lead">{empty ? startText.firstLead : startText.manageLead}</p>
-      <ol className="first-steps">
-        {startText.firstSteps.map((step) => <li key={step.to}><div><Link href={step.to}><b>{step.what}</b></Link><span>{step.why}</span></div></li>)}
-      </ol>
+      {empty ? <ol className="first-steps">{startText.firstSteps.map(place)}</ol> : <ul className="first-steps">{[...startText.firstSteps, ...startText.manageMore].map(place)}</ul>}
     </>
   );
 }
