@@ -108,6 +108,18 @@ describe.each(testDatabases())('openness: $name', ({ freshConfig, name }) => {
     expect(marks.find((one) => one.objectId === town.ids.event)?.follows).toHaveLength(1);
   });
 
+  test('a marked row is not merged into one without a mark, which would take over its words', async () => {
+    const { boardId, refused, ids } = town;
+    const merge = (year: number, keep: string, gone: string) => refused('year.merge', { boardId, year, changeId: house.newId(), keep, gone: [gone] });
+    expect(await merge(2026, ids.plain, ids.event)).toBe('secrecy.marked-row-goes');
+    // The row of next year that continues it has its mark, too.
+    const [continued] = (await town.ask('secrecy.list', { boardId })).marks.find((one) => one.objectId === ids.event)?.follows ?? [];
+    const { content } = await town.ask('year.read', { boardId, year: 2027 });
+    const other = content.events.find((one) => one.text === 'Utlägg betalas utan kvitto');
+    expect(await merge(2027, other?.id ?? '', continued ?? '')).toBe('secrecy.marked-row-goes');
+    expect(await merge(2027, continued ?? '', other?.id ?? '')).toBe('ok');
+  });
+
   test('what is kept about a person: all of it inside the scope, and it stops at deviations whether there are any or not', async () => {
     const { boardId, ask, refused, registrar, administrator, coordinator, stranger } = town;
     const exported = async (actor: OpennessTown['coordinator'], of: OpennessTown['coordinator']) => JSON.parse(Buffer.from((await ask('personData.export', { personId: of.personId as PersonId, requestId: house.newId(), format: 'json' }, actor)).bytes).toString()) as { person: { name: string }; grants: { role: string }[]; log: { operation: string; objectKind: string }[]; texts: { text: string }[]; sessions: unknown[]; stops: string };

@@ -3,6 +3,7 @@ import { ok, refuse } from '../domain/refusal.ts';
 import type { TrailRow } from '../domain/trail/entry.ts';
 import { continuedBy } from '../domain/year/continues.ts';
 import { mergeEvents } from '../domain/year/merge.ts';
+import { groundsOf } from './secrecy.ts';
 import type { UseCase } from './useCase.ts';
 import { contentOf } from './year.ts';
 import { answered, applyFields, prepared, recordRows } from './yearChange.ts';
@@ -16,6 +17,8 @@ export const mergeRows: UseCase<'year.merge'> = {
     if (done) return ok(done);
     const merged = mergeEvents(await contentOf(context, head), input.keep, input.gone);
     if (!merged) return refuse('field.value-not-allowed', { field: 'gone' });
+    const marked = groundsOf(await context.store.boardMarks(head.bodyId));
+    if (!marked.has(merged.kept.id) && merged.gone.some((event) => marked.has(event.id))) return refuse('secrecy.marked-row-goes');
     const lineage = await context.store.lineage(head.id);
     const ties = [merged.kept, ...merged.gone].map((event) => ({ id: event.id, from: continuedBy(lineage, event.id) }));
     const all = [...new Set(ties.flatMap((one) => one.from))];

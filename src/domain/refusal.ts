@@ -84,7 +84,7 @@ export const refusals = {
   'import.rows-changed': 'rule',
   'method.unusable': 'input',
   'version.none': 'rule',
-  'secrecy.already-marked': 'rule',
+  'secrecy.already-marked': 'rule', 'secrecy.marked-row-goes': 'rule',
   'publication.not-decided': 'rule',
   'publication.already': 'rule',
   'sample.population-not-allowed': 'input',

@@ -73,6 +73,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'import.rows-changed': () => 'Rader från inläsningen har ändrats efteråt, så den kan inte ångras som en helhet. Ta bort de rader du inte vill ha.',
   'method.unusable': (params) => `Metoden kan inte användas${typeof params['where'] === 'string' ? `: ${params['where']}` : ''}. Rätta skalor, nivåer och trösklar och försök igen.`,
   'secrecy.already-marked': () => 'Raden är redan sekretessmarkerad. Ladda om sidan. Häv markeringen först om grunden ska bytas.',
+  'secrecy.marked-row-goes': () => 'En av händelserna är sekretessmarkerad, men inte den som ska vara kvar. Den skulle ta över uppgifterna utan markeringen. Behåll den markerade, eller markera också den som ska vara kvar.',
   'publication.not-decided': () => 'Bara det som nämnden har beslutat kan publiceras. Registrera beslutet först.',
   'publication.already': () => 'Versionen är redan publicerad. Ladda om sidan.',
   'version.none': () => 'Det finns ingen sådan version av året. Välj utkastet eller en annan version.',
