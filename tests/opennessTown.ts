@@ -2,12 +2,12 @@
 import type { House } from '../src/app/house.ts';
 import { prepareInstallation } from '../src/app/installation.ts';
 import type { Actor } from '../src/app/ports.ts';
-import { run } from '../src/app/run.ts';
 import type { Input, OperationId, Output } from '../src/contract/table.ts';
 import type { Day } from '../src/domain/day.ts';
-import type { BodyId, PersonId, VersionId } from '../src/domain/identity.ts';
-import type { Role } from '../src/domain/organisation/organisation.ts';
+import type { BodyId, VersionId } from '../src/domain/identity.ts';
+import type { Place, Role } from '../src/domain/organisation/organisation.ts';
 import { sectionKey } from '../src/domain/openness/secrecy.ts';
+import { appoint, asking, machine } from './operations.ts';
 
 export const year = 2026;
 /** Each stands in a withheld row's own words, and is quoted somewhere else. */
@@ -25,25 +25,9 @@ export interface OpennessTown {
 }
 
 export async function opennessTown(house: House, setNow: (at: string) => void): Promise<OpennessTown> {
-  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
-  const outcomeOf = <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
   let usual = machine;
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = usual): Promise<Output<Id>> => {
-    const outcome = await outcomeOf(id, input, actor);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = usual): Promise<string> => {
-    const outcome = await outcomeOf(id, input, actor);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
-  const person = async (name: string, role: Role, place: { kind: 'body'; id: BodyId } | { kind: 'municipality' }): Promise<Actor> => {
-    const id = house.newId() as PersonId;
-    await ask('person.add', { id, name, title: 'Handläggare', mail: null }, machine);
-    const grant = { id: house.newId(), personId: id, role, place, from: null, to: null };
-    await ask('person.grant', grant, machine);
-    return { personId: id, name, title: '', via: 'session', grants: [grant] };
-  };
+  const { ask, refused } = asking(() => house, (who = usual) => who);
+  const person = (name: string, role: Role, place: Place): Promise<Actor> => appoint(house, { name, title: 'Handläggare', role, place });
   setNow('2026-01-10T08:00:00Z');
   await prepareInstallation(house);
   await ask('organisation.name', { name: 'Ekstrand' }, machine);
@@ -95,6 +79,7 @@ export async function opennessTown(house: House, setNow: (at: string) => void): 
   setNow('2027-01-20T08:00:00Z');
   const followupId = house.newId();
   await ask('followup.begin', { boardId, year, occasion: 'VB', followupId });
+  await ask('year.note', { ...change(), id: house.newId(), rule: 'privacy.personal-data-in-text', keys: [`prövas ${note}`], reason: `Också här vet vi om ${note}`, occasion: 'VB' });
   const write = (kind: 'introduction' | 'activity' | 'closing', subject: string, wanted: string) => ask('followup.write', { boardId, year, occasion: 'VB', kind, subject, changes: [{ field: 'analysis', seen: '', wanted }] });
   await write('introduction', '', `Året visade att koden till ${event} vid larmet på taket är känd av för många, liksom åtgärden ”Byt ut ${measure} före vintern”.`);
   await write('activity', ids.other, `Svaren talar om ${section} och inget annat`);

@@ -4,12 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Database } from '../src/adapters/db/database.ts';
 import { prepareInstallation } from '../src/app/installation.ts';
 import type { House } from '../src/app/house.ts';
-import type { Actor } from '../src/app/ports.ts';
-import { run } from '../src/app/run.ts';
 import type { Input, OperationId, Output } from '../src/contract/table.ts';
 import type { PersonId } from '../src/domain/identity.ts';
 import { createServer, type ServerOptions } from '../src/http/server.ts';
 import { buildHouse } from '../src/wiring.ts';
+import { asking, machine } from './operations.ts';
 
 export interface Answered { readonly status: number; readonly headers: Headers; readonly text: string; json(): Record<string, unknown> }
 export interface Asked { readonly body?: unknown; readonly raw?: string | Uint8Array; readonly cookie?: string; readonly headers?: Readonly<Record<string, string>> }
@@ -27,12 +26,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-const teller: Actor = { personId: null, name: 'test', title: '', via: 'cli', grants: [] };
-
 export async function serve(database: Database, given: { readonly demo?: boolean; readonly sendsMail?: boolean; readonly dataFolder?: string; readonly now?: () => Date; readonly port?: number } & Partial<ServerOptions> = {}): Promise<Served> {
   const publicUrl = given.publicUrl ?? 'http://127.0.0.1:3000';
   const house = buildHouse({ database, dataFolder: given.dataFolder ?? '', zone: 'Europe/Stockholm', publicUrl, demo: given.demo ?? false, sendsMail: given.sendsMail ?? false, ...(given.now ? { now: given.now } : {}) });
   await prepareInstallation(house);
+  const { ask } = asking(() => house, () => machine);
   const log: string[] = [];
   const server = await createServer({ house: () => house, publicUrl, uploadBytes: 25 * 1024 * 1024, proxies: [], ceilings: null, webFolder: '/nowhere', ready: async () => null, log: (lines) => { log.push(...lines.split('\n')); }, ...given });
   await server.listen({ host: '127.0.0.1', port: given.port ?? 0 });
@@ -48,11 +46,7 @@ export async function serve(database: Database, given: { readonly demo?: boolean
       const text = await answer.text();
       return { status: answer.status, headers: answer.headers, text, json: () => JSON.parse(text) as Record<string, unknown> };
     },
-    async arrange(id, input) {
-      const outcome = await run(house, { actor: teller, requestId: 'arrange', loopback: true, address: '' }, id, input);
-      if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-      return outcome.value;
-    },
+    arrange: ask,
     async cookieOf(personId) {
       const token = randomBytes(32).toString('base64url');
       const now = house.now();

@@ -2,16 +2,15 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { appoint, asking, machine } from '../../tests/operations.ts';
 import type { Connection, Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
-import type { BodyId, PersonId, VersionId } from '../domain/identity.ts';
+import type { BodyId, VersionId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
 const day = (text: string): Day => text as Day;
 const id = (number: number): string => `0190a0a0-0000-7000-8000-00000000000${number}`;
@@ -27,20 +26,8 @@ describe.each(testDatabases())('the chain on $name', ({ fresh }) => {
   let auditor: Actor;
   let stranger: Actor;
   const [eventId, activityId, groupId, versionId, followupVersion, measureId] = [id(1), id(2), id(3), id(4), id(5), id(6)] as [string, string, string, string, string, string];
-  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
-  const outcomeOf = <Id extends OperationId>(operation: Id, input: Input<Id>, actor: Actor) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, operation, input);
-  const ask = async <Id extends OperationId>(operation: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
-    const outcome = await outcomeOf(operation, input, actor);
-    if (!outcome.ok) throw new Error(`${operation}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const person = async (name: string, role: Role, board: BodyId): Promise<Actor> => {
-    const personId = house.newId() as PersonId;
-    await ask('person.add', { id: personId, name, title: '', mail: null });
-    const grant = { id: house.newId(), personId, role, place: { kind: 'body' as const, id: board }, from: null, to: null };
-    await ask('person.grant', grant);
-    return { personId, name, title: '', via: 'session', grants: [grant] };
-  };
+  const { say: outcomeOf, ask } = asking(() => house, (who = machine) => who);
+  const person = (name: string, role: Role, board: BodyId): Promise<Actor> => appoint(house, { name, role, place: { kind: 'body', id: board } });
   const chain = (year = 2026, actor = coordinator) => ask('chain.read', { boardId, year, eventId: year === 2026 ? eventId : eventId2027 }, actor);
   let eventId2027 = '';
 

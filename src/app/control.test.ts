@@ -2,9 +2,9 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Connection, Database } from '../adapters/db/database.ts';
 import type { OccasionView } from '../contract/control.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import { drawSimple } from '../domain/control/draw.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import type { Grant } from '../domain/organisation/organisation.ts';
@@ -12,9 +12,7 @@ import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const day = (text: string) => text as never;
 const year = 2027;
 
@@ -28,16 +26,7 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
   const units = new Map<string, string>();
   const rows = new Map<string, string>();
 
-  const say = async <Id extends OperationId>(id: Id, input: Input<Id>, who: Actor | string = machine) => run(house, { actor: typeof who === 'string' ? people.get(who) ?? machine : who, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, who: Actor | string = machine): Promise<Output<Id>> => {
-    const outcome = await say(id, input, who);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, who: Actor | string = machine): Promise<string> => {
-    const outcome = await say(id, input, who);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking<Actor | string>(() => house, (who = machine) => (typeof who === 'string' ? people.get(who) ?? machine : who));
   const addUnit = async (name: string, parent: string | null): Promise<void> => {
     const id = house.newId();
     units.set(name, id);
@@ -110,6 +99,11 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     expect(row?.occasions.filter((one) => one.period.code === '2027-T1' && one.state === 'planned').map((one) => [one.unitName, one.performerName])).toEqual([['Norr', 'Ada'], ['Söder', 'Bo'], ['Väster', 'Cia']]);
     expect(row?.occasions.filter((one) => one.state === 'withdrawn')).toHaveLength(3);
     expect(await refused('control.setUp', { boardId, year, activityId: rows.get('utlägg') ?? '', changes: { dueDays: 3 } }, 'Ada')).toBe('access.not-allowed');
+    // Two who set the same: the second is told, and nothing is written over; another field is nobody's hindrance.
+    const again = { boardId, year, activityId: rows.get('utlägg') ?? '' };
+    expect(await refused('control.setUp', { ...again, seen: { instruction: '' }, changes: { instruction: 'Räkna' } }, 'Sam')).toBe('field.changed-by-other');
+    expect(await refused('control.setUp', { ...again, seen: { instruction: '' }, changes: { instruction: 'Titta på kvittot' } }, 'Sam')).toBe('ok');
+    expect((await ask('control.setUp', { ...again, seen: { routineLink: '', instruction: 'Titta på kvittot' }, changes: { routineLink: 'rutin', instruction: 'Titta på kvittot.' } }, 'Sam')).activities[0]?.setup).toMatchObject({ instruction: 'Titta på kvittot.', routineLink: 'rutin' });
     norr = row?.occasions.find((one) => one.unitName === 'Norr' && one.period.code === '2027-T1')?.id ?? '';
     soder = row?.occasions.find((one) => one.unitName === 'Söder' && one.period.code === '2027-T1')?.id ?? '';
     expect((await ask('control.plan', { boardId, year })).missing).toBe(0);
@@ -155,6 +149,8 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     ]);
     // Whoever came second is told what stands; nothing is written over.
     expect([...one.conflicts, ...two.conflicts].map((conflict) => conflict.position)).toEqual([1]);
+    const [told] = [...one.conflicts, ...two.conflicts];
+    expect(told?.by).toBe(one.conflicts.length > 0 ? 'Bo' : 'Eva');
     const now = await ask('control.answer', { ...at(soder), items: [1, 2, 3, 4].flatMap((position) => { const was = two.items.concat(one.items).filter((item) => item.position === position).map((item) => item.result); return [{ position, seen: was.find((result) => result !== null) ?? null, result: position < 3 ? 'fault' as const : 'ok' as const }]; }) }, 'Eva');
     const settledAnswers = now.conflicts.length === 0 ? now : await ask('control.answer', { ...at(soder), items: now.items.map((item) => ({ position: item.position, seen: item.result, result: item.position < 3 ? 'fault' as const : 'ok' as const })) }, 'Eva');
     expect(settledAnswers.occasion.counts).toMatchObject({ fault: 2, ok: 2, left: 0 });

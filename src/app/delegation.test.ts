@@ -2,8 +2,8 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
@@ -12,10 +12,8 @@ import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
 import { tasksOf, writeDigests } from './postman.ts';
-import { run } from './run.ts';
 import { actorOfSession } from './session.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const day = (text: string) => text as never;
 const year = 2027;
 
@@ -38,16 +36,7 @@ describe.each(testDatabases())('delegation on $name', ({ fresh }) => {
     if (!found) throw new Error(`no session for ${who}`);
     return found;
   };
-  const say = async <Id extends OperationId>(id: Id, input: Input<Id>, who = '') => run(house, { actor: await actor(who), requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, who = ''): Promise<Output<Id>> => {
-    const outcome = await say(id, input, who);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const told = async <Id extends OperationId>(id: Id, input: Input<Id>, who: string): Promise<string> => {
-    const outcome = await say(id, input, who);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused: told } = asking<string>(() => house, (who = '') => actor(who));
   const idOf = (who: string): PersonId => people.get(who) ?? '' as PersonId;
   const addPerson = async (name: string, ...roles: readonly (readonly [Role, 'board' | 'other' | 'unit' | 'all'])[]): Promise<void> => {
     const id = house.newId() as PersonId;

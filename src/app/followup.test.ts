@@ -2,16 +2,15 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { appoint, asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
-import type { BodyId, PersonId, VersionId } from '../domain/identity.ts';
+import type { BodyId, VersionId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
 const year = 2026;
 const day = (text: string): Day => text as Day;
@@ -26,25 +25,9 @@ describe.each(testDatabases())('the follow-up on $name', ({ fresh }) => {
   let secretary: Actor;
   let auditor: Actor;
   const [eventId, activityId, versionId, followupVersion] = ['0190a0a0-0000-7000-8000-000000000001', '0190a0a0-0000-7000-8000-000000000002', '0190a0a0-0000-7000-8000-000000000003', '0190a0a0-0000-7000-8000-000000000004'];
-  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
-  const outcomeOf = <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = coordinator): Promise<Output<Id>> => {
-    const outcome = await outcomeOf(id, input, actor);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = coordinator): Promise<string> => {
-    const outcome = await outcomeOf(id, input, actor);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, (who = coordinator) => who);
   const at = () => ({ boardId, year, occasion: 'VB' });
-  const person = async (name: string, title: string, role: Role): Promise<Actor> => {
-    const id = house.newId() as PersonId;
-    await ask('person.add', { id, name, title, mail: null }, machine);
-    const grant = { id: house.newId(), personId: id, role, place: { kind: 'body' as const, id: boardId }, from: null, to: null };
-    await ask('person.grant', grant, machine);
-    return { personId: id, name, title, via: 'session', grants: [grant] };
-  };
+  const person = (name: string, title: string, role: Role): Promise<Actor> => appoint(house, { name, title, role, place: { kind: 'body', id: boardId } });
   const perform = async (occasionId: string, faults: number): Promise<void> => {
     let view = await ask('control.read', { boardId, occasionId });
     view = await ask('control.count', { boardId, occasionId, revision: view.occasion.revision, size: 12 });
@@ -115,6 +98,42 @@ describe.each(testDatabases())('the follow-up on $name', ({ fresh }) => {
     now = new Date(now.getTime() + 60_000);
     await ask('followup.write', { ...section, changes: [{ field: 'analysis', seen: 'Kvitton saknas vid resor.', wanted: 'Kvitton saknas när personalen reser.' }] }, director);
     expect((await ask('followup.read', at())).content.rows[0]?.analysis).toBe('Kvitton saknas när personalen reser.');
+  });
+
+  test('the pen taken and the first words written at once: neither is lost', async () => {
+    now = new Date(now.getTime() + 10 * 60_000);
+    const section = { ...at(), kind: 'closing' as const, subject: '' };
+    await Promise.all([ask('followup.lock', { ...section, release: false }), ask('followup.write', { ...section, changes: [{ field: 'result', seen: '', wanted: 'Tack för året.' }] }), ask('followup.lock', { ...section, release: false })]);
+    expect((await ask('followup.read', at())).content.closing).toBe('Tack för året.');
+    const fresh_ = { ...at(), kind: 'event' as const, subject: eventId };
+    await Promise.all([ask('followup.lock', { ...fresh_, release: false }), ask('followup.write', { ...fresh_, changes: [{ field: 'ratingReason', seen: '', wanted: 'Snart' }] }), ask('followup.lock', { ...fresh_, release: false })]);
+    expect((await ask('followup.read', at())).sections.find((one) => one.kind === 'event')?.ratingReason).toBe('Snart');
+    await ask('followup.write', { ...fresh_, changes: [{ field: 'ratingReason', seen: 'Snart', wanted: '' }] });
+    await ask('followup.lock', { ...fresh_, release: true });
+    await ask('followup.write', { ...section, changes: [{ field: 'result', seen: 'Tack för året.', wanted: '' }] });
+    await ask('followup.lock', { ...section, release: true });
+  });
+
+  test('a warning is noted with its reason, and the note taken away; both are in the log', async () => {
+    const before = await ask('followup.read', at());
+    const warning = before.findings.find((one) => one.severity === 'warning');
+    if (!warning) throw new Error('No warning to note');
+    const note = { boardId, year, occasion: 'VB', rule: warning.rule, keys: [...warning.keys] };
+    const id = house.newId();
+    expect(await refused('year.note', { ...note, changeId: house.newId(), id, reason: ' ' })).toBe('field.value-not-allowed');
+    expect(await refused('year.note', { ...note, changeId: house.newId(), id, reason: 'Känt' }, auditor)).toBe('access.not-allowed');
+    await ask('year.note', { ...note, changeId: house.newId(), id, reason: 'Kontrollen görs i mars.' });
+    const noted = await ask('followup.read', at());
+    expect(noted.findings.map((one) => one.rule)).not.toContain(warning.rule);
+    expect(noted.noted).toMatchObject([{ finding: { rule: warning.rule }, reason: 'Kontrollen görs i mars.' }]);
+    // A note of the follow-up is none of the plan's.
+    expect((await ask('year.read', { boardId, year })).content.notes.map((one) => one.id)).not.toContain(id);
+    expect(await refused('year.removeNote', { boardId, year, changeId: house.newId(), id })).toBe('object.not-found');
+    const changeId = house.newId();
+    await ask('year.removeNote', { boardId, year, occasion: 'VB', changeId, id });
+    await ask('year.removeNote', { boardId, year, occasion: 'VB', changeId, id });
+    const after = await ask('followup.read', at());
+    expect([after.findings.map((one) => one.rule), after.noted]).toEqual([before.findings.map((one) => one.rule), []]);
   });
 
   test('takes a new rating on the scale only, and tells both', async () => {

@@ -3,32 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tmpdir } from 'node:os';
 import { buildHouse } from '../wiring.ts';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
+import type { Input } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
 import type { BodyId, VersionId } from '../domain/identity.ts';
 import { activityOf, contentOf, eventOf, groupOf } from '../domain/year/content.fixture.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
-import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const texts = ['Boken försvinner ur magasinet', 'Hyran för lokalen faktureras inte', 'Nyckeln lämnas till fel person', 'Bidraget betalas ut två gånger', 'Uppgifter om låntagare sprids'];
 
 describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
   let database: Database;
   let house: House;
   let boardId: BodyId;
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> => {
-    const outcome = await run(house, { actor: machine, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>): Promise<string> => {
-    const outcome = await run(house, { actor: machine, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, () => machine);
   const paper = async (words: readonly string[]): Promise<string> => {
     const content = contentOf({
       groups: [groupOf('g1', null, { title: 'Alla läser', level: 0 }), groupOf('g2', 'g1', { title: 'Utlåning', level: 1 }), groupOf('g3', 'g2', { title: 'Vid disken', level: 2 })],

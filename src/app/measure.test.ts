@@ -2,15 +2,14 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { appoint, asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
-import type { BodyId, PersonId } from '../domain/identity.ts';
+import type { BodyId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
 const year = 2026;
 
@@ -25,17 +24,7 @@ describe.each(testDatabases())('the register on $name', ({ fresh }) => {
   let birk: Actor;
   let unitHead: Actor;
   let employee: Actor;
-  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
-  const outcomeOf = <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta): Promise<Output<Id>> => {
-    const outcome = await outcomeOf(id, input, actor);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = asta): Promise<string> => {
-    const outcome = await outcomeOf(id, input, actor);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, (who = asta) => who);
   const at = (board = boardId) => ({ boardId: board, year, changeId: house.newId() });
   const add = async (row: Record<string, unknown>): Promise<string> => {
     const id = house.newId();
@@ -44,13 +33,7 @@ describe.each(testDatabases())('the register on $name', ({ fresh }) => {
   };
   const change = (id: string, field: string, seen: unknown, wanted: unknown, actor = asta, object: 'measure' | 'recommendation' = 'measure') => ask('measure.change', { ...at(), changes: [{ object, id, field, seen, wanted }] }, actor);
   const rowOf = async (id: string, seenFrom = year) => (await ask('measure.list', { boardId, year: seenFrom })).measures.find((one) => one.id === id);
-  const person = async (name: string, role: Role): Promise<Actor> => {
-    const id = house.newId() as PersonId;
-    await ask('person.add', { id, name, title: 'Handläggare', mail: null }, machine);
-    const grant = { id: house.newId(), personId: id, role, place: { kind: 'body' as const, id: boardId }, from: null, to: null };
-    await ask('person.grant', grant, machine);
-    return { personId: id, name, title: '', via: 'session', grants: [grant] };
-  };
+  const person = (name: string, role: Role): Promise<Actor> => appoint(house, { name, title: 'Handläggare', role, place: { kind: 'body', id: boardId } });
 
   beforeAll(async () => {
     database = await fresh();

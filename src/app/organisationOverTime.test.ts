@@ -2,8 +2,9 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
+import type { Input } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
 import type { BodyId, PersonId, UnitId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
@@ -11,9 +12,7 @@ import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const day = (text: string): Day => text as Day;
 const from = day('2027-05-01');
 const year = 2027;
@@ -30,16 +29,7 @@ describe.each(testDatabases())('the organisation over time on $name', ({ fresh }
   let boardId: BodyId;
   let today = '2027-04-10';
   let row = '';
-  const say = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine) => run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
-    const outcome = await say(id, input, actor);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<string> => {
-    const outcome = await say(id, input, actor);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, (who = machine) => who);
   const file = (text: string, on = from) => ({ name: 'organisation.csv', bytes: Buffer.from(text).toString('base64'), day: on });
   const choices = { close: [], endHeads: [], leaveOut: [], leaveOutPeople: [] };
   const take = async (text: string, more: Partial<Input<'organisation.import'>> = {}, on = from) => {

@@ -74,6 +74,7 @@ describe('papers beside those that the board decides', () => {
     const answered = await ask('control.read', { boardId, occasionId });
     const rested = await ask('control.rest', { boardId, occasionId, revision: answered.occasion.revision });
     await ask('control.addEvidence', { boardId, occasionId, evidenceId: house.newId(), name: 'kvitton.txt', bytes: 'SW50ZXQgZG9rdW1lbnQ=' });
+    expect(await refused('paper.worksheet', { boardId, occasionId, format: 'pdf' }, auditor)).toBe('object.not-found');
     await ask('control.finish', { boardId, occasionId, revision: rested.occasion.revision, conclusion: 'Mindre avvikelse', comment: '' });
     const paper = await ask('paper.worksheet', { boardId, occasionId, format: 'pdf' });
     expect(paper.name).toBe('Arbetsblad Stickprov av utlägg första halvåret 2026 Kulturnämnden.pdf');

@@ -2,18 +2,15 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { Day } from '../domain/day.ts';
 import type { PaperInput } from '../reports/paperInput.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
-import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const year = 2026;
 
 describe.each(testDatabases())('papers that are kept, on $name', ({ fresh }) => {
@@ -26,11 +23,7 @@ describe.each(testDatabases())('papers that are kept, on $name', ({ fresh }) => 
   let written: { input: PaperInput; format: string; open: number }[] = [];
   let meanwhile: () => Promise<void> = async () => undefined;
 
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> => {
-    const outcome = await run(house, { actor: machine, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code}`);
-    return outcome.value;
-  };
+  const { ask } = asking(() => house, () => machine);
   const addEvent = async (text: string): Promise<void> => {
     await ask('year.add', { boardId, year, changeId: house.newId(), object: 'event', rows: [{ id: house.newId(), text: `${text} ${(count += 1)}`, label: String(count), position: count, likelihood: 2, consequence: 2 }] });
   };

@@ -3,33 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tmpdir } from 'node:os';
 import { buildHouse } from '../wiring.ts';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
 import type { BodyId, PersonId, UnitId } from '../domain/identity.ts';
 import type { Place, Role } from '../domain/organisation/organisation.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 import { actorOfSession, signIn, useLink } from './session.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 
 describe.each(testDatabases())('people on $name', ({ fresh }) => {
   let database: Database;
   let house: House;
   let boardId: BodyId;
   let now = new Date('2026-10-01T08:00:00Z');
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
-    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<string> => {
-    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, (who = machine) => who);
   const person = async (name: string, mail: string | null = null): Promise<PersonId> => {
     const id = house.newId() as PersonId;
     await ask('person.add', { id, name, title: '', mail });

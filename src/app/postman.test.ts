@@ -1,11 +1,10 @@
 /** Mail through a real mail server: reminders, digests, several servers at once, and what is not taken. On both databases. */
 import { tmpdir } from 'node:os';
-import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabases } from '../../tests/databases.ts';
+import { startMailServer, type MailServer } from '../../tests/mailServer.ts';
+import { appoint, asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
-import { smtpSender, type Smtp } from '../adapters/mail/smtp.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
@@ -14,9 +13,6 @@ import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
 import { deliver, writeDigests } from './postman.ts';
 import { feedOf } from './feed.ts';
-import { run } from './run.ts';
-
-interface Received { readonly to: string; readonly text: string }
 
 describe.each(testDatabases())('mail on $name', ({ fresh }) => {
   let database: Database;
@@ -24,42 +20,15 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
   // A Monday morning.
   let now = new Date('2026-11-23T06:30:00Z');
   let boardId: BodyId;
-  let server: SMTPServer;
-  let sender: Smtp;
-  let refusing = false;
-  const received: Received[] = [];
-  const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
-    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code}`);
-    return outcome.value;
-  };
-  const person = async (name: string, mail: string | null, role: Role): Promise<Actor> => {
-    const id = house.newId() as PersonId;
-    await ask('person.add', { id, name, title: '', mail });
-    const grant = { id: house.newId(), personId: id, role, place: { kind: 'body' as const, id: boardId }, from: null, to: null };
-    await ask('person.grant', grant);
-    return { personId: id, name, title: '', via: 'session', grants: [grant] };
-  };
-  const plainText = (raw: string): string => {
-    const body = raw.slice(raw.indexOf('\r\n\r\n') + 4);
-    const text = /quoted-printable/i.test(raw) ? Buffer.from(body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8') : /base64/i.test(raw) ? Buffer.from(body, 'base64').toString('utf8') : body;
-    return text.replaceAll('\r\n', '\n');
-  };
+  let post: MailServer;
+  let sender: MailServer['sender'];
+  let received: MailServer['received'];
+  const { ask } = asking(() => house, (who = machine) => who);
+  const person = (name: string, mail: string | null, role: Role): Promise<Actor> => appoint(house, { name, mail, role, place: { kind: 'body', id: boardId } });
 
   beforeAll(async () => {
-    server = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'],
-      onRcptTo(address, _session, callback) { callback(refusing ? new Error('Brevlådan är full') : null); void address; },
-      onData(stream, session, callback) {
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => { received.push({ to: session.envelope.rcptTo.map((one) => one.address).join(','), text: plainText(Buffer.concat(chunks).toString('latin1')) }); callback(); });
-      },
-    });
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', () => resolve()); });
-    const address = server.server.address();
-    sender = smtpSender(`smtp://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, 'Internkoll <internkoll@ekstrand.example>');
+    post = await startMailServer();
+    ({ received, sender } = post);
     database = await fresh();
     house = { ...buildHouse({ database, dataFolder: tmpdir(), zone: 'Europe/Stockholm', publicUrl: 'https://internkoll.ekstrand.example', demo: false, sendsMail: true }), now: () => now };
     await prepareInstallation(house);
@@ -67,8 +36,7 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
     await ask('organisation.addBody', { id: boardId, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
   });
   afterAll(async () => {
-    sender?.close();
-    await new Promise<void>((resolve) => { server.close(() => resolve()); });
+    await post?.close();
     await database?.close();
   });
 
@@ -98,13 +66,13 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
   test('what the mail server does not take is tried later, longer each time, and the administrator sees why', async () => {
     const one = await person('Dag Ek', 'dag@ekstrand.example', 'unitHead');
     await house.opener.transaction([boardId], (store) => store.queueMail([{ id: house.newId(), personId: one.personId as PersonId, bodyId: boardId, kind: 'remind', at: now, params: { by: 'Asta Lundvik', board: 'Kulturnämnden', boardId, controls: [{ occasionId: house.newId(), title: 'Attest av utlägg', place: 'Simhallen', period: '2026-Q4', dueOn: '2026-12-15' }] } }]));
-    refusing = true;
+    post.refuse(true);
     expect(await deliver(house, sender)).toEqual({ sent: 0, failed: 1 });
     expect(await deliver(house, sender)).toEqual({ sent: 0, failed: 0 });
     const failed = (await ask('mail.log', {})).rows.find((row) => row.name === 'Dag Ek');
     expect(failed?.lastError).toContain('Brevlådan är full');
     expect(failed?.sentAt).toBeNull();
-    refusing = false;
+    post.refuse(false);
     now = new Date(now.getTime() + 3 * 60_000);
     expect(await deliver(house, sender)).toEqual({ sent: 1, failed: 0 });
     expect(received.at(-1)?.text).toContain('Asta Lundvik påminner om en kontroll som väntar på dig.');

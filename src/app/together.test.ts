@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tmpdir } from 'node:os';
 import { buildHouse } from '../wiring.ts';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Connection, Database } from '../adapters/db/database.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const year = 2026;
 
 describe.each(testDatabases())('side by side on $name', ({ fresh }) => {
@@ -20,15 +18,7 @@ describe.each(testDatabases())('side by side on $name', ({ fresh }) => {
   let boardId: BodyId;
   let otherId: BodyId;
   let queries = 0;
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<Output<Id>> => {
-    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code} ${JSON.stringify(outcome.refusal.params)}`);
-    return outcome.value;
-  };
-  const refused = async <Id extends OperationId>(id: Id, input: Input<Id>, actor: Actor = machine): Promise<string> => {
-    const outcome = await run(house, { actor, requestId: 't', loopback: true, address: '127.0.0.1' }, id, input);
-    return outcome.ok ? 'ok' : outcome.refusal.code;
-  };
+  const { ask, refused } = asking(() => house, (who = machine) => who);
   const add = async (board: BodyId, object: 'event' | 'group' | 'activity' | 'measure' | 'control', row: Record<string, unknown>, at = year): Promise<string> => {
     const id = house.newId();
     await ask('year.add', { boardId: board, year: at, changeId: house.newId(), object, rows: [{ id, ...row }] });

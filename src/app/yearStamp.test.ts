@@ -3,17 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { buildHouse } from '../wiring.ts';
 import { testDatabases } from '../../tests/databases.ts';
+import { asking, machine } from '../../tests/operations.ts';
 import type { Database } from '../adapters/db/database.ts';
 import { startSealer } from '../adapters/db/seal.ts';
 import { openTrailKey } from '../adapters/db/sealKeys.ts';
-import type { Input, OperationId, Output } from '../contract/table.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 import type { Actor } from './ports.ts';
-import { run, runUnlessHeld } from './run.ts';
+import { runUnlessHeld } from './run.ts';
 
-const machine: Actor = { personId: null, name: 'maskinen', title: '', via: 'cli', grants: [] };
 const year = 2026;
 
 describe.each(testDatabases())('the stamp a year is kept under on $name', ({ freshConfig, fresh }) => {
@@ -21,11 +20,7 @@ describe.each(testDatabases())('the stamp a year is kept under on $name', ({ fre
   let house: House;
   let boardId: BodyId;
   const who = (actor: Actor) => ({ actor, requestId: 't', loopback: true, address: '127.0.0.1' });
-  const ask = async <Id extends OperationId>(id: Id, input: Input<Id>): Promise<Output<Id>> => {
-    const outcome = await run(house, who(machine), id, input);
-    if (!outcome.ok) throw new Error(`${id}: ${outcome.refusal.code}`);
-    return outcome.value;
-  };
+  const { ask } = asking(() => house, () => machine);
   const read = async (actor = machine, holds: (stamp: string) => boolean = () => false) => {
     const outcome = await runUnlessHeld(house, who(actor), 'year.read', { boardId, year }, holds);
     if (!outcome.ok) throw new Error(outcome.refusal.code);
