@@ -74,7 +74,7 @@ function followupPaper(house: House, kept: KeptDocument, withholding: Withholdin
   const cleared = withheldFollowup(kept.content as FollowupContent, withholding);
   return { content: cleared.content, withheld: cleared.withheld, input: {
     paper: 'followup', publication: { withheld: cleared.withheld, grounds: [...new Set(withholding.grounds.values())] }, content: cleared.content, status: statusOf(house, kept, withholding),
-    caseNumber: cleared.clear(kept.head.caseNumber) || null, ...notesOf(kept, [], withholding, cleared),
+    caseNumber: cleared.clear(kept.head.caseNumber) || null, ...notesOf(kept, (kept.content as FollowupContent).notes ?? [], withholding, cleared),
   } };
 }
 

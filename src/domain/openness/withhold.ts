@@ -145,8 +145,10 @@ export function withheldFollowup(content: FollowupContent, given: Withholding): 
     hidden.push(text);
     return said(key(kind, ''));
   };
+  // As in the analysis: what was noted is printed from the findings.
+  const { notes: _notes, ...told } = content;
   const bare: FollowupContent = {
-    ...content, rows: content.rows.map(planRow), measures: content.measures.map(measure), recommendations: content.recommendations.map(recommendation),
+    ...told, rows: content.rows.map(planRow), measures: content.measures.map(measure), recommendations: content.recommendations.map(recommendation),
     introduction: whole('introduction', content.introduction), closing: whole('closing', content.closing),
   };
   const quotes = quotesOf(hidden, open);
