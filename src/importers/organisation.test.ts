@@ -26,6 +26,13 @@ describe('the two layouts', () => {
     expect(people(file)).toEqual(['Ada Ek, Förvaltningschef, ada@ekstrand.example, head at 10', 'Bo Alm, -, -, head at 11']);
     expect(doubts(file)).toEqual([]);
   });
+  test('boards whose names have an "och" in them', async () => {
+    const served = async (cell: string): Promise<unknown> => (await read(`Enhet;Nämnd\nStaben;${cell}\n`)).units.map((one) => one.serves);
+    expect(await served('Barn- och utbildningsnämnden')).toEqual([['Barn- och utbildningsnämnden']]);
+    expect(await served('Nämnden för arbete och välfärd')).toEqual([['Nämnden för arbete och välfärd']]);
+    expect(await served('Kulturnämnden och Barn- och utbildningsnämnden')).toEqual([['Kulturnämnden', 'Barn- och utbildningsnämnden']]);
+    expect(await served('Kommunstyrelsen och Tekniska nämnden')).toEqual([['Kommunstyrelsen', 'Tekniska nämnden']]);
+  });
   test('a column for each level, said on every row or only where it changes', async () => {
     const wanted = ['Kultur/Bibliotek', 'Kultur/Bibliotek', 'Kultur', 'Omsorg/Hemtjänst'];
     const paths = async (text: string): Promise<string[]> => (await read(text)).units.map((one) => (one.place.kind === 'path' ? one.place.path.map((step) => step.name).join('/') : '?'));

@@ -33,6 +33,9 @@ export function organisationFrom(sheets: readonly SheetOfRows[]): OrganisationFi
 
 interface Into { readonly units: FileUnit[]; readonly people: FilePerson[]; readonly doubts: FileDoubt[] }
 
+/** What stands between two boards in one cell. Many a board's own name has an "och" in it (Barn- och utbildningsnämnden, Nämnden för arbete och välfärd), so that word parts only after a whole name. */
+const betweenBoards = /[;,/\n]|(?<=[nN]ämnd(?:en)?|[sS]tyrelsen?) och /;
+
 function readSheet(sheet: string, rows: readonly RawRow[], columns: readonly Column[], into: Into): void {
   const has = (kind: Meaning['kind']): boolean => columns.some((one) => one.meaning.kind === kind);
   const levels = levelOrder.flatMap((level) => columns.filter((one) => one.meaning.kind === 'level' && one.meaning.level === level));
@@ -115,7 +118,7 @@ function readUnit(row: RowReading, { levels, heads, parented, before }: UnitShee
   const kind = kindWords === '' ? (isLevel ? lowest?.kind ?? null : null) : unitKindNamed(kindWords);
   if (kindWords !== '' && kind === null) row.doubt('kindUnknown', row.column('unitKind'), kindWords, false);
   const path = (isLevel ? steps.slice(0, -1) : steps).map((step): { name: string; code: string | null; kind: UnitKind } => ({ name: step.name, code: step.code, kind: step.kind }));
-  const boards = row.text('serves').split(/[;,/\n]| och /).map((one) => one.trim()).filter((one) => one !== '');
+  const boards = row.text('serves').split(betweenBoards).map((one) => one.trim()).filter((one) => one !== '');
   into.units.push({
     at: row.cell(column), code: code === '' ? null : code, name, kind, serves: boards.length === 0 ? null : boards, from: row.day('from'), to: row.day('to'),
     place: byPath ? { kind: 'path', path } : parented ? { kind: 'words', words: row.text('parentCode') || row.text('parent') } : { kind: 'notStated' },
