@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { AuditDocument, AuditYear } from '../../../contract/audit.ts';
 import { versionDeed, versionDeedMore } from '../../../text/audit.ts';
 import { momentWords } from '../../../text/days.ts';
@@ -7,7 +7,8 @@ import { auditText as text } from '../../../text/screenAudit.ts';
 import { decisionText, paperWords } from '../../../text/screenDecision.ts';
 import { datesOfVersion, stateOfVersion } from '../../../text/version.ts';
 import { addressOf, call, paperAddress, sentenceOf } from '../../call.ts';
-import { Link } from '../../place.tsx';
+import { decoded } from '../../pages.ts';
+import { Link, usePlace } from '../../place.tsx';
 import { useBoardYear } from '../../shell/current.ts';
 import { markOfVersion } from '../../shell/stateMark.ts';
 import { StateMark } from '../../ui/Marks.tsx';
@@ -23,6 +24,14 @@ const formats = ['pdf', 'docx', 'xlsx', 'pdfa'] as const;
 export default function AuditYearPage(): ReactElement {
   const { boardId, year } = useBoardYear();
   const read = useQuery({ queryKey: ['audit', boardId, year], queryFn: ({ signal }) => call('audit.year', { boardId, year }, signal) });
+  const { url } = usePlace();
+  const stands = read.data !== undefined;
+  // The year comes after the page, so what the address names can be found only then; a folded row is opened.
+  useEffect(() => {
+    const named = stands && url.hash !== '' ? document.getElementById(decoded(url.hash.slice(1))) : null;
+    if (named instanceof HTMLDetailsElement) named.open = true;
+    named?.scrollIntoView();
+  }, [stands, url.hash]);
   if (read.error) return <div className="page audit"><h1>{text.title}</h1><p role="alert" className="urgent">{sentenceOf(read.error)}</p></div>;
   if (!read.data) return <div className="page audit"><h1>{text.title}</h1></div>;
   const view = read.data;

@@ -35,7 +35,7 @@ function Activity({ row, boardId }: { readonly row: AuditActivity; readonly boar
   const done = row.controls.filter((one) => one.state === 'done').length;
   return (
     <details className="audit-row" id={`rad-${row.activityId}`}>
-      <summary><span className="num">{row.planRow}</span><span>{row.title}<span className="audit-more">{[row.owner, row.frequency, row.events.map((event) => event.label ?? event.text.slice(0, 40)).join(', ')].filter((part) => part !== '').join(' · ')}</span></span><span className={done === 0 ? 'urgent' : undefined}>{row.controls.length === 0 ? text.noControls : text.done(done, row.planned)}</span></summary>
+      <summary><span className="num">{row.planRow}</span><span>{row.title}<span className="audit-more">{[row.owner, row.frequency, row.events.length === 0 ? '' : text.ofEvents(row.events.map((event) => event.label ?? event.text.slice(0, 40)))].filter((part) => part !== '').join(' · ')}</span></span><span>{row.controls.length === 0 ? text.noControls : text.done(done, row.planned)}</span></summary>
       {row.controls.length === 0 ? null : (
         <table className="audit-table">
           <thead><tr><th scope="col">{text.when}</th><th scope="col">{text.where}</th><th scope="col">{text.result}</th><th scope="col">{text.sample}</th><th scope="col">{text.evidence}</th></tr></thead>
