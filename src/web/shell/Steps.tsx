@@ -5,7 +5,7 @@ import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { useAskedVersion } from '../draft/useYear.ts';
 import { Link } from '../place.tsx';
-import { useFollowupLeft, useRegisterCounts, useSession, useStart } from '../queries.ts';
+import { useControlsLate, useFollowupLeft, useRegisterCounts, useSession, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
 import type { Current } from './current.ts';
 
@@ -41,7 +41,7 @@ export function Steps({ current, open, page }: Given) {
       </ul></nav>
       <nav className="stepmenu" aria-label={shellText.stepsMenuLabel}>
         <details key={page}>
-          <summary>{here === null ? stepWords.overview : stepWords[here]} {here === null ? null : <span className={subs[here]?.urgent ? 'urgent small' : 'small quiet'}>{subs[here]?.words}</span>} <span className="end">{shellText.allSteps}</span></summary>
+          <summary>{here === null ? shellText.stepsLabel : stepWords[here]} {here === null ? null : <span className={subs[here]?.urgent ? 'urgent small' : 'small quiet'}>{subs[here]?.words}</span>} <span className="end">{shellText.allSteps}</span></summary>
           {mine.filter((step) => step !== here).map((step) => <div key={step}>{link(step, <>{stepWords[step]}{line(step)}</>)}</div>)}
         </details>
       </nav>
@@ -63,7 +63,9 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
   const left = useFollowupLeft(current.board.id, current.year);
   const followup: { readonly followup?: Sub } = left === null ? {} : { followup: { words: shellText.sub.sections(left), urgent: false } };
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
-  if (!view) return { ...(overview ? { overview } : {}), ...followup };
+  const lateControls = useControlsLate(current.board.id, current.year) ?? 0;
+  const controls: { readonly controls?: Sub } = lateControls === 0 ? {} : { controls: { words: shellText.sub.late(lateControls), urgent: true } };
+  if (!view) return { ...(overview ? { overview } : {}), ...controls, ...followup };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
   const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
@@ -73,6 +75,7 @@ function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<S
     analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
     plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
     measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(register?.open ?? content.measures.length), urgent: false },
+    ...controls,
     ...followup,
     decision: { words: shellText.sub.decision(state), urgent: false },
   };

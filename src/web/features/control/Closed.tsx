@@ -17,6 +17,8 @@ import { ItemWords } from './ItemRow.tsx';
 import type { OpenOccasion } from './occasionBook.ts';
 import { Task } from './Task.tsx';
 import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { PaperLinks } from '../../PaperLinks.tsx';
+import { papersText } from '../../../text/screenPapers.ts';
 
 const Correct = later(async () => (await import('./Acts.tsx')).Correct);
 const Settle = later(async () => (await import('./Acts.tsx')).Settle);
@@ -53,9 +55,11 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
         </div>
         <Facts view={view} />
         <section className="c-now">
-          {occasion.state === 'withdrawn' ? <p>{text.withdrawnWhy}</p> : (
-            <p><b>{text.now}</b> {occasion.state === 'review' ? text.nowReview(view.reviewerName) : occasion.state === 'notPerformed' ? text.notPerformedNow : <>{text.nowDone}{view.chain.measures.length > 0 ? ` ${text.nowMeasure}` : ''}</>}</p>
-          )}
+          {occasion.state === 'withdrawn' ? <p>{text.withdrawnWhy}</p>
+            : occasion.state === 'notPerformed' ? <p>{text.notPerformedNow}</p>
+            : occasion.state === 'review' ? <p><b>{text.now}</b> {text.nowReview(view.reviewerName)}</p>
+            : abilities.reopen ? <p><b>{text.now}</b> {text.nowDone}{view.chain.measures.length > 0 ? ` ${text.nowMeasure}` : ''}</p>
+            : null /* who only reads it is told what it showed, not what its performer should expect */}
           {abilities.reopen ? <p><button type="button" className="link" onClick={() => void reopen()}>{text.reopen}</button> <span className="quiet">{text.reopenTill}</span></p> : null}
           {view.closedBy !== null ? <p className="quiet">{text.closedBy(view.closedBy)}{abilities.correct ? <> <button type="button" className="link" onClick={() => setCorrecting(true)}>{text.correct}</button></> : null}</p> : null}
           {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
@@ -63,6 +67,7 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
         <Faults open={open} />
         <EvidenceSection open={open} />
         <Results view={view} />
+        {occasion.sample === null || occasion.state === 'withdrawn' ? null : <PaperLinks label={papersText.worksheet} paper="paper.worksheet" of={{ boardId: occasion.bodyId, occasionId: occasion.id }} />}
         <SecrecyLine boardId={occasion.bodyId} kind="occasion" id={occasion.id} />
         <Chain view={view} />
       </div>

@@ -8,6 +8,7 @@ import { dayWords } from '../../../text/days.ts';
 import { organisationText, peopleText, roleWords } from '../../../text/screenOrganisation.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { newId } from '../../identity.ts';
+import { Link } from '../../place.tsx';
 import { queryClient, useSession } from '../../queries.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -71,7 +72,7 @@ export default function PeoplePage(): ReactElement {
                 {person.grants.length === 0 ? <li className="small quiet">{peopleText.noRoles}</li> : person.grants.map((grant) => (
                   <li key={grant.id} className={grant.to !== null && grant.to < today ? 'quiet' : undefined}>
                     <span className="small">{peopleText.at(roleWords[grant.role], placeWords(grant.place, organisation))}{grant.from !== null && grant.from > today ? `, ${peopleText.begins(dayWords(grant.from))}` : ''}{grant.to === null ? '' : `, ${peopleText.ended(dayWords(grant.to))}`}</span>
-                    {grant.to === null ? <button type="button" className="link small" aria-label={peopleText.endRoleOf(roleWords[grant.role], person.name)} onClick={() => setOpen({ kind: 'end', person, grant })}>{peopleText.endRole}</button> : null}
+                    {grant.groupId !== undefined ? <Link className="small" to="/katalog">{peopleText.ofGroup}</Link> : grant.to === null ? <button type="button" className="link small" aria-label={peopleText.endRoleOf(roleWords[grant.role], person.name)} onClick={() => setOpen({ kind: 'end', person, grant })}>{peopleText.endRole}</button> : null}
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Task } from '../../../domain/task/tasks.ts';
-import { dueWords } from '../../../text/days.ts';
+import { dueWords, shortDayWords } from '../../../text/days.ts';
 import { delegationText } from '../../../text/delegation.ts';
 import { capital } from '../../../text/numbers.ts';
 import { startText, taskWords } from '../../../text/screenStart.ts';
@@ -24,7 +24,8 @@ export function TaskList({ tasks, today }: { readonly tasks: readonly Task[]; re
 
 function TaskRow({ task, today, first }: { readonly task: Task; readonly today: string; readonly first: boolean }): ReactElement {
   const words = taskWords[task.kind];
-  const due = dueWords(task.due, today);
+  // What is only there to be read is never late: it says when it came.
+  const due = task.due !== null && task.kind.startsWith('read') ? { late: false, head: shortDayWords(task.due, today), note: '' } : dueWords(task.due, today);
   const href = taskAddress(task);
   const why = words.why(task);
   return (
