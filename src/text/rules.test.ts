@@ -4,7 +4,8 @@ import { checkYear } from '../domain/year/check.ts';
 import { activityOf, contentOf, controlOf, eventOf, groupOf } from '../domain/year/content.fixture.ts';
 import { ruleIds, rules } from '../domain/year/rules.ts';
 import type { RuleId } from '../domain/year/rules.ts';
-import { ruleHelp, ruleName, ruleSentence, ruleTitle, ruleVerb } from './rules.ts';
+import { ruleHelp } from './ruleHelp.ts';
+import { ruleName, ruleSentence, ruleTitle, ruleVerb } from './rules.ts';
 
 function findingOf(rule: RuleId, labels: readonly string[], params: Finding['params'] = {}): Finding {
   return { rule, ...rules[rule], rows: labels.map((label) => ({ kind: 'event', id: label, label })), params, keys: labels };

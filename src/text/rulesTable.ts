@@ -1,5 +1,6 @@
 import { ruleIds, rules } from '../domain/year/rules.ts';
-import { groundWord, ruleHelp, ruleName, ruleVerb, severityWord } from './rules.ts';
+import { ruleHelp } from './ruleHelp.ts';
+import { groundWord, ruleName, ruleVerb, severityWord } from './rules.ts';
 
 /** The table of the checks as Markdown: docs/rules.md is this text, and a test holds them equal. */
 export function rulesTable(): string {

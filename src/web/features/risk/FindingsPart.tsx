@@ -2,14 +2,17 @@ import { memo, useState } from 'react';
 import { Link } from '../../place.tsx';
 import type { Finding } from '../../../domain/finding.ts';
 import type { NotedFinding } from '../../../domain/year/check.ts';
-import { ruleHelp, ruleTitle, ruleVerb } from '../../../text/rules.ts';
+import { ruleTitle, ruleVerb } from '../../../text/rules.ts';
 import { irregularityQuestions } from '../../../domain/risk/analysis.ts';
 import { irregularityWords } from '../../../text/words.ts';
 import { findingWords } from '../../../text/screenRisk.ts';
 import type { YearFindings } from '../../draft/useFindings.ts';
+import { later } from '../../ui/later.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { mendOf } from './mend.ts';
+
+const RuleHelp = later(async () => (await import('./RuleHelp.tsx')).RuleHelp);
 
 export interface FindingActs {
   readonly show: (finding: Finding) => void;
@@ -64,12 +67,12 @@ function OpenLine({ finding, asked, readOnly, acts, place }: LineGiven) {
   return (
     <li className="finding">
       <FindingMark urgent={finding.severity === 'error'} />
-      <p title={ruleHelp(finding)}>{ruleTitle(finding)}</p>
+      <p>{ruleTitle(finding)}</p>
       {toPlan ? <Link className="link" to="/n/$boardId/$year/plan" params={place}>{readOnly ? findingWords.goPlan : verb}</Link> : readOnly ? null : <button type="button" className="link" onClick={() => acts.mend(finding)}>{verb}</button>}
       <Numbers finding={finding} acts={acts} />
       {asked.map((each) => <p key={each.reason} className="rows">{findingWords.asked(each.reason)} {readOnly ? null : <button type="button" className="link" onClick={() => acts.keepNote(each)}>{findingWords.stillHolds}</button>}</p>)}
       <button type="button" className="link why" aria-expanded={more} aria-label={`${findingWords.why} ${ruleTitle(finding)}`} onClick={() => setMore(!more)}>{findingWords.why}</button>
-      {more ? <div className="because"><p>{ruleHelp(finding)}</p>{readOnly || finding.severity === 'error' ? null : <button type="button" className="link" onClick={() => acts.note(finding)}>{findingWords.noteBecause}</button>}</div> : null}
+      {more ? <div className="because"><RuleHelp finding={finding} />{readOnly || finding.severity === 'error' ? null : <button type="button" className="link" onClick={() => acts.note(finding)}>{findingWords.noteBecause}</button>}</div> : null}
     </li>
   );
 }
