@@ -1,4 +1,4 @@
-import { answerItems, answerRest, handleFault, settleFault, takeBackWhole } from '../domain/control/answerItems.ts';
+import { answerItems, answerRest, handleFault, settleFault, takeBackWhole, type ItemConflict } from '../domain/control/answerItems.ts';
 import { finish, handOver, notPerformed, reopen, review } from '../domain/control/closeOccasion.ts';
 import { drawItems } from '../domain/control/drawItems.ts';
 import { sampleLevelsOf } from '../domain/control/sampleLevel.ts';
@@ -10,6 +10,7 @@ import { acting, deskOf, heldDesk, occasionView, refined, written, type Desk } f
 import { mayBeGiven } from './controlPeople.ts';
 import { toDeputies } from './delegation.ts';
 import type { Context, UseCase } from './useCase.ts';
+import type { ToldConflict } from '../contract/control.ts';
 
 /** Made by chance once for each control, and shown: with it anybody can draw again. */
 export function newSeed(context: Context): string {
@@ -34,9 +35,21 @@ export const answer: UseCase<'control.answer'> = {
     const answered = answerItems(desk.value.work, input.items, desk.value.closed);
     if (!answered.ok) return answered;
     const { step, conflicts } = answered.value;
-    return ok(await occasionView(context, step === null ? desk.value : await written(context, desk.value, step), { conflicts }));
+    const told = await toldConflicts(context, desk.value, conflicts);
+    return ok(await occasionView(context, step === null ? desk.value : await written(context, desk.value, step), { conflicts: told }));
   },
 };
+
+/** Who answered meanwhile, as the log has it. */
+async function toldConflicts(context: Context, desk: Desk, conflicts: readonly ItemConflict[]): Promise<readonly ToldConflict[]> {
+  if (conflicts.length === 0) return [];
+  const { occasion } = desk.work;
+  const history = await context.store.trailOfObject(occasion.boardYearId, occasion.id);
+  return conflicts.map((one) => ({ ...one, by: history.find(({ content }) => content.kind === 'act' && tellsOf(content.values, one.position))?.actor ?? '' }));
+}
+function tellsOf({ items, positions, position }: Readonly<Record<string, unknown>>, wanted: number): boolean {
+  return position === wanted || (Array.isArray(positions) && positions.includes(wanted)) || (Array.isArray(items) && items.some((one: unknown) => typeof one === 'object' && one !== null && 'position' in one && one.position === wanted));
+}
 
 export const rest: UseCase<'control.rest'> = {
   act: async (context, input) => acting(context, input, 'perform', (desk) => answerRest(desk.work, input.revision, desk.closed)),

@@ -1,7 +1,6 @@
-import type { OccasionView } from '../contract/control.ts';
+import type { OccasionView, ToldConflict } from '../contract/control.ts';
 import { isClosedControl } from '../domain/audit/kept.ts';
 import { deliveredCalendar } from '../domain/calendar/delivered.ts';
-import type { ItemConflict } from '../domain/control/answerItems.ts';
 import { unfinished } from '../domain/control/closeOccasion.ts';
 import { mayPerform, type Allowed } from '../domain/control/mayPerform.ts';
 import { awaits, type ControlSetup, type OccasionItem } from '../domain/control/occasion.ts';
@@ -134,7 +133,7 @@ export async function written(context: Context, desk: Desk, step: Step): Promise
 }
 
 /** One control as its performer meets it. */
-export async function occasionView(context: Context, desk: Desk, told: { readonly conflicts?: readonly ItemConflict[]; readonly listNotes?: readonly ListNote[] } = {}): Promise<OccasionView> {
+export async function occasionView(context: Context, desk: Desk, told: { readonly conflicts?: readonly ToldConflict[]; readonly listNotes?: readonly ListNote[] } = {}): Promise<OccasionView> {
   const { store, actor, today } = context;
   const { content, activity, setup, staff, allowed, leads, closed } = desk;
   const { occasion, items } = desk.work;

@@ -50,6 +50,11 @@ export const setUpControl: UseCase<'control.setUp'> = {
     const places = settledPlaces(given.places ?? before.places, whole.staff.units, input.boardId, context.today);
     if (!places.ok) return places;
     const after: ControlSetup = { ...before, ...given, places: given.places ? places.value : before.places, activityId: activity.id };
+    const moved = (Object.keys(given) as (keyof ControlSetup)[]).filter((field) => input.seen !== undefined && field in input.seen && !sameValue(before[field], after[field]) && !sameValue(before[field], (input.seen as Partial<ControlSetup>)[field]));
+    if (moved.length > 0) {
+      const last = (await context.store.trailOfObject(whole.force.boardYearId, activity.id)).find(({ content }) => content.kind === 'fields' && content.object === 'controlSetup' && content.fields.some((one) => moved.some((field) => field === one.field)));
+      return refuse('field.changed-by-other', { by: last?.actor ?? '', at: last?.at ?? '' });
+    }
     const fields = (Object.keys(given) as (keyof ControlSetup)[]).filter((field) => !sameValue(before[field], after[field])).map((field) => ({ field, before: before[field], after: after[field] }));
     if (fields.length > 0) {
       await context.store.putControlSetup(input.boardId, whole.force.boardYearId, after);

@@ -66,6 +66,7 @@ async function view(context: Context, head: YearHead, work: FollowupWork): Promi
   const { content, followup } = work;
   const versions = await store.versions(head.id, followupDocument(work.calendar.code));
   const waiting = waitingVersion(versions);
+  const corrected = await correctedSince(context, head, content, versions);
   const grounds = groundsOf(content, today);
   const found = followupFindings(work, context);
   const edit = may('followup.edit', head.bodyId);
@@ -75,12 +76,22 @@ async function view(context: Context, head: YearHead, work: FollowupWork): Promi
   return {
     content: shown, begun: followup !== null, sections: followup?.sections ?? [], drafted: Object.fromEntries(content.rows.map((row) => [row.activityId, draftedResult(row, today)])),
     limits: Object.fromEntries(shown.rows.flatMap((row) => row.occasions.flatMap((one) => { const said = limitOf(one); return said === null ? [] : [[one.id, said]]; }))),
-    findings: found.open, noted: found.noted, proposed: { judgement: proposedJudgement(grounds), grounds: draftedGrounds(grounds), figures: grounds }, state: yearState(versions, followup?.changedAt ?? null), versions, today,
+    findings: found.open, noted: found.noted, proposed: { judgement: proposedJudgement(grounds), grounds: draftedGrounds(grounds), figures: grounds }, state: yearState(versions, followup?.changedAt ?? null), versions, corrected, today,
     abilities: {
       edit, judge: may('followup.judge', head.bodyId), submit: submits && followup !== null && waiting === null, withdraw: submits && waiting !== null && waiting.outcome === null,
       register: registers && waiting !== null, adjust: registers && decidedVersion(versions)?.adjustedOn === null,
     },
   };
+}
+
+/** True when a control has a correction that the decided version had not; asked of it only when there is one at all. */
+async function correctedSince(context: Context, head: YearHead, content: FollowupContent, versions: Output<'followup.read'>['versions']): Promise<boolean> {
+  const decided = decidedVersion(versions);
+  const now = content.rows.flatMap((row) => row.occasions).filter((one) => one.correction !== '');
+  if (decided === null || now.length === 0) return false;
+  const stored = await context.store.followupVersion(head.id, decided.id);
+  const then = new Map((stored?.content.rows ?? []).flatMap((row) => row.occasions.map((one) => [one.id, one.correction] as const)));
+  return now.some((one) => then.get(one.id) !== one.correction);
 }
 
 /** What a sample says of the whole; null where there is none. */

@@ -74,6 +74,8 @@ export interface ControlsView {
   readonly abilities: { readonly manage: boolean };
 }
 
+/** `by` = who answered meanwhile, '' when nobody knows any more. */
+export type ToldConflict = ItemConflict & { readonly by: string };
 /** One control as its performer meets it: what to look at, last time, the drawn list, and what may be done. */
 export interface OccasionView {
   readonly board: string;
@@ -97,7 +99,7 @@ export interface OccasionView {
   /** Name of the decided follow-up that covers the control: then only a correction changes it. */
   readonly closedBy: string | null;
   /** In the answer to `control.answer`: items that somebody else answered meanwhile; they stand as they are. */
-  readonly conflicts: readonly ItemConflict[];
+  readonly conflicts: readonly ToldConflict[];
   /** In the answer to `control.population`: what the reader noticed in the list. */
   readonly listNotes: readonly ListNote[];
   readonly reviewerName: string;
@@ -114,10 +116,11 @@ const placeChoice = z.union([
   z.object({ kind: z.literal('units'), unitIds: z.array(unitId).max(500), chosen: z.union([z.object({ by: z.enum(['hand', 'all']) }), z.object({ by: z.literal('kind'), unitKind: z.enum(unitKinds) }), z.object({ by: z.literal('drawn'), size: z.number().int().min(1).max(500), seed: shortText }) ]) }),
 ]);
 
+const setupChanges = z.object({ instruction: longText, routineLink: shortText, itemWord: shortText, sampling: z.enum(samplings), populationFrom: z.enum(['stated', 'file']), places: placeChoice, evidence: z.enum(['notNeeded', 'asked']), secondReviewer: z.boolean(), dueDays: z.number().int().min(0).max(120) }).partial();
 export const controlOperations = {
   'control.list': operation({ method: 'GET', path: '/api/boards/:boardId/years/:year/controls', permission: 'control.read', input: z.object({ boardId, year }), output: answers<ControlsView>(), says: 'The controls of a year: every activity of the decided plan with its occasions.', board: 'boardId' }),
   'control.plan': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/plan', permission: 'control.manage', input: z.object({ boardId, year }), output: answers<ControlsView>(), says: 'Hangs up the occasions that the plan in force asks for; performed ones are never touched.', board: 'boardId' }),
-  'control.setUp': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/setup', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, changes: z.object({ instruction: longText, routineLink: shortText, itemWord: shortText, sampling: z.enum(samplings), populationFrom: z.enum(['stated', 'file']), places: placeChoice, evidence: z.enum(['notNeeded', 'asked']), secondReviewer: z.boolean(), dueDays: z.number().int().min(0).max(120) }).partial() }), output: answers<ControlsView>(), says: 'Sets how an activity is performed; changes future occasions only.', board: 'boardId' }),
+  'control.setUp': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/setup', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, changes: setupChanges, seen: setupChanges.optional() }), output: answers<ControlsView>(), says: 'Sets how an activity is performed; changes future occasions only. What `seen` names is not written over when it has moved on.', board: 'boardId' }),
   'control.add': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/occasions', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, occasionId: anyId, from: day, to: day, dueOn: day, unitId: unitId.nullable(), performerId: personId.nullable() }), output: answers<ControlsView>(), says: 'Adds an occasion of a control that is performed on occasion.', board: 'boardId' }),
   'control.assign': operation({ method: 'POST', path: '/api/boards/:boardId/occasions/:occasionId/assign', permission: 'control.manage', input: z.object({ ...at, performerId: personId, dueOn: day }), output: answers<OccasionView>(), says: 'Says who performs it and until when.', board: 'boardId' }),
   'control.remind': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/controls/remind', permission: 'control.manage', input: z.object({ boardId, year, activityId: anyId, period: shortText }), output: answers<{ readonly reminded: number; readonly unreachable: number }>(), says: 'Reminds everyone who has not performed the control; tells how many have no person or no mail address to be reached by.', board: 'boardId' }),

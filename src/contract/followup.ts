@@ -26,6 +26,8 @@ export interface FollowupView {
   readonly proposed: { readonly judgement: Judgement; readonly grounds: string; readonly figures: JudgementGrounds };
   readonly state: YearState;
   readonly versions: readonly VersionHead[];
+  /** A control has been corrected since the board decided: what it decided is as it was, what stands now is not. */
+  readonly corrected: boolean;
   readonly today: string;
   readonly abilities: { readonly edit: boolean; readonly judge: boolean; readonly submit: boolean; readonly withdraw: boolean; readonly register: boolean; readonly adjust: boolean };
 }

@@ -31,6 +31,12 @@ export function useRegisterCounts(boardId: string, year: number): { readonly ope
   return useQuery<{ readonly open: number; readonly late: number }>({ queryKey: registerKey(boardId, year), queryFn: skipToken }).data ?? null;
 }
 
+/** How many of a year's controls are late, once their page has been seen. */
+export const controlsLateKey = (boardId: string, year: number) => ['controlsLate', boardId, year] as const;
+export function useControlsLate(boardId: string, year: number): number | null {
+  return useQuery<number>({ queryKey: controlsLateKey(boardId, year), queryFn: skipToken }).data ?? null;
+}
+
 /** The follow-ups of a year, and – once one has been seen – how many of its sections are left to write. */
 export const followupsKey = (boardId: string, year: number) => ['followups', boardId, year] as const;
 export const followupsQuery = (boardId: string, year: number) => queryOptions({

@@ -11,8 +11,8 @@ export interface ItemAnswer {
   readonly note?: string | undefined;
   readonly noteSeen?: string | undefined;
 }
-/** Somebody else answered the same item meanwhile: what was wanted, and what stands now. */
-export interface ItemConflict { readonly position: number; readonly wanted: ItemResult | null; readonly now: ItemResult | null; readonly note: string }
+/** Somebody else answered the same item meanwhile: what was wanted, and what stands now. `noteWanted` null when no words were wanted. */
+export interface ItemConflict { readonly position: number; readonly wanted: ItemResult | null; readonly now: ItemResult | null; readonly note: string; readonly noteWanted: string | null }
 
 /** Each answer says the result seen and the one wanted; what somebody else has changed meanwhile is told and left as it stands. */
 export function answerItems(work: Work, answers: readonly ItemAnswer[], closed: string | null): Outcome<{ readonly step: Step | null; readonly conflicts: readonly ItemConflict[] }> {
@@ -30,7 +30,7 @@ export function answerItems(work: Work, answers: readonly ItemAnswer[], closed: 
     const other = item.result !== answer.result && item.result !== answer.seen;
     const otherNote = note !== item.note && answer.noteSeen !== undefined && item.note !== answer.noteSeen.trim();
     if (other || otherNote) {
-      conflicts.push({ position: item.position, wanted: answer.result, now: item.result, note: item.note });
+      conflicts.push({ position: item.position, wanted: answer.result, now: item.result, note: item.note, noteWanted: answer.note === undefined ? null : note });
       continue;
     }
     const same = item.result === answer.result;

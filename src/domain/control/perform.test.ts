@@ -72,7 +72,7 @@ describe('answers', () => {
   it('each item by itself; what another answered meanwhile is told and stands', () => {
     const outcome = answer(three, { position: 1, seen: null, result: 'fault' }, { position: 2, seen: null, result: 'fault' });
     if (!outcome.ok || !outcome.value.step) throw new Error('refused');
-    expect(outcome.value.conflicts).toEqual([{ position: 2, wanted: 'fault', now: 'ok', note: '' }]);
+    expect(outcome.value.conflicts).toEqual([{ position: 2, wanted: 'fault', now: 'ok', note: '', noteWanted: null }]);
     expect(outcome.value.step.occasion).toMatchObject({ revision: 1, counts: { ok: 1, fault: 1, left: 1 } });
     expect(outcome.value.step.items).toMatchObject({ kind: 'changed', rows: [{ position: 1, result: 'fault' }] });
   });
@@ -82,7 +82,7 @@ describe('answers', () => {
   it('a note that another has changed is not written over', () => {
     const noted = workOf([item(1, { result: 'fault', note: 'Saknar attest' })]);
     const outcome = answer(noted, { position: 1, seen: 'fault', result: 'fault', note: 'Fel konto', noteSeen: '' });
-    expect(outcome).toMatchObject({ ok: true, value: { step: null, conflicts: [{ note: 'Saknar attest' }] } });
+    expect(outcome).toMatchObject({ ok: true, value: { step: null, conflicts: [{ note: 'Saknar attest', noteWanted: 'Fel konto' }] } });
   });
   it('a note typed on while the first words were sent is one person’s: the space at their end is kept nowhere', () => {
     const noted = workOf([item(1, { result: 'fault', note: 'Saknar' })]);

@@ -1,6 +1,6 @@
 import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { OccasionView } from '../../../contract/control.ts';
-import type { ItemConflict } from '../../../domain/control/answerItems.ts';
+import type { ToldConflict as ItemConflict } from '../../../contract/control.ts';
 import { itemResults, type ItemResult } from '../../../domain/control/occasion.ts';
 import { itemName, occasionText as text } from '../../../text/screenControl.ts';
 import { say } from '../../ui/said.ts';

@@ -1,5 +1,5 @@
 import { memo, type KeyboardEvent, type ReactNode } from 'react';
-import type { ItemConflict } from '../../../domain/control/answerItems.ts';
+import type { ToldConflict as ItemConflict } from '../../../contract/control.ts';
 import { itemResults, type ItemResult, type OccasionItem, type Population } from '../../../domain/control/occasion.ts';
 import { handlingWords } from '../../../text/control.ts';
 import { itemName, occasionText as text } from '../../../text/screenControl.ts';
@@ -67,10 +67,10 @@ function ConflictLine({ conflict, onSettle }: { readonly conflict: ItemConflict;
   const same = conflict.now === conflict.wanted;
   return (
     <div className="conflict c-conflict" role="alert">
-      <p>{same ? text.noteConflict : text.conflict(wanted, now)}</p>
+      <p>{same ? text.noteConflict(conflict.by, conflict.note, conflict.noteWanted ?? '') : text.conflict(conflict.by, wanted, now)}</p>
       <div className="c-row">
-        <button type="button" className="btn" onClick={() => onSettle(conflict, false)}>{same ? text.close : text.keep(now)}</button>
-        {same ? null : <button type="button" className="btn" onClick={() => onSettle(conflict, true)}>{text.take(wanted)}</button>}
+        <button type="button" className="btn" onClick={() => onSettle(conflict, false)}>{same ? text.keepTheirs : text.keep(now)}</button>
+        <button type="button" className="btn" onClick={() => onSettle(conflict, true)}>{same ? text.takeMine : text.take(wanted)}</button>
       </div>
     </div>
   );

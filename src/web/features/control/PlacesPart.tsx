@@ -35,7 +35,7 @@ export function PlacesPart({ open, row }: { readonly open: OpenControls; readonl
     setRefusal('');
     try {
       const places_ = next.kind === 'board' ? { kind: 'board' as const } : { kind: 'units' as const, unitIds: [...next.unitIds], chosen: next.chosen };
-      await book.act('control.setUp', { activityId: row.activityId, changes: { places: places_ } });
+      await book.act('control.setUp', { activityId: row.activityId, seen: { places: places.kind === 'board' ? { kind: 'board' } : { kind: 'units', unitIds: [...places.unitIds], chosen: places.chosen } }, changes: { places: places_ } });
     } catch (reason) { setRefusal(sentenceOf(reason)); }
   };
   // Each unit once, in the view's order of names; the server settles which of them are there on the day.

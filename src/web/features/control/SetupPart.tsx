@@ -4,7 +4,7 @@ import { samplings } from '../../../domain/control/occasion.ts';
 import { samplingChoice } from '../../../text/screenControl.ts';
 import { controlsText as text } from '../../../text/screenControls.ts';
 import { WritingField } from '../../ui/WritingField.tsx';
-import type { OpenControls, SetupChanges } from './controlsBook.ts';
+import type { OpenControls, SetupChanges, SetupConflict } from './controlsBook.ts';
 import { PlacesPart, placesWords } from './PlacesPart.tsx';
 
 /** How the control is performed, set once and in place; each field is saved by itself. */
@@ -17,6 +17,7 @@ export function SetupPart({ open, row }: { readonly open: OpenControls; readonly
   return (
     <div className="k-setup">
       <p className="small quiet k-wide">{text.setupLead}</p>
+      {open.state.setups.filter((one) => one.activityId === row.activityId).map((conflict) => <Conflict key={conflict.sentence} open={open} row={row} conflict={conflict} />)}
       <div className="k-wide k-measure"><WritingField long label={text.setup.instruction} hint={text.setup.instructionHint} value={setup.instruction} onWrite={(instruction) => set({ instruction })} /></div>
       <WritingField label={text.setup.routineLink} value={setup.routineLink} onWrite={(routineLink) => set({ routineLink })} />
       <fieldset className="k-choice k-wide"><legend className="label">{text.setup.sampling}</legend>
@@ -32,6 +33,25 @@ export function SetupPart({ open, row }: { readonly open: OpenControls; readonly
       <DueDays days={setup.dueDays} onSet={(dueDays) => set({ dueDays })} />
       <label className="k-check k-wide"><input type="checkbox" checked={setup.secondReviewer} onChange={(event) => set({ secondReviewer: event.target.checked })} /><span>{text.setup.secondReviewer}</span></label>
       <PlacesPart open={open} row={row} />
+    </div>
+  );
+}
+
+/** Somebody else set the same meanwhile: both stand until one is chosen. */
+function Conflict({ open, row, conflict }: { readonly open: OpenControls; readonly row: ActivityControls; readonly conflict: SetupConflict }) {
+  const fields = (Object.keys(conflict.changes) as (keyof SetupChanges)[]).filter((field) => conflict.changes[field] !== row.setup[field]);
+  const shown = (field: keyof SetupChanges, value: unknown): string => {
+    const level = samplings.find((one) => one === value);
+    if (field === 'sampling' && level !== undefined) return samplingChoice(level, open.view.sampleLevels).name;
+    if (field === 'populationFrom') return value === 'file' ? text.setup.file : text.setup.stated;
+    if (field === 'evidence') return value === 'asked' ? text.setup.asked : text.setup.notNeeded;
+    return typeof value === 'boolean' ? (value ? text.yes : text.no) : String(value);
+  };
+  return (
+    <div className="conflict k-wide" role="alert">
+      <p>{conflict.sentence}</p>
+      {fields.map((field) => <p key={field}>{text.setup[field]}. <b>{text.mine}:</b> {shown(field, conflict.changes[field])} <b>{text.theirs}:</b> {shown(field, row.setup[field])}</p>)}
+      <div className="k-row"><button type="button" className="btn" onClick={() => open.book.settleSetup(conflict, true)}>{text.keepMine}</button><button type="button" className="btn" onClick={() => open.book.settleSetup(conflict, false)}>{text.takeTheirs}</button></div>
     </div>
   );
 }

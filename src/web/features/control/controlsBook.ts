@@ -5,18 +5,21 @@ import type { Input, OperationId, Output } from '../../../contract/table.ts';
 import type { ControlSummary } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
-import { queryClient, useSession } from '../../queries.ts';
+import { controlsLateKey, queryClient, useSession } from '../../queries.ts';
 import { unpressed } from '../../ui/press.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 
 export type SetupChanges = Input<'control.setUp'>['changes'];
 type Waiting =
-  | { readonly kind: 'setup'; readonly activityId: string; readonly changes: SetupChanges }
+  | { readonly kind: 'setup'; readonly activityId: string; readonly seen: SetupChanges; readonly changes: SetupChanges }
   | { readonly kind: 'summary'; readonly activityId: string; readonly period: string; readonly seen: string; readonly analysis: string; readonly conclusion: string };
 /** A text of the owner's that somebody else wrote over meanwhile: both stand until one is chosen. */
 export interface SummaryConflict { readonly activityId: string; readonly period: string; readonly analysis: string; readonly conclusion: string }
 
-export interface ControlsState extends Sending { readonly view: ControlsView | null; readonly conflicts: readonly SummaryConflict[] }
+/** How a control is performed, set by two at once: what this one wanted, and why it was not saved. */
+export interface SetupConflict { readonly activityId: string; readonly changes: SetupChanges; readonly sentence: string }
+
+export interface ControlsState extends Sending { readonly view: ControlsView | null; readonly conflicts: readonly SummaryConflict[]; readonly setups: readonly SetupConflict[] }
 type Act = { [Id in OperationId]: Output<Id> extends ControlsView ? Id : never }[OperationId];
 
 function applied(view: ControlsView, waiting: Waiting): ControlsView {
@@ -40,7 +43,8 @@ class ControlsBook {
   private readAt = 0;
   private saves = 0;
   private conflicts: readonly SummaryConflict[] = [];
-  private state: ControlsState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [] };
+  private setups: readonly SetupConflict[] = [];
+  private state: ControlsState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [], setups: [] };
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly outbox: Outbox<Waiting>;
   private readonly listeners = new Set<() => void>();
@@ -69,7 +73,16 @@ class ControlsBook {
   freshen(age: number): void { if (this.base && this.outbox.items.length === 0 && Date.now() - this.readAt > age) this.refresh().catch(() => undefined); }
 
   setUp(activityId: string, changes: SetupChanges): void {
-    this.outbox.put({ kind: 'setup', activityId, changes }, (last) => (last.kind === 'setup' && last.activityId === activityId ? { ...last, changes: { ...last.changes, ...changes } } : null));
+    const setup = this.state.view?.activities.find((one) => one.activityId === activityId)?.setup;
+    if (!setup) return;
+    const seen = Object.fromEntries(Object.keys(changes).map((field) => [field, setup[field as keyof SetupChanges]])) as SetupChanges;
+    // Typing in one field is one change: first seen, last wanted.
+    this.outbox.put({ kind: 'setup', activityId, seen, changes }, (last) => (last.kind === 'setup' && last.activityId === activityId ? { ...last, seen: { ...seen, ...last.seen }, changes: { ...last.changes, ...changes } } : null));
+  }
+  settleSetup(conflict: SetupConflict, mine: boolean): void {
+    this.setups = this.setups.filter((one) => one !== conflict);
+    this.tell();
+    if (mine) this.setUp(conflict.activityId, conflict.changes);
   }
   summarise(activityId: string, period: string, analysis: string, conclusion: string): void {
     const before = this.state.view?.activities.find((one) => one.activityId === activityId)?.periods.find((one) => one.period.code === period)?.summary;
@@ -101,11 +114,12 @@ class ControlsBook {
   }
 
   private async post(item: Waiting): Promise<void> {
-    this.saved(item.kind === 'setup' ? await call('control.setUp', { ...this.at, activityId: item.activityId, changes: item.changes })
+    this.saved(item.kind === 'setup' ? await call('control.setUp', { ...this.at, activityId: item.activityId, seen: item.seen, changes: item.changes })
       : await call('control.summarise', { ...this.at, activityId: item.activityId, period: item.period, seen: item.seen, analysis: item.analysis, conclusion: item.conclusion }));
   }
   private refused(item: Waiting, reason: unknown): void {
     if (item.kind === 'summary' && reason instanceof Refused && reason.status === 409) this.conflicts = [...this.conflicts.filter((one) => one.activityId !== item.activityId || one.period !== item.period), { activityId: item.activityId, period: item.period, analysis: item.analysis, conclusion: item.conclusion }];
+    if (item.kind === 'setup' && reason instanceof Refused && reason.code === 'field.changed-by-other') this.setups = [...this.setups.filter((one) => one.activityId !== item.activityId), { activityId: item.activityId, changes: item.changes, sentence: reason.message }];
     this.refresh().catch(() => undefined);
   }
   private saved(view: ControlsView): void {
@@ -115,11 +129,12 @@ class ControlsBook {
   private take(view: ControlsView): void {
     this.readAt = Date.now();
     this.base = this.base ? replaceEqualDeep(this.base, view) as ControlsView : view;
+    queryClient.setQueryData(controlsLateKey(this.at.boardId, this.at.year), view.activities.flatMap((row) => row.occasions).filter((one) => one.late).length);
     this.tell();
   }
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
-    this.state = { ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as ControlsView : view };
+    this.state = { ...this.outbox.sending, conflicts: this.conflicts, setups: this.setups, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as ControlsView : view };
     unpressed(() => { for (const listener of this.listeners) listener(); });
   }
 }

@@ -2,7 +2,7 @@ import { use, useEffect, useSyncExternalStore } from 'react';
 import { replaceEqualDeep } from '@tanstack/react-query';
 import type { OccasionView } from '../../../contract/control.ts';
 import type { Input, OperationId, Output } from '../../../contract/table.ts';
-import type { ItemConflict } from '../../../domain/control/answerItems.ts';
+import type { ToldConflict as ItemConflict } from '../../../contract/control.ts';
 import type { ItemResult } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
@@ -81,7 +81,9 @@ class OccasionBook {
   settle(conflict: ItemConflict, mine: boolean): void {
     this.conflicts = this.conflicts.filter((one) => one.position !== conflict.position);
     this.tell();
-    if (mine) this.answer(conflict.position, conflict.wanted);
+    if (!mine) return;
+    this.answer(conflict.position, conflict.wanted);
+    if (conflict.noteWanted !== null) this.note(conflict.position, conflict.noteWanted);
   }
   forgetRefusal(): void { this.outbox.forgetRefusal(); }
 

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import type { BodyId } from '../../../domain/identity.ts';
+import { decidedVersion } from '../../../domain/decision/version.ts';
 import { decisionText } from '../../../text/screenDecision.ts';
+import { papersText } from '../../../text/screenPapers.ts';
 import { pageWords } from '../../../text/screenShell.ts';
 import { versionText } from '../../../text/version.ts';
 import { call, sentenceOf } from '../../call.ts';
+import { PaperLinks } from '../../PaperLinks.tsx';
 import { Link } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
 import { newestFirst, VersionRow } from './VersionsPart.tsx';
@@ -26,6 +29,7 @@ export function PublishedYear({ boardId, board, year }: { readonly boardId: Body
         <section className="part" aria-labelledby="versions">
           <h2 id="versions">{decisionText.versions}</h2>
           <ul className="versions">{versions.map((version) => <VersionRow key={version.id} boardId={boardId} year={year} version={version} />)}</ul>
+          {decidedVersion(versions) === null ? null : <PaperLinks label={papersText.members} paper="paper.members" of={{ boardId, year, version: 'decided' }} />}
         </section>
       )}
       {followups.map((one) => (

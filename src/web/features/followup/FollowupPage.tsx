@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { papersText } from '../../../text/screenPapers.ts';
 import { stateWords } from '../../../text/screenShell.ts';
 import { followupText as text } from '../../../text/screenFollowup.ts';
 import { sentenceOf } from '../../call.ts';
+import { PaperLinks } from '../../PaperLinks.tsx';
 import { newId } from '../../identity.ts';
 import { Link, usePlace } from '../../place.tsx';
 import { followupLeftKey, queryClient } from '../../queries.ts';
@@ -71,9 +73,10 @@ function Writing({ open }: { readonly open: OpenFollowup }): ReactElement {
       <nav className="fu-list" aria-label={text.allParts}>
         <p className="small"><Link to="/n/$boardId/$year/uppfoljning" params={params}>{text.back}</Link></p>
         <h1>{content.occasion.name} {year}</h1>
-        <p className="small quiet fu-sub"><span className="fu-state"><StateMark name={stateMarkOf(view.state)} /> {stateWords(view.state)}</span></p>
+        <p className="small quiet fu-sub"><span className="fu-state"><StateMark name={stateMarkOf(view.state)} /> {stateWords(view.state)}{view.corrected ? <>, <b>{text.correctedSince}</b></> : null}</span></p>
         <p className="small fu-sub">{handed || content.due >= view.today ? <span className="quiet">{text.due(content.due, view.today)}</span> : <span className="urgent">{text.dueLate(content.due, view.today)}</span>}<span className="quiet">, {text.left(left)}</span></p>
         <p className="small"><Link to="/n/$boardId/$year/beslut" params={params} hash={`uppfoljning-${open.code}`}>{view.abilities.submit ? text.handIn : text.toDecision}</Link></p>
+        <PaperLinks label={papersText.members} paper="paper.members" of={{ boardId, year }} />
         <details className="fu-fold" open={asked === null || undefined} key={asked === null ? 'all' : 'one'}><summary>{text.allParts}</summary><PartList open={open} parts={parts} chosen={chosen} /></details>
         <div className="fu-wide"><PartList open={open} parts={parts} chosen={chosen} /></div>
       </nav>

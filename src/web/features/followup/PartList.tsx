@@ -18,6 +18,7 @@ export function PartList({ open, parts, chosen }: { readonly open: OpenFollowup;
   const { view, boardId, year, code } = open;
   const params = { boardId, year: String(year), occasion: code };
   const [noting, setNoting] = useState<Finding | null>(null);
+  const takeAway = (finding: Finding, reason: string): void => { open.book.takeNoteAway(finding, reason).then(() => say(text.noteGone), (failed: unknown) => open.book.refuse(sentenceOf(failed))); };
   const list = (items: readonly Part[]): ReactElement => (
     <ul>{items.map((part) => (
       <li key={part.key}><Link to={path} params={params} search={{ del: part.key }} aria-current={part.key === chosen ? 'true' : undefined}><PartMark name={part.mark} /><span>{part.name}<span className={part.urgent ? 'urgent' : undefined}>{part.words}</span></span></Link></li>
@@ -44,7 +45,7 @@ export function PartList({ open, parts, chosen }: { readonly open: OpenFollowup;
       {view.noted.length === 0 || !view.begun ? null : (
         <section className="fu-findings" aria-labelledby="fu-noted">
           <h2 id="fu-noted">{text.noted(view.noted.length)}</h2>
-          <ul>{view.noted.map(({ finding, reason }) => <li key={finding.rule}><FindingMark urgent={false} /><div><p>{ruleTitle(finding)}</p><p className="small quiet">{text.notedBecause(reason)}</p></div></li>)}</ul>
+          <ul>{view.noted.map(({ finding, reason }) => <li key={`${finding.rule} ${reason}`}><FindingMark urgent={false} /><div><p>{ruleTitle(finding)}</p><p className="small quiet">{text.notedBecause(reason)}</p>{view.abilities.edit ? <p className="small"><button type="button" className="link" aria-label={`${findingWords.takeAway}: ${ruleTitle(finding)}`} onClick={() => takeAway(finding, reason)}>{findingWords.takeAway}</button></p> : null}</div></li>)}</ul>
         </section>
       )}
       {noting === null ? null : <ReasonDialog title={findingWords.noteTitle(ruleTitle(noting))} label={findingWords.noteReason} hint={text.noteHint} button={findingWords.noteButton} onClose={() => setNoting(null)}

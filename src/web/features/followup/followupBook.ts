@@ -158,6 +158,14 @@ class FollowupBook {
     await this.refresh();
     this.outbox.saved();
   }
+  /** The finding is there to look over again; the note and its taking away are in the log. */
+  async takeNoteAway(finding: Finding, reason: string): Promise<void> {
+    await this.outbox.settled();
+    const notes = (this.base?.content.notes ?? []).filter((note) => note.rule === finding.rule && note.reason === reason && note.keys.some((key) => finding.keys.includes(key)));
+    for (const note of notes) await call('year.removeNote', { boardId: this.at.boardId, year: this.at.year, occasion: this.at.occasion, changeId: newId(), id: note.id });
+    await this.refresh();
+    this.outbox.saved();
+  }
   settle(conflict: SectionConflict, mine: boolean): void {
     this.conflicts = this.conflicts.filter((one) => one !== conflict);
     this.tell();
