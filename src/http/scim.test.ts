@@ -313,6 +313,13 @@ describe.each(testDatabases())('$name', (kind) => {
       const id = path.includes('ID') ? await make(`bent-${served.house.newId().slice(-8)}`) : '';
       expect(errorOf(await scim(method, path.replace('ID', id), body))).toBe(want);
     });
+    test('a sign that no database keeps is none, however it is written', async () => {
+      const nothing = String.raw`"a\u0000b"`;
+      expect(errorOf(await scim('GET', `/Users?filter=${encodeURIComponent(`userName eq ${nothing}`)}`))).toBe('invalidFilter');
+      expect(errorOf(await scim('GET', `/Groups?filter=${encodeURIComponent(`displayName eq ${nothing}`)}`))).toBe('invalidFilter');
+      const id = await make('nolltecken');
+      expect(errorOf(await patch(`/Users/${id}`, { op: 'Replace', path: `emails[type eq ${nothing}].value`, value: 'noll@ekstrand.example' }))).toBe('invalidPath');
+    });
     test('a body too large is refused, and another type is not read', async () => {
       expect(errorOf(await scim('POST', '/Users', `{"userName":"${'a'.repeat(5 * 1024 * 1024)}"}`))).toBe(413);
       expect(errorOf(await scim('POST', '/Users', 'userName=x', { 'content-type': 'application/x-www-form-urlencoded' }))).toBe('invalidSyntax');

@@ -66,7 +66,9 @@ class Reader {
 
 function plain(text: string): Compared | undefined {
   try {
-    return JSON.parse(text.startsWith('"') ? text : text.toLowerCase()) as Compared;
+    const value = JSON.parse(text.startsWith('"') ? text : text.toLowerCase()) as Compared;
+    // Written as an escape it came past the house's cleaning of texts; no database keeps it.
+    return typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed()) ? undefined : value;
   } catch (problem) {
     if (problem instanceof SyntaxError) return undefined;
     throw problem;
