@@ -93,3 +93,61 @@ test.each([1440, 390])('follow-up, %i px: typed, and at once marked ready, while
     await page.context().close();
   }
 }, patience);
+
+test('a control: the comment typed right before Klar, while the answers before it wait', async () => {
+  const { activities } = await served.arrange('control.list', { boardId: town.boardId, year: town.year });
+  const occasionId = activities.find((one) => one.activityId === town.activityIds[4])?.occasions[0]?.id ?? '';
+  const control = () => served.arrange('control.read', { boardId: town.boardId, occasionId });
+  const page = await pageOf(`/kontroll/${town.boardId}/${occasionId}`);
+  await page.getByRole('textbox', { name: /^Hur många/ }).fill('9');
+  await page.getByRole('button', { name: /^(Granska dessa|Ni har)/ }).click();
+  await page.getByRole('radio', { name: 'Fel', exact: true }).first().click();
+  const letGo = await holding(page, /\/(answers|rest|handle|items|faults)[^/]*$/);
+  // Words with spaces, handed on in pieces while the pieces before them wait: they are one person's.
+  for (const words of ['Växelkassan ', 'stämde inte, ', 'tio kronor fattades.']) {
+    await page.getByLabel('Vad är fel?').pressSequentially(words);
+    await expect.poll(() => page.getByText('Sparar').count()).toBeGreaterThan(0);
+  }
+  await page.getByLabel('Jag har rättat det direkt').check();
+  await press(page.getByRole('button', { name: 'Nästa att granska' }), 'bottom');
+  await press(page.getByRole('button', { name: /^Resten i ordning/ }), 'top');
+  await page.getByRole('radio', { name: 'Mindre avvikelse', exact: true }).check();
+  await page.getByLabel('Kommentar').pressSequentially('Växelkassan är räknad om.');
+  await press(page.getByRole('button', { name: 'Klar', exact: true }), 'bottom');
+  letGo();
+  await page.getByRole('heading', { level: 1, name: 'Kontrollen är klar' }).waitFor();
+  const { occasion, items } = await control();
+  expect([occasion.conclusion, occasion.comment, items[0]?.note, items[0]?.handling]).toEqual(['Mindre avvikelse', 'Växelkassan är räknad om.', 'Växelkassan stämde inte, tio kronor fattades.', 'mended']);
+  expect(await page.getByRole('link', { name: 'Arbetsbladet: PDF', exact: true }).getAttribute('href')).toContain('/worksheets/pdf');
+  await page.context().close();
+}, patience);
+
+test('the register: a title typed on while its first words wait, and at once the next field', async () => {
+  const measure = async () => (await served.arrange('measure.list', { boardId: town.boardId, year: town.year })).measures.find((one) => one.title.startsWith('Ny blankett'));
+  const page = await pageOf(path(`atgarder#atgard-${(await measure())?.id ?? ''}`));
+  const title = page.getByLabel('Åtgärd', { exact: true });
+  await title.waitFor();
+  const letGo = await holding(page, /\/measures\/[^/]*$/);
+  await title.press('End');
+  for (const words of [' och ', 'digital ', 'signatur']) {
+    await title.pressSequentially(words);
+    await expect.poll(() => page.getByText('Sparar').count()).toBeGreaterThan(0);
+  }
+  await press(page.getByRole('button', { name: 'Fäll ihop' }), 'bottom');
+  await title.waitFor({ state: 'detached' });
+  letGo();
+  await soon(async () => (await measure())?.title).toBe('Ny blankett för närvarokort och digital signatur');
+  expect(await page.getByRole('group', { name: /sparades inte/ }).count()).toBe(0);
+  await page.context().close();
+}, patience);
+
+test('what was typed in the moment the window was closed reaches the server', async () => {
+  const page = await pageOf(path(`uppfoljning/VB?del=rad-${town.activityIds[3] ?? ''}`));
+  await page.getByLabel('Analys', { exact: true }).pressSequentially('Sista orden.');
+  await page.close({ runBeforeUnload: true });
+  await soon(async () => (await sectionOf(3))?.analysis).toBe('Sista orden.');
+}, patience);
+
+test('no page complained', () => {
+  expect(faults).toEqual([]);
+});
