@@ -7,6 +7,7 @@ import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { within } from './access.ts';
+import { cleanInput } from './cleanInput.ts';
 import { newLinkToken } from './session.ts';
 
 export async function organisationView({ store }: Context): Promise<Output<'organisation.read'>> {
@@ -124,7 +125,7 @@ export const saveMethodVersion: UseCase<'method.saveVersion'> = {
   async act(context, input) {
     let definition: unknown;
     try {
-      definition = JSON.parse(input.definition);
+      definition = cleanInput(JSON.parse(input.definition));
     } catch (problem) {
       if (!(problem instanceof SyntaxError)) throw problem;
       return refuse('method.unusable', { where: 'JSON' });

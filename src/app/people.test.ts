@@ -117,6 +117,8 @@ describe.each(testDatabases())('people on $name', ({ fresh }) => {
     await ask('method.saveVersion', input);
     expect((await ask('method.saveVersion', input)).methods).toHaveLength(methods.length + 1);
     expect(await refused('method.saveVersion', { ...input, id: house.newId(), bodyId: house.newId() as BodyId })).toBe('object.not-found');
+    // A zero written as an escape inside the definition is cleaned as in any other text.
+    expect((await ask('method.saveVersion', { ...input, id: house.newId(), definition: JSON.stringify({ ...own, name: 'E\u0000gen' }) })).methods.map((one) => one.method.name)).toContain('Egen');
     const administrator = as('administrator', { kind: 'body', id: boardId });
     expect(await refused('method.saveVersion', { ...input, id: house.newId(), bodyId: null }, administrator)).toBe('access.not-allowed');
   });
