@@ -16,6 +16,15 @@ export function bytesOf(base64: string): Outcome<Uint8Array> {
   return ok(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 }
 
+export interface EvidenceFile { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }
+/** Evidence is refused by what it is, whatever it is called, and kept as it came. */
+export function evidenceOf(input: { readonly name: string; readonly bytes: string }): Outcome<EvidenceFile> {
+  const bytes = bytesOf(input.bytes);
+  if (!bytes.ok) return bytes;
+  const kind = evidenceKind(input.name, bytes.value);
+  return kind.ok ? ok({ bytes: bytes.value, ...kind.value }) : kind;
+}
+
 interface ReadList { readonly bytes: Uint8Array; readonly population: PopulationList; readonly notes: readonly ListNote[] }
 
 /** A list is read before anything is held; then kept with its checksum, and drawn from. */
@@ -40,14 +49,8 @@ export const bringPopulation: UseCase<'control.population', ReadList> = {
   },
 };
 
-/** Evidence is refused by what it is, whatever it is called, and kept as it came. */
-export const addEvidence: UseCase<'control.addEvidence', { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }> = {
-  async before(_house, input) {
-    const bytes = bytesOf(input.bytes);
-    if (!bytes.ok) return bytes;
-    const kind = evidenceKind(input.name, bytes.value);
-    return kind.ok ? ok({ bytes: bytes.value, ...kind.value }) : kind;
-  },
+export const addEvidence: UseCase<'control.addEvidence', EvidenceFile> = {
+  before: async (_house, input) => evidenceOf(input),
   async act(context, input, { bytes, name, mediaType }) {
     const held = await heldDesk(context, input, 'perform');
     if (!held.ok) return held;

@@ -1,20 +1,13 @@
 /** Evidence of a deviation: as closed as the deviation itself, and every reading of it is logged. */
-import { evidenceKind } from '../domain/control/evidenceKind.ts';
 import { ok, refuse } from '../domain/refusal.ts';
-import { bytesOf } from './controlFiles.ts';
+import { evidenceOf, type EvidenceFile } from './controlFiles.ts';
 import { recordOn } from './deviation.ts';
 import { filesOf, receives } from './deviationView.ts';
 import { hex } from './hex.ts';
 import type { UseCase } from './useCase.ts';
 
-/** Refused by what it is, whatever it is called, by the same rules as evidence of a control. */
-export const addDeviationFile: UseCase<'deviation.addFile', { readonly bytes: Uint8Array; readonly name: string; readonly mediaType: string }> = {
-  async before(_house, input) {
-    const bytes = bytesOf(input.bytes);
-    if (!bytes.ok) return bytes;
-    const kind = evidenceKind(input.name, bytes.value);
-    return kind.ok ? ok({ bytes: bytes.value, ...kind.value }) : kind;
-  },
+export const addDeviationFile: UseCase<'deviation.addFile', EvidenceFile> = {
+  before: async (_house, input) => evidenceOf(input),
   async act(context, input, { bytes, name, mediaType }) {
     const { store, actor, house, now } = context;
     const stored = await store.deviation(input.boardId, input.deviationId);

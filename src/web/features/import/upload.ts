@@ -1,4 +1,5 @@
 import { importText } from '../../../text/screenImport.ts';
+import { bytesOf } from '../../fileBytes.ts';
 
 /** A file as the contract takes it. */
 export interface Upload { readonly name: string; readonly bytes: string }
@@ -21,15 +22,7 @@ export function stopOf(file: { readonly name: string; readonly size: number }, m
 /** A megabyte as the setting and the limit count it. */
 export const megabytes = (bytes: number): number => bytes / 1024 / 1024;
 
-/** The file's bytes in base64. Rejects when the browser cannot read the file, for example when it has been moved. */
-export function readUpload(file: File): Promise<Upload> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read'));
-    reader.onload = () => {
-      const address = typeof reader.result === 'string' ? reader.result : '';
-      resolve({ name: file.name, bytes: address.slice(address.indexOf(',') + 1) });
-    };
-    reader.readAsDataURL(file);
-  });
+/** Rejects when the browser cannot read the file, for example when it has been moved. */
+export async function readUpload(file: File): Promise<Upload> {
+  return { name: file.name, bytes: await bytesOf(file) };
 }
