@@ -2,21 +2,21 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations, type Input, type OperationId, type Output } from '../../src/contract/table.ts';
 import { idFrom } from '../../src/domain/identity.ts';
+import { freePort } from '../runningServer.ts';
+import { axe, openBrowser, pageIn, widerThanWindow, windowOf, type Look } from '../browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const document2023 = fileURLToPath(new URL('../../../shared/sources/vor_ikp_2023.docx', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 240_000;
 const password = 'en lång mening som minns';
 const year = 2024;
@@ -32,15 +32,6 @@ const faults: string[] = [];
 const newId = (): string => idFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 const environment = (port: number): NodeJS.ProcessEnv => ({ ...process.env, INTERNKOLL_DATA: folder, PORT: String(port), INTERNKOLL_DEMO: '0', INTERNKOLL_URL: '', HOST: '127.0.0.1' });
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
-  const at = probe.address();
-  await new Promise((resolve) => { probe.close(resolve); });
-  if (at === null || typeof at === 'string') throw new Error('No free port');
-  return at.port;
-}
-
 /** One operation over the network, as the pages call it. */
 async function ask<Id extends OperationId>(cookie: string, id: Id, input: Input<Id>): Promise<{ value: Output<Id>; cookie: string }> {
   const { method, path } = operations[id];
@@ -54,7 +45,6 @@ const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
 
 beforeAll(async () => {
   if (!existsSync(document2023)) throw new Error('The file ../shared/sources/vor_ikp_2023.docx is missing: the analysis is read from it.');
-  if (!existsSync(join(root, 'dist/web/index.html'))) throw new Error('The pages are not built: run npm run build first.');
   folder = await mkdtemp(join(tmpdir(), 'internkoll-analysis-'));
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
@@ -80,7 +70,7 @@ beforeAll(async () => {
   const bytes = (await readFile(document2023)).toString('base64');
   await ask(cookies.asta, 'import.take', { boardId: board, year: 2023, name: 'vor.docx', bytes, boardYearId: newId(), importId: newId(), changeId: newId(), replace: false, continues: {}, leaveOut: { events: [], planRows: [] }, decided: { outcome: 'asProposed', decidedOn: '2022-12-13' as never, minutesItem: '101', caseNumber: '' } });
   await ask(cookies.asta, 'year.start', { boardId: board, year, from: 2023, boardYearId: newId() });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -93,13 +83,8 @@ afterAll(async () => {
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 }, patience);
 
-async function analysisOf(who: keyof typeof cookies, look: { width?: number; height?: number; dark?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: look.height ?? 900 }, colorScheme: look.dark ? 'dark' : 'light' });
-  await context.addCookies(cookies[who].split('; ').map((pair) => { const [name = '', value = ''] = pair.split('='); return { name, value, url: address }; }));
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+async function analysisOf(who: keyof typeof cookies, look: Look = {}): Promise<Page> {
+  const page = await pageIn(await windowOf(browser, look, { cookie: cookies[who], address }), faults);
   await page.goto(`${address}/n/${boardId}/${year}/analys`);
   await page.locator('tr.ev').first().waitFor();
   return page;
@@ -262,9 +247,8 @@ test.each([[1440, 900, false], [1440, 900, true], [1024, 768, false], [390, 844,
   const page = await analysisOf('asta', { width, height, dark });
   await cell(page, 0, 'likelihood').dblclick();
   await page.getByRole('radiogroup').waitFor();
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  expect(violations.flatMap((violation) => violation.nodes.filter((node) => !(node.failureSummary ?? '').includes('partially obscured')).map((node) => `${violation.id} ${node.html.slice(0, 160)}`))).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect(await axe(page)).toEqual([]);
+  expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
   await page.context().close();
 }, patience);
 

@@ -1,17 +1,12 @@
 /** The auditor's room in a real browser: what is new, a year with what came after it, coverage, a shared draft; laptop and phone, light and dark. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
 import { buildAuditTown, DRAFT, type AuditTown } from '../auditTown.ts';
 import { testDatabases } from '../databases.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 180_000;
 const [embedded] = testDatabases();
 
@@ -22,12 +17,11 @@ let town: AuditTown;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder });
   town = await buildAuditTown(served);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -36,20 +30,12 @@ afterAll(async () => {
   await database?.close();
 }, patience);
 
-async function pageOf(who: Parameters<AuditTown['cookie']>[0], at: string, look: { width?: number; dark?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: 900 }, colorScheme: look.dark ? 'dark' : 'light', acceptDownloads: true });
-  const [name = '', value = ''] = (await town.cookie(who)).split('=');
-  await context.addCookies([{ name, value, url: served.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+async function pageOf(who: Parameters<AuditTown['cookie']>[0], at: string, look: Look = {}): Promise<Page> {
+  const page = await pageIn(await windowOf(browser, look, { cookie: await town.cookie(who), address: served.address }), faults);
   await page.goto(`${served.address}${at}`);
   await page.locator('main h1').first().waitFor();
   return page;
 }
-const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('begins with what is new, which goes when it is marked as read, and leads to the year', async () => {
   const page = await pageOf('auditor', '/revision');

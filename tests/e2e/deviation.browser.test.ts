@@ -1,17 +1,12 @@
 /** Deviations in a real browser: four questions on a phone, kept until they are sent; the receiver's page; and a suspected manager who finds nothing. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 120_000;
 const [embedded] = testDatabases();
 
@@ -32,7 +27,6 @@ async function person(name: string, title: string, role: Role, at: 'board' | 'un
 }
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder });
@@ -46,7 +40,7 @@ beforeAll(async () => {
   await person('Birk Ahlm', 'Förvaltningschef', 'director', 'board');
   await person('Rut Ek', 'Registrator', 'registrar', 'board');
   await served.arrange('year.create', { boardId: boardId as never, year: 2026, boardYearId: newId(), methodId: null });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -56,19 +50,11 @@ afterAll(async () => {
 }, patience);
 
 async function pageOf(name: string, path: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: 900 } });
-  const [key = '', value = ''] = (cookies[name] ?? '').split('=');
-  await context.addCookies([{ name: key, value, url: served.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) faults.push(message.text()); });
+  const page = await pageIn(await windowOf(browser, { width }, { cookie: cookies[name] ?? '', address: served.address }), faults, /Failed to load resource/);
   await page.goto(`${served.address}${path}`);
   await page.locator('main h1').first().waitFor();
   return page;
 }
-const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 test('four questions on a phone: said before the first what it is not, kept until sent, sent to the manager by name', async () => {

@@ -1,17 +1,12 @@
 /** The follow-up and the chain in a real browser: begun, written by two, judged, on its way to the board, and every link of the chain both ways; laptop and phone, light and dark. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { serve, type Served } from '../served.ts';
 import { buildFollowupTown, type FollowupTown } from './followupTown.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 180_000;
 const [embedded] = testDatabases();
 
@@ -26,12 +21,11 @@ const path = (rest: string): string => `/n/${town.boardId}/${town.year}/${rest}`
 const rowPath = (at: number): string => path(`uppfoljning/VB?del=rad-${town.activityIds[at] ?? ''}`);
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder });
   town = await buildFollowupTown(served);
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -40,20 +34,12 @@ afterAll(async () => {
   await database?.close();
 }, patience);
 
-async function pageOf(who: keyof FollowupTown['cookies'], at: string, look: { width?: number; height?: number; dark?: boolean } = {}): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: look.height ?? 900 }, colorScheme: look.dark ? 'dark' : 'light' });
-  const [name = '', value = ''] = town.cookies[who].split('=');
-  await context.addCookies([{ name, value, url: served.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+async function pageOf(who: keyof FollowupTown['cookies'], at: string, look: Look = {}): Promise<Page> {
+  const page = await pageIn(await windowOf(browser, look, { cookie: town.cookies[who], address: served.address }), faults);
   await page.goto(`${served.address}${at}`);
   await page.locator('main h1').first().waitFor();
   return page;
 }
-const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 /** What the server and the page come to, also on a busy machine. */
 const soon = <Value>(ask: () => Value | Promise<Value>) => expect.poll(ask, { timeout: 30_000 });
 const picture = (page: Page) => page.locator('.fu-sheet img').first();
@@ -189,6 +175,27 @@ test('every link of the chain leads on and back', async () => {
   }
   await page.goto(chain.replace(town.eventIds[1] ?? '', town.eventIds[4] ?? ''));
   await page.getByText('Ingen åtgärd är kopplad till händelsen eller dess kontroller.').waitFor();
+  await page.context().close();
+}, patience);
+
+test('a warning is noted with its reason, and the note taken away again', async () => {
+  const page = await pageOf('asta', rowPath(1));
+  const list = page.locator('.fu-wide');
+  const rules = async () => (await read()).findings.map((one) => one.rule);
+  const before = await rules();
+  await list.getByRole('button', { name: /^Notera/ }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Notera/ }).click();
+  await dialog.locator('[aria-invalid=true]').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await dialog.getByRole('textbox').fill('Chefen har tagit upp det.');
+  await dialog.getByRole('button', { name: /^Notera/ }).click();
+  await list.getByText('Noterad, eftersom chefen har tagit upp det.').waitFor();
+  expect((await rules()).length).toBe(before.length - 1);
+  expect(await axe(page)).toEqual([]);
+  await list.getByRole('button', { name: /^Ta bort noten/ }).click();
+  await soon(rules).toEqual(before);
+  await soon(() => list.getByText('Noterad, eftersom').count()).toBe(0);
   await page.context().close();
 }, patience);
 

@@ -2,18 +2,17 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../runningServer.ts';
+import { axe, law, openBrowser, pageIn, widerThanWindow, windowOf as openWindow } from '../browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const document2023 = fileURLToPath(new URL('../../../shared/sources/vor_ikp_2023.docx', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const board = 'Lärandenämnden';
 /** Milliseconds for one stage: axe reads every page twice, on a machine that may have much else to do. */
 const patience = 240_000;
@@ -25,20 +24,10 @@ let server: ChildProcess;
 let browser: Browser;
 const faults: string[] = [];
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
-  const at = probe.address();
-  await new Promise((resolve) => { probe.close(resolve); });
-  if (at === null || typeof at === 'string') throw new Error('No free port');
-  return at.port;
-}
-
 const environment = (port: number): NodeJS.ProcessEnv => ({ ...process.env, INTERNKOLL_DATA: folder, PORT: String(port), INTERNKOLL_DEMO: '0', INTERNKOLL_URL: '', HOST: '127.0.0.1' });
 
 beforeAll(async () => {
   if (!existsSync(document2023)) throw new Error('The file ../shared/sources/vor_ikp_2023.docx is missing: the journey reads it in.');
-  if (!existsSync(join(root, 'dist/web/index.html'))) throw new Error('The pages are not built: run npm run build first.');
   folder = await mkdtemp(join(tmpdir(), 'internkoll-journey-'));
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
@@ -51,7 +40,7 @@ beforeAll(async () => {
     if (turn > 400 || server.exitCode !== null) throw new Error(`The server did not get going: ${said}`);
     await new Promise((resolve) => { setTimeout(resolve, 200); });
   }
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -66,11 +55,8 @@ afterAll(async () => {
 
 /** A window of one person; what goes wrong in it is told at the end. */
 async function windowOf(): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error') faults.push(`${message.text()} ${message.location().url}`); });
+  const context = await openWindow(browser);
+  const page = await pageIn(context, faults, /^$/);
   return { context, page };
 }
 
@@ -78,11 +64,7 @@ async function windowOf(): Promise<{ context: BrowserContext; page: Page }> {
 async function accessible(page: Page, name: string): Promise<void> {
   for (const [width, height] of [[390, 844], [1440, 900]] as const) {
     await page.setViewportSize({ width, height });
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    // What lies half under a bar that stays in sight is scrolled free; such a place is no size.
-    const nodes = violations.flatMap((violation) => violation.nodes.filter((node) => !(node.failureSummary ?? '').includes('partially obscured')).map((node) => `${name} ${width}: ${violation.id} ${node.html.slice(0, 160)}`));
-    expect(nodes).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${name} ${width} sideways`).toBeLessThanOrEqual(0);
+    expect([`${name} ${width}`, await axe(page, law), Math.max(0, await widerThanWindow(page))]).toEqual([`${name} ${width}`, [], 0]);
   }
 }
 

@@ -1,17 +1,12 @@
 /** Measures and recommendations in a real browser: saved by field, two people in one field, late first, checked before closing; laptop, phone, keyboard. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 120_000;
 const year = 2026;
 const [embedded] = testDatabases();
@@ -37,7 +32,6 @@ async function person(key: keyof typeof cookies, name: string, title: string, ro
 }
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder });
@@ -48,7 +42,7 @@ beforeAll(async () => {
   await person('cilla', 'Cilla Berg', 'Enhetschef', 'unitHead');
   await served.arrange('year.create', { boardId: boardId as never, year, boardYearId: newId(), methodId: null });
   await served.arrange('year.add', { boardId: boardId as never, year, changeId: newId(), object: 'event', rows: [{ id: newId(), label: '4', text: 'Faktura betalas två gånger', likelihood: 3, consequence: 3, treatment: 'analysisOnly' }, { id: newId(), label: '5', text: 'Nyckel lämnas ut till fel person', position: 1, likelihood: 2, consequence: 3, treatment: 'analysisOnly' }] });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -57,20 +51,13 @@ afterAll(async () => {
   await database?.close();
 }, patience);
 
-async function pageOf(who: keyof typeof cookies, look: { width?: number; height?: number; dark?: boolean } = {}, hash = ''): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: look.width ?? 1440, height: look.height ?? 900 }, colorScheme: look.dark ? 'dark' : 'light' });
-  await context.addCookies([{ name: cookies[who].split('=')[0] ?? '', value: cookies[who].split('=')[1] ?? '', url: served.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
-  page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('net::ERR')) faults.push(message.text()); });
+async function pageOf(who: keyof typeof cookies, look: Look = {}, hash = ''): Promise<Page> {
+  const page = await pageIn(await windowOf(browser, look, { cookie: cookies[who], address: served.address }), faults);
   await page.goto(`${served.address}/n/${boardId}/${year}/atgarder${hash}`);
   await page.locator('main h1').first().waitFor();
   return page;
 }
 const saved = (page: Page) => page.getByText(/^Sparat \d\d:\d\d$/).first().waitFor();
-const axe = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()).violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`);
-const widerThanWindow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test('an empty register teaches, and the first measure is added with what it mends', async () => {
   const page = await pageOf('asta');

@@ -1,19 +1,15 @@
 /** Openness in a real browser: a row is marked, a version published, and anybody reads it without what is withheld – also without scripts. The log is searched, and a personal number is warned of while it is written. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { axe, law, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { markers, opennessTown, year, type OpennessTown } from '../opennessTown.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = process.env['INTERNKOLL_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 120_000;
-const pictures = process.env['INTERNKOLL_PICTURES'];
 const [embedded] = testDatabases();
 
 let database: Database;
@@ -25,7 +21,6 @@ const cookies: Record<string, string> = {};
 const faults: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder, now: () => now });
@@ -33,7 +28,7 @@ beforeAll(async () => {
   // Sessions and browsers go by the real clock.
   now = new Date();
   for (const [name, actor] of [['coordinator', town.coordinator], ['registrar', town.registrar]] as const) cookies[name] = await served.cookieOf(actor.personId ?? '');
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 afterAll(async () => {
   await browser?.close();
@@ -42,14 +37,7 @@ afterAll(async () => {
 }, patience);
 
 async function pageOf(name: string | null, path: string, width = 1440, scripts = true): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: 900 }, javaScriptEnabled: scripts });
-  if (name !== null) {
-    const [key = '', value = ''] = (cookies[name] ?? '').split('=');
-    await context.addCookies([{ name: key, value, url: served.address }]);
-  }
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(`${path}: ${error.message}`));
-  page.on('console', (said) => { if (said.type() === 'error' && !said.text().includes('Failed to load resource')) faults.push(`${path}: ${said.text()}`); });
+  const page = await pageIn(await windowOf(browser, { width, scripts }, name === null ? null : { cookie: cookies[name] ?? '', address: served.address }), faults, /Failed to load resource/);
   await page.goto(`${served.address}${path}`);
   return page;
 }
@@ -59,9 +47,7 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 3).join(' | ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  expect([await axe(page, law), await widerThanWindow(page)]).toEqual([[], 0]);
 }
 const place = () => `/n/${town.boardId}/${year}`;
 

@@ -1,29 +1,27 @@
 /** The organisation read in from a file, looked at, written, split and seen on another day, in a real browser. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openTrailKey } from '../../src/adapters/db/sealKeys.ts';
 import { excelFile } from '../../src/importers/testFiles.ts';
+import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { freePort } from '../runningServer.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const patience = 240_000;
 const [embedded] = testDatabases();
 if (embedded === undefined) throw new Error('No embedded database to test on');
 const folder = mkdtempSync(join(tmpdir(), 'internkoll-organisation-'));
-const pictures = process.env['INTERNKOLL_PICTURES'];
 let database: Database;
 let served: Served;
 let browser: Browser;
 let page: Page;
 let address = '';
+const faults: string[] = [];
 
 /** A municipality of three hundred units, as a sheet of units and a sheet of people. */
 function town(change: (name: string) => string, leaveOut: readonly string[] = [], head = 'Bo Alm'): Uint8Array {
@@ -41,7 +39,6 @@ function town(change: (name: string) => string, leaveOut: readonly string[] = []
 }
 
 beforeAll(async () => {
-  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
   database = await embedded.fresh();
   await openTrailKey(database, folder);
   const port = await freePort();
@@ -52,12 +49,8 @@ beforeAll(async () => {
   for (const name of ['Kulturnämnden', 'Omsorgsnämnden']) await served.arrange('organisation.addBody', { id: served.house.newId() as never, name, kind: 'board', validFrom: null, validTo: null });
   await served.arrange('person.add', { id: administrator as never, name: 'Ada Ek', title: 'Systemförvaltare', mail: 'ada@ekstrand.example' });
   await served.arrange('person.grant', { id: served.house.newId(), personId: administrator as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1440, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  const [name = '', value = ''] = (await served.cookieOf(administrator)).split('=');
-  await context.addCookies([{ name, value, url: address }]);
+  browser = await openBrowser();
+  page = await pageIn(await windowOf(browser, {}, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
   writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
   writeFileSync(join(folder, 'nästa.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
   writeFileSync(join(folder, 'färger.csv'), 'Färg;Form\nröd;rund\n');
@@ -73,9 +66,7 @@ async function accessible(name: string): Promise<void> {
   for (const width of [390, 1440]) {
     await page.setViewportSize({ width, height: 900 });
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: name !== 'organisation' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect([name, width, violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, width, []]);
-    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+    expect([name, width, await axe(page), await widerThanWindow(page)]).toEqual([name, width, [], 0]);
   }
 }
 const choose = (name: string): Promise<void> => page.locator('input[type=file]').setInputFiles(join(folder, name));

@@ -1,15 +1,12 @@
 /** A local account with a passkey, in a real browser with a virtual authenticator: added under Mitt konto, used at the sign-in page, and a recovery code when it is gone. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { freePort } from '../runningServer.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const patience = 240_000;
 const password = 'en lång mening som minns';
 const mail = 'ada@ekstrand.example';
@@ -25,7 +22,6 @@ let link = '';
 const faults: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
   database = await embedded.fresh();
   const port = await freePort();
   address = `http://localhost:${port}`;
@@ -34,11 +30,9 @@ beforeAll(async () => {
   await served.arrange('organisation.name', { name: 'Ekstrand' });
   await served.arrange('person.add', { id: personId as never, name: 'Ada Ek', title: 'Samordnare', mail });
   link = (await served.arrange('person.link', { personId: personId as never })).link;
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
+  browser = await openBrowser();
+  const context = await windowOf(browser, { width: 1280 });
+  page = await pageIn(context, faults, /Failed to load resource/);
   const devices = await context.newCDPSession(page);
   await devices.send('WebAuthn.enable');
   await devices.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
@@ -52,9 +46,7 @@ afterAll(async () => {
 async function accessible(name: string): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect([name, violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, []]);
-    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+    expect([name, width, await axe(page), await widerThanWindow(page)]).toEqual([name, width, [], 0]);
   }
 }
 async function signOut(): Promise<void> {

@@ -1,17 +1,14 @@
 /** People in a real browser: somebody is away and another stands in; somebody is invited by mail and comes in; a forgotten password; and who may what. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { deliver } from '../../src/app/postman.ts';
+import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { startMailServer, type MailServer } from '../mailServer.ts';
 import { freePort } from '../runningServer.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = process.env['INTERNKOLL_WEB'] ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 const patience = 240_000;
 const password = 'en lång mening som minns';
 const [embedded] = testDatabases();
@@ -24,13 +21,10 @@ let browser: Browser;
 let address = '';
 const faults: string[] = [];
 const ids = new Map<string, string>();
-/** Pictures to look at, when asked for. */
-const pictures = process.env['INTERNKOLL_PICTURES'];
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 beforeAll(async () => {
-  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
   post = await startMailServer();
   database = await embedded.fresh();
   const port = await freePort();
@@ -49,7 +43,7 @@ beforeAll(async () => {
   await served.arrange('year.create', { boardId: boardId as never, year: Number(day(0).slice(0, 4)), boardYearId: served.house.newId(), methodId: null });
   const measureId = served.house.newId();
   await served.arrange('measure.add', { boardId: boardId as never, year: Number(day(0).slice(0, 4)), changeId: served.house.newId(), row: { id: measureId, title: 'Ny rutin för utlägg', end: day(5), responsible: { kind: 'person', personId: ids.get('Per Ström'), printed: 'Per Ström' } } });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
+  browser = await openBrowser();
 }, patience);
 afterAll(async () => {
   await browser?.close();
@@ -59,14 +53,8 @@ afterAll(async () => {
 }, patience);
 
 async function visitor(who: string | null): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1440, height: 900 } });
-  if (who !== null) {
-    const [name = '', value = ''] = (await served.cookieOf(ids.get(who) ?? '')).split('=');
-    await context.addCookies([{ name, value, url: address }]);
-  }
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
+  const context = await windowOf(browser, {}, who === null ? null : { cookie: await served.cookieOf(ids.get(who) ?? ''), address });
+  const page = await pageIn(context, faults, /Failed to load resource/);
   return { context, page };
 }
 
@@ -76,9 +64,7 @@ async function accessible(page: Page, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme });
     await page.setViewportSize({ width, height: 900 });
     if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name.replaceAll(/\W+/g, '-')}-${width}-${scheme}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect([name, width, violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, width, []]);
-    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+    expect([name, width, await axe(page), await widerThanWindow(page)]).toEqual([name, width, [], 0]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }

@@ -1,20 +1,18 @@
 /** Sign-in by another provider, as people and the administrator meet it in a real browser. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { openTrailKey } from '../../src/adapters/db/sealKeys.ts';
+import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { oidcPeer, peerClient, type OidcTestPeer } from '../peers/oidcPeer.ts';
 import { answerOf, groupsAttribute, mailAttribute, samlPeer } from '../peers/samlPeer.ts';
 import { freePort } from '../runningServer.ts';
 import { serve, type Served } from '../served.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const patience = 240_000;
 const [embedded] = testDatabases();
 if (embedded === undefined) throw new Error('No embedded database to test on');
@@ -25,10 +23,10 @@ let browser: Browser;
 let page: Page;
 let peer: OidcTestPeer;
 let address = '';
+const faults: string[] = [];
 let administrator = '';
 
 beforeAll(async () => {
-  if (!existsSync(`${webFolder}/index.html`)) throw new Error('The pages are not built: run npm run build first.');
   database = await embedded.fresh();
   await openTrailKey(database, folder);
   const port = await freePort();
@@ -39,12 +37,8 @@ beforeAll(async () => {
   await served.arrange('organisation.name', { name: 'Ekstrand' });
   await served.arrange('person.add', { id: administrator as never, name: 'Ada Ek', title: 'Systemförvaltare', mail: 'ada@ekstrand.example' });
   await served.arrange('person.grant', { id: served.house.newId(), personId: administrator as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--lang=sv-SE'] });
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1280, height: 900 } });
-  page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  const [name = '', value = ''] = (await served.cookieOf(administrator)).split('=');
-  await context.addCookies([{ name, value, url: address }]);
+  browser = await openBrowser();
+  page = await pageIn(await windowOf(browser, { width: 1280 }, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
 }, patience);
 afterAll(async () => {
   await browser?.close();
@@ -56,9 +50,7 @@ afterAll(async () => {
 async function accessible(name: string): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect([name, width, violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)]).toEqual([name, width, []]);
-    expect([name, width, await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([name, width, true]);
+    expect([name, width, await axe(page), await widerThanWindow(page)]).toEqual([name, width, [], 0]);
   }
 }
 

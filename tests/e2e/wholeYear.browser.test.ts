@@ -1,29 +1,19 @@
 /** A whole year of one board in a real browser: last year's document in, the plan decided, every control performed by who performs it, faults mended, followed up, judged, decided, the next year begun – and every link of the chain both ways. */
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { activityOf, contentOf, eventOf, groupOf } from '../../src/domain/year/content.fixture.ts';
 import { testDatabases } from '../databases.ts';
-import type { Name } from '../yearTown.ts';
+import { button, gifts, invoices, page1, receipts, saved, task, yearActs } from './yearActs.ts';
 import { openYear, type YearWindows } from './yearWindows.ts';
 
 const patience = 300_000;
 const year = 2027;
 const [embedded] = testDatabases();
-const [receipts, invoices, gifts] = ['Stickprov av utlägg på varje enhet', 'Betalda fakturor jämförs med leverantörsreskontran', 'Samtal om gåvor med varje enhetschef'] as const;
 
 let database: Database;
 let windows: YearWindows;
-const as: YearWindows['as'] = (name, path) => windows.as(name, path);
-const goTo = (day: string): Promise<void> => windows.goTo(day);
-const place = (rest: string, of = year): string => `/n/${windows.town.boardId}/${of}/${rest}`;
-const page1 = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
-/** What waits for the person, and the one button of it. */
-const task = (page: Page, words: string | RegExp, act: string) => page.getByRole('listitem').filter({ hasText: words }).getByRole('link', { name: act, exact: true }).last();
-const saved = (page: Page) => page.getByText(/^Sparat \d\d:\d\d$/).first().waitFor();
-const nothingWaits = async (name: Name, kind: string): Promise<void> => { expect((await windows.town.waits(name)).filter((one) => one.startsWith(kind))).toEqual([]); };
+const { as, goTo, place, perform, summarise, secondReview, writeAll, decideFollowup } = yearActs(() => windows, year);
 
 beforeAll(async () => {
   if (embedded === undefined) throw new Error('No embedded database');
@@ -39,101 +29,6 @@ afterAll(async () => {
 let stopped = '';
 beforeEach(() => { if (stopped !== '') throw new Error(`The year stopped at: ${stopped}`); });
 afterEach(({ task: { name, result } }) => { if (result?.state === 'fail' && stopped === '') stopped = name; });
-
-interface Fault { readonly item: number; readonly note: string; readonly how: string; readonly measure?: string }
-interface Performed { readonly waits: string; readonly number?: number; readonly list?: string; readonly faults?: readonly Fault[]; readonly conclusion?: string; readonly comment?: string; readonly ends?: string }
-
-/** The five minutes: from what waits to Klar. */
-async function perform(name: Name, { waits, number, list, faults = [], conclusion = 'Utan anmärkning', comment = '', ends = 'Kontrollen är klar' }: Performed): Promise<Page> {
-  const page = await as(name);
-  await task(page, waits, 'Gör kontrollen').click();
-  if (number !== undefined) {
-    await page.getByRole('textbox', { name: /^Hur många/ }).fill(String(number));
-    await button(page, /^(Granska dessa|Ni har)/).click();
-  }
-  if (list !== undefined) await page.locator('input[type=file]').setInputFiles({ name: 'lista.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
-  for (const { item, note, how, measure } of faults) {
-    await page.getByRole('radio', { name: 'Fel', exact: true }).nth(item - 1).click();
-    await page.getByLabel('Vad är fel?').fill(note);
-    await page.getByLabel(how).check();
-    if (measure !== undefined) await page.getByLabel('Åtgärd', { exact: true }).fill(measure);
-    await button(page, 'Nästa att granska').click();
-    await page.getByText(note).first().waitFor();
-  }
-  if (number !== undefined || list !== undefined) await button(page, /^Resten i ordning/).click();
-  await page.getByRole('radio', { name: conclusion, exact: true }).check();
-  if (comment !== '') await page.getByLabel('Kommentar').fill(comment);
-  await button(page, 'Klar').click();
-  await page1(page, ends);
-  return page;
-}
-
-/** The owner's one analysis of all units: the draft from the figures is taken with a conclusion. */
-async function summarise(period: string, conclusion: string): Promise<void> {
-  const page = await as('Olle');
-  await task(page, `Skriv analysen: ${receipts}`, 'Skriv analysen').click();
-  await button(page, `${period}: 3 av 3 klara`).and(page.locator('[aria-expanded=true]')).waitFor();
-  expect(await page.getByLabel('Analys av perioden').inputValue()).toContain('Alla 3 enheter har gjort kontrollen.');
-  await page.getByLabel('Slutsats för perioden').selectOption({ label: conclusion });
-  await saved(page);
-  await nothingWaits('Olle', 'summarise');
-}
-
-async function secondReview(): Promise<void> {
-  const page = await as('Sam');
-  await task(page, invoices, 'Granska').click();
-  await button(page, 'Godkänn').click();
-  await page1(page, 'Kontrollen är klar');
-  await page.getByText(/^Sam 202/).waitFor();
-}
-
-/** Section by section: a word of analysis, and the text is ready. */
-async function writeAll(page: Page, words: string): Promise<void> {
-  const heading = page.locator('#fu-part');
-  for (;;) {
-    await heading.waitFor();
-    const name = await heading.innerText();
-    const ready = button(page, 'Texten är klar');
-    if (await ready.count() > 0) {
-      const analysis = page.getByLabel('Analys', { exact: true });
-      if (await analysis.count() > 0) await analysis.fill(words);
-      await ready.click();
-      await button(page, 'Öppna texten igen').waitFor();
-    }
-    const undone = (await windows.town.served.arrange('followup.read', { boardId: windows.town.boardId, year, occasion: new URL(page.url()).pathname.split('/').at(-1) ?? '' })).sections.filter((one) => !one.ready && one.kind !== 'event' && one.kind !== 'closing');
-    if (undone.length === 0) return;
-    await page.getByRole('link', { name: /^Nästa: / }).click();
-    await heading.filter({ hasNotText: name }).waitFor();
-  }
-}
-
-/** Sent by the director, registered and adjusted by the secretary, each on the day it is done. */
-async function decideFollowup(code: string, minutesItem: string, days: { readonly sent: string; readonly meeting: string; readonly adjusted: string }): Promise<void> {
-  await goTo(days.sent);
-  const dora = await as('Dora');
-  await task(dora, 'Lämna uppföljningen till nämnden', 'Förbered inlämning').click();
-  const part = dora.locator(`#uppfoljning-${code}`);
-  await part.getByLabel('Sammanträde').fill(days.meeting);
-  await part.getByLabel('Diarienummer').fill('KN 2027/12');
-  await button(dora, 'Lämna till nämnden').click();
-  await part.getByText(/Diarienummer KN 2027\/12/).waitFor();
-  await goTo(days.meeting);
-  const sten = await as('Sten');
-  await task(sten, 'Registrera nämndens beslut om uppföljningen', 'Registrera beslutet').click();
-  await sten.locator(`#uppfoljning-${code}`).getByRole('button', { name: 'Registrera nämndens beslut' }).click();
-  await sten.getByRole('dialog').getByLabel('Paragraf').fill(minutesItem);
-  await sten.getByRole('dialog').getByRole('button', { name: 'Registrera beslutet' }).click();
-  await sten.getByRole('dialog').waitFor({ state: 'detached' });
-  await goTo(days.adjusted);
-  const again = await as('Sten');
-  await task(again, 'protokollet om uppföljningen', 'Skriv in justeringen').click();
-  await again.locator(`#uppfoljning-${code}`).getByRole('button', { name: 'Skriv in justeringen' }).click();
-  await again.getByRole('dialog').getByLabel('Justerat').fill(days.adjusted);
-  await again.getByRole('dialog').getByRole('button', { name: 'Skriv in justeringen' }).click();
-  await again.getByRole('dialog').waitFor({ state: 'detached' });
-  await again.locator(`#uppfoljning-${code}`).getByText(`Fastställd § ${minutesItem}`).waitFor();
-  await nothingWaits('Sten', '');
-}
 
 test('last year’s document is read in as decided, and the new year is started, looked over and planned', async () => {
   const content = contentOf({
@@ -386,14 +281,15 @@ test('every link of the chain leads on, and back again', async () => {
   const chain = page.url();
   const links = page.locator('.ch-page a');
   const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-  // Each link opens a page with something on it.
+  // Each link opens a page with something on it, and the browser's own way back leads here.
   for (const href of new Set(hrefs)) {
-    await page.goto(chain);
-    await home();
     await page.locator(`.ch-page a[href="${href}"]`).first().click();
     // The row that an address names is taken out of it when it has been found.
     await page.waitForURL((url) => url.pathname === href.replace(/[?#].*$/, ''));
     await page.locator('main h1').first().waitFor();
+    await page.goBack();
+    await page.waitForURL(chain);
+    await home();
   }
   const main = page.locator('main');
   const back = (name: string | RegExp) => main.getByRole('link', { name }).first();

@@ -1,14 +1,10 @@
 /** Windows onto the town of the whole year: everybody signs in at the door on the day it is, and every change that a page sends is counted. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { operations, type OperationId } from '../../src/contract/table.ts';
+import { openBrowser, pageIn, webFolder, windowOf } from '../browser.ts';
 import { yearTown, type Name, type Town } from '../yearTown.ts';
 
-const builtPages = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const password = 'en lång mening som minns';
 /** Milliseconds for one step, also on a machine that has much else to do. */
 const patience = 60_000;
@@ -30,16 +26,15 @@ export interface YearWindows {
   close(): Promise<void>;
 }
 
-export async function openYear(database: Database, webFolder = builtPages): Promise<YearWindows> {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
-  const town = await yearTown(database, { webFolder });
+export async function openYear(database: Database, pages = webFolder): Promise<YearWindows> {
+  const town = await yearTown(database, { webFolder: pages });
   const { served } = town;
   for (const personId of Object.values(town.ids)) {
     const { link } = await served.arrange('person.link', { personId });
     const { status } = await served.ask('POST', '/api/session/link', { body: { token: new URL(link).pathname.split('/').at(-1), password } });
     if (status !== 200) throw new Error(`no password: ${status}`);
   }
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  const browser = await openBrowser();
   const faults: string[] = [];
   const taken = new Map<string, number>();
   const today = new Map<Name, Page>();
@@ -56,11 +51,8 @@ export async function openYear(database: Database, webFolder = builtPages): Prom
         await open.goto(`${served.address}${path}`);
         return open;
       }
-      const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width: 1440, height: 900 } });
-      const page = await context.newPage();
+      const page = await pageIn(await windowOf(browser), faults, /status of 4/);
       page.setDefaultTimeout(patience);
-      page.on('pageerror', (error) => { faults.push(`${name}: ${error.message}`); });
-      page.on('console', (message) => { if (message.type() === 'error' && !message.text().includes('status of 4')) faults.push(`${name}: ${message.text()}`); });
       page.on('response', (answer) => {
         if (answer.request().method() !== 'POST' || answer.status() !== 200) return;
         const at = new URL(answer.url()).pathname;
