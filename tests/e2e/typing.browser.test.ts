@@ -145,7 +145,7 @@ test('what was typed in the moment the window was closed reaches the server', as
   const page = await pageOf(path(`uppfoljning/VB?del=rad-${town.activityIds[3] ?? ''}`));
   await page.getByLabel('Analys', { exact: true }).pressSequentially('Sista orden.');
   await page.close({ runBeforeUnload: true });
-  await soon(async () => (await sectionOf(3))?.analysis).toBe('Sista orden.');
+  await expect.poll(async () => (await sectionOf(3))?.analysis, { timeout: 30_000 }).toBe('Sista orden.');
 }, patience);
 
 test('no page complained', () => {

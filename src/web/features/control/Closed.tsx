@@ -198,7 +198,7 @@ function Review({ open: { book, view } }: { readonly open: OpenOccasion }) {
 export function Reading({ open, today }: { readonly open: OpenOccasion; readonly today: string }) {
   const { view } = open;
   return (
-    <div className="c-body">
+    <div className="c-body c-reading">
       <Task view={view} today={today} working />
       {view.closedBy !== null ? <p className="c-told"><FindingMark urgent={false} /><span>{text.closedBy(view.closedBy)}</span></p> : null}
       <p>{text.performer(view.occasion.performerName)} {view.closedBy === null ? text.reading : ''}</p>

@@ -62,19 +62,21 @@ function Writing({ open }: { readonly open: OpenFollowup }): ReactElement {
   const chosen = order.some((part) => part.key === asked) ? asked ?? first : first;
   const left = order.filter((part) => !part.ready).length;
   const [sheet, setSheet] = useState(false);
-  useEffect(() => { queryClient.setQueryData(followupLeftKey(boardId, year), left); }, [boardId, year, left]);
+  const decided = view.state.kind === 'decided';
+  // What the board has decided is written, whatever has been added since.
+  useEffect(() => { queryClient.setQueryData(followupLeftKey(boardId, year), decided ? 0 : left); }, [boardId, year, left, decided]);
   // The middle is read from its beginning when another part is chosen, and said to those who do not see it.
   useEffect(() => { if (asked !== null) document.getElementById('fu-part')?.focus({ preventScroll: true }); }, [asked]);
   const at = sectionKeyOf(view.content, chosen);
   const params = { boardId, year: String(year) };
-  const handed = view.state.kind === 'decided' || view.state.kind === 'submitted';
+  const handed = view.state.kind === 'submitted';
   return (
     <div className="fu">
       <nav className="fu-list" aria-label={text.allParts}>
         <p className="small"><Link to="/n/$boardId/$year/uppfoljning" params={params}>{text.back}</Link></p>
         <h1>{content.occasion.name} {year}</h1>
         <p className="small quiet fu-sub"><span className="fu-state"><StateMark name={stateMarkOf(view.state)} /> {stateWords(view.state)}{view.corrected ? <>, <b>{text.correctedSince}</b></> : null}</span></p>
-        <p className="small fu-sub">{handed || content.due >= view.today ? <span className="quiet">{text.due(content.due, view.today)}</span> : <span className="urgent">{text.dueLate(content.due, view.today)}</span>}<span className="quiet">, {text.left(left)}</span></p>
+        {decided ? null : <p className="small fu-sub">{handed || content.due >= view.today ? <span className="quiet">{text.due(content.due, view.today)}</span> : <span className="urgent">{text.dueLate(content.due, view.today)}</span>}<span className="quiet">, {text.left(left)}</span></p>}
         <p className="small"><Link to="/n/$boardId/$year/beslut" params={params} hash={`uppfoljning-${open.code}`}>{view.abilities.submit ? text.handIn : text.toDecision}</Link></p>
         <PaperLinks label={papersText.members} paper="paper.members" of={{ boardId, year }} />
         <details className="fu-fold" open={asked === null || undefined} key={asked === null ? 'all' : 'one'}><summary>{text.allParts}</summary><PartList open={open} parts={parts} chosen={chosen} /></details>
