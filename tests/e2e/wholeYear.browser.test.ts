@@ -218,6 +218,7 @@ test('what the board has judged is changed only as a correction with its reason,
   await page.getByText('Rättad efter nämndens beslut: Kvittot gällde en annan enhet.').waitFor();
   // What the board decided is as it was.
   await page.locator('.fu-state').getByText('Fastställd § 71').waitFor();
+  await page.locator('.fu-state').getByText('rättad efter beslutet').waitFor();
 }, patience);
 
 test('the year’s last controls, one that could not be done, the annual follow-up, the judgement and the decision', async () => {
