@@ -1,16 +1,12 @@
 /** A key pressed is never lost: what was typed right before a press on a button, while answers are slow, reaches the server – and so does the press. */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { openBrowser, pageIn, webFolder, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { serve, type Served } from '../served.ts';
 import { buildFollowupTown, type FollowupTown } from './followupTown.ts';
 
-const webFolder = fileURLToPath(new URL('../../dist/web', import.meta.url));
-const browserArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=sv-SE'];
 const patience = 180_000;
 const [embedded] = testDatabases();
 
@@ -25,13 +21,12 @@ const followup = () => served.arrange('followup.read', { boardId: town.boardId, 
 const sectionOf = async (at: number) => (await followup()).sections.find((one) => one.kind === 'activity' && one.subject === town.activityIds[at]);
 
 beforeAll(async () => {
-  if (!existsSync(join(webFolder, 'index.html'))) throw new Error('The pages are not built: run npm run build first.');
   if (embedded === undefined) throw new Error('No embedded database');
   database = await embedded.fresh();
   served = await serve(database, { webFolder });
   town = await buildFollowupTown(served);
   await served.arrange('followup.begin', { boardId: town.boardId, year: town.year, occasion: 'VB', followupId: served.house.newId() });
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browserArguments });
+  browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
@@ -41,12 +36,7 @@ afterAll(async () => {
 }, patience);
 
 async function pageOf(at: string, width = 1440): Promise<Page> {
-  const context = await browser.newContext({ locale: 'sv-SE', timezoneId: 'Europe/Stockholm', viewport: { width, height: width < 640 ? 844 : 900 } });
-  const [name = '', value = ''] = town.cookies.asta.split('=');
-  await context.addCookies([{ name, value, url: served.address }]);
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('pageerror', (error) => { faults.push(error.message); });
+  const page = await pageIn(await windowOf(browser, { width, height: width < 640 ? 844 : 900 }, { cookie: town.cookies.asta, address: served.address }), faults);
   await page.goto(`${served.address}${at}`);
   await page.locator('main h1').first().waitFor();
   return page;
