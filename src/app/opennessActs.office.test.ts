@@ -57,6 +57,13 @@ describe.each(testDatabases())('openness: $name', ({ freshConfig, name }) => {
     expect(entries[0]?.note).toBe('Lades på fel rad');
   });
 
+  test('nobody but the board publishes or takes back, whatever a use case forgets', async () => {
+    const elsewhere = { bodies: house.newId(), person: '' };
+    const row = [house.newId(), town.boardId, house.newId(), house.newId()];
+    await expect(database.transaction(elsewhere, (connection) => connection.query("insert into publication (id, body_id, board_year_id, version_id, document, published_at, published_by) values ($1, $2, $3, $4, 'vorPlan', now(), '')", row))).rejects.toThrow(/row-level security/);
+    await expect(database.transaction({ ...elsewhere, bodies: 'all' }, (connection) => connection.query('delete from publication'))).rejects.toThrow(/permission denied/);
+  });
+
   test('another board neither sees nor marks', async () => {
     const { boardId, refused, stranger, ids } = town;
     expect(await refused('secrecy.list', { boardId }, stranger)).toBe('object.not-found');

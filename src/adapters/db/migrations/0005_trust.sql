@@ -57,6 +57,11 @@ create table publication (
 );
 create unique index publication_version on publication (version_id) where ended_at is null;
 create index publication_year on publication (board_year_id);
+-- Anybody reads what is published; only who sees the board publishes or takes back, and nothing is deleted.
+alter table publication enable row level security;
+create policy known on publication for select to internkoll_app using (true);
+create policy made on publication for insert to internkoll_app with check (seen_body(body_id));
+create policy ended on publication for update to internkoll_app using (seen_body(body_id)) with check (seen_body(body_id));
 -- The log for people is searched by stream and time, and by who.
 create index trail_body on trail_entry (body_id, written desc);
 create index trail_actor on trail_entry (actor_id, written desc);
@@ -87,8 +92,9 @@ alter table outbox add column closed boolean not null default false;
 alter table outbox enable row level security;
 create policy scope on outbox to internkoll_app using (not closed or coalesce(current_setting('internkoll.bodies', true), '') = '') with check (true);
 
-grant select, insert, update, delete on unit_earlier, unit_succession, scim_key, scim_call, directory_group, directory_member, directory_role, draft_share, secrecy_mark, publication, processing_record to internkoll_app;
+grant select, insert, update, delete on unit_earlier, unit_succession, scim_key, scim_call, directory_group, directory_member, directory_role, draft_share, secrecy_mark, processing_record to internkoll_app;
 grant select, insert on deviation_file to internkoll_app;
+grant select, insert, update on publication to internkoll_app;
 
 -- Nobody makes himself somebody's deputy, whatever a use case forgets; and what was made is only ever ended.
 grant select, insert on delegation to internkoll_app;
