@@ -210,7 +210,7 @@ export const noteMeasure: UseCase<'measure.note'> = {
       if (!more.ok) return more;
       fields.push(...more.value);
     }
-    if (!await store.insertMeasureNote(head.bodyId, { id: input.noteId, measureId: measure.id, on: today, text: input.text, by: actor.name, at: now.toISOString() }, actor.personId)) return refuse('field.value-not-allowed', { field: 'noteId' });
+    if (!await store.insertMeasureNote(head.bodyId, { id: input.noteId, measureId: measure.id, on: today, text: input.text, by, at: now.toISOString() }, actor.personId)) return refuse('field.value-not-allowed', { field: 'noteId' });
     await store.updateRegister('measure', head.bodyId, measure.id, Object.fromEntries(fields.map((one) => [one.field, one.after])));
     recordFields(context, head, input.noteId, 'measure', measure.id, [...fields, { field: 'note', before: null, after: input.text }]);
     return ok(null);
