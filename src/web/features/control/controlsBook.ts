@@ -6,7 +6,7 @@ import type { ControlSummary } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { controlsLateKey, queryClient, useSession } from '../../queries.ts';
-import { unpressed } from '../../ui/press.ts';
+import { Drawn } from '../../ui/press.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 
 export type SetupChanges = Input<'control.setUp'>['changes'];
@@ -45,9 +45,9 @@ class ControlsBook {
   private conflicts: readonly SummaryConflict[] = [];
   private setups: readonly SetupConflict[] = [];
   private state: ControlsState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [], setups: [] };
+  private readonly drawn = new Drawn(this.state);
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly outbox: Outbox<Waiting>;
-  private readonly listeners = new Set<() => void>();
 
   constructor(boardId: BodyId, year: number, personId: string) {
     this.at = { boardId, year };
@@ -57,11 +57,8 @@ class ControlsBook {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.freshen(20_000); });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): ControlsState => this.state;
+  readonly subscribe = this.drawn.subscribe;
+  readonly snapshot = this.drawn.snapshot;
 
   /** What was read before something else was saved says less than what stands here: then it is read again. */
   async refresh(): Promise<void> {
@@ -135,7 +132,7 @@ class ControlsBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.outbox.sending, conflicts: this.conflicts, setups: this.setups, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as ControlsView : view };
-    unpressed(() => { for (const listener of this.listeners) listener(); });
+    this.drawn.show(this.state, this.drawn.snapshot().view === null);
   }
 }
 

@@ -7,7 +7,7 @@ import type { ItemResult } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { call, Refused } from '../../call.ts';
 import { queryClient, useSession } from '../../queries.ts';
-import { unpressed } from '../../ui/press.ts';
+import { Drawn } from '../../ui/press.ts';
 import { applied, type Answer, type Waiting } from './applied.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 
@@ -30,9 +30,9 @@ class OccasionBook {
   private readAt = 0;
   private conflicts: readonly ItemConflict[] = [];
   private state: OccasionState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [] };
+  private readonly drawn = new Drawn(this.state);
   private readonly at: { readonly boardId: BodyId; readonly occasionId: string };
   private readonly outbox: Outbox<Waiting>;
-  private readonly listeners = new Set<() => void>();
 
   constructor(boardId: BodyId, occasionId: string, personId: string) {
     this.at = { boardId, occasionId };
@@ -47,11 +47,8 @@ class OccasionBook {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') this.freshen(20_000); });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): OccasionState => this.state;
+  readonly subscribe = this.drawn.subscribe;
+  readonly snapshot = this.drawn.snapshot;
 
   async refresh(): Promise<void> { this.take(await call('control.read', this.at)); }
   /** Reads anew what has lain for a while. */
@@ -130,7 +127,7 @@ class OccasionBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as OccasionView : view };
-    unpressed(() => { for (const listener of this.listeners) listener(); });
+    this.drawn.show(this.state, this.drawn.snapshot().view === null);
   }
 }
 

@@ -9,7 +9,7 @@ import type { SectionField } from '../../../text/screenFollowup.ts';
 import { call, Refused } from '../../call.ts';
 import { Outbox, type Sending } from '../../outbox.ts';
 import { newId } from '../../identity.ts';
-import { unpressed } from '../../ui/press.ts';
+import { Drawn } from '../../ui/press.ts';
 import { followupsKey, queryClient, useSession } from '../../queries.ts';
 
 export interface SectionKey { readonly kind: SectionKind; readonly subject: string }
@@ -61,13 +61,13 @@ class FollowupBook {
   private base: FollowupView | null = null;
   private conflicts: readonly SectionConflict[] = [];
   private state: FollowupState = { view: null, saving: 'rest', savedAt: null, refusal: null, conflicts: [], stamp: '' };
+  private readonly drawn = new Drawn(this.state);
   private readAt = 0;
   private held: SectionKey | null = null;
   private penAt = 0;
   private saves = 0;
   private readonly at: { readonly boardId: BodyId; readonly year: number; readonly occasion: string };
   private readonly outbox: Outbox<Waiting>;
-  private readonly listeners = new Set<() => void>();
 
   constructor(boardId: BodyId, year: number, occasion: string, personId: string) {
     this.at = { boardId, year, occasion };
@@ -77,11 +77,8 @@ class FollowupBook {
     this.ready.catch(() => undefined); // whoever waits for it handles the failure
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): FollowupState => this.state;
+  readonly subscribe = this.drawn.subscribe;
+  readonly snapshot = this.drawn.snapshot;
   /** What was read before something else was saved says less than what stands here: then it is read again. */
   async refresh(): Promise<void> {
     const since = this.saves;
@@ -172,7 +169,10 @@ class FollowupBook {
     if (mine) this.write(conflict, { [conflict.field]: conflict.wanted });
   }
   forgetRefusal(): void { this.outbox.forgetRefusal(); }
-  refuse(sentence: string): void { this.state = { ...this.state, refusal: sentence }; for (const listener of this.listeners) listener(); }
+  refuse(sentence: string): void {
+    this.state = { ...this.state, refusal: sentence };
+    this.drawn.show(this.state);
+  }
 
   private async post(item: Waiting): Promise<void> {
     const { section } = await call('followup.write', { ...this.at, kind: item.kind, subject: item.subject, changes: item.changes.map((one) => ({ ...one })) });
@@ -208,7 +208,7 @@ class FollowupBook {
   private tell(): void {
     const view = this.base ? this.outbox.items.reduce(applied, this.base) : null;
     this.state = { ...this.state, ...this.outbox.sending, conflicts: this.conflicts, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as FollowupView : view };
-    unpressed(() => { for (const listener of this.listeners) listener(); });
+    this.drawn.show(this.state, this.drawn.snapshot().view === null);
   }
 }
 

@@ -10,7 +10,7 @@ import { sameValue } from '../../../domain/year/change.ts';
 import { call, Refused, sentenceOf, worthRetrying } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, registerKey, useSession } from '../../queries.ts';
-import { unpressed } from '../../ui/press.ts';
+import { Drawn } from '../../ui/press.ts';
 
 export interface Wish { readonly object: RegisterObject; readonly id: string; readonly field: string; readonly wanted: unknown }
 interface Change extends Wish { readonly seen: unknown }
@@ -83,9 +83,9 @@ export class RegisterBook {
   private readAt = 0;
   private saves = 0;
   private state: BookState = { view: null, saving: 'rest', savedAt: null, conflicts: [], refusal: null, canUndo: false };
+  private readonly drawn = new Drawn(this.state);
   /** What was saved from here, latest last. */
   private saved: (readonly Change[])[] = [];
-  private readonly listeners = new Set<() => void>();
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly kept: string;
 
@@ -102,11 +102,8 @@ export class RegisterBook {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') this.send(); });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): BookState => this.state;
+  readonly subscribe = this.drawn.subscribe;
+  readonly snapshot = this.drawn.snapshot;
 
   /** What was read before something else was saved says less than what stands here: then it is read again. */
   async refresh(): Promise<void> {
@@ -237,7 +234,7 @@ export class RegisterBook {
   private tell(parts: Partial<BookState>): void {
     const view = this.base ? this.queue.reduce((now, item) => applied(now, item.changes), this.base) : null;
     this.state = { ...this.state, ...parts, canUndo: this.saved.length > 0, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as MeasuresView : view };
-    unpressed(() => { for (const listener of this.listeners) listener(); });
+    this.drawn.show(this.state, this.drawn.snapshot().view === null);
   }
 }
 
