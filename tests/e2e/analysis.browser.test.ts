@@ -252,7 +252,7 @@ test.each([[1440, 900, false], [1440, 900, true], [1024, 768, false], [390, 844,
   await page.context().close();
 }, patience);
 
-test('the first view of every page weighs at most 150 KiB of script and style, its own part at most 60', async () => {
+test('the first view weighs at most 150 KiB of script and style where work begins and 155 anywhere, a page’s own part at most 60', async () => {
   const built = join(root, 'dist/web');
   const weight = async (name: string) => gzipSync(await readFile(join(built, name)), { level: 9 }).length / 1024;
   const weights = async (names: readonly string[]) => (await Promise.all(names.map(weight))).reduce((sum, one) => sum + one, 0);
@@ -262,7 +262,10 @@ test('the first view of every page weighs at most 150 KiB of script and style, i
   expect(pages.length).toBeGreaterThan(10);
   const own = await Promise.all(pages.map(async ({ path, scripts, styles }) => ({ path, weight: await weights([...scripts, ...styles]) })));
   const shared = await weights(frame);
-  expect(own.filter((page) => page.weight > 60 || shared + page.weight > 150)).toEqual([]);
+  // Start, sign-in, analysis, plan and decision are what a cold browser meets; the others come when the frame is there.
+  const cold = ['/', '/logga-in', '/n/$boardId/$year/analys', '/n/$boardId/$year/plan', '/n/$boardId/$year/beslut'];
+  expect(cold.filter((path) => !own.some((page) => page.path === path))).toEqual([]);
+  expect(own.filter((page) => page.weight > 60 || shared + page.weight > (cold.includes(page.path) ? 150 : 155))).toEqual([]);
 });
 
 test('no window had anything to complain about', () => {

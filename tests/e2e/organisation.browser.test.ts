@@ -53,7 +53,7 @@ beforeAll(async () => {
   page = await pageIn(await windowOf(browser, {}, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
   writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
   writeFileSync(join(folder, 'nästa.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
-  writeFileSync(join(folder, 'färger.csv'), 'Färg;Form\nröd;rund\n');
+  writeFileSync(join(folder, 'kulorter.csv'), 'Färg;Form\nröd;rund\n');
 }, patience);
 afterAll(async () => {
   await browser?.close();
@@ -75,7 +75,7 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.goto(`${address}/organisation`);
   await page.getByRole('link', { name: 'Läs in från fil' }).click();
   await page.getByRole('heading', { name: 'Läs in organisationen' }).waitFor();
-  await choose('färger.csv');
+  await choose('kulorter.csv');
   await page.getByText('Filen har ingen tabell med rubriker som känns igen.').waitFor();
   await accessible('choose');
 

@@ -16,7 +16,7 @@ import { MeasureLink } from './FaultForm.tsx';
 import { ItemWords } from './ItemRow.tsx';
 import type { OpenOccasion } from './occasionBook.ts';
 import { Task } from './Task.tsx';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 import { PaperLinks } from '../../PaperLinks.tsx';
 import { papersText } from '../../../text/screenPapers.ts';
 

@@ -8,7 +8,7 @@ import { say } from '../../ui/said.ts';
 import { FilePick } from './FilePick.tsx';
 import { bytesOf } from '../../fileBytes.ts';
 import type { OpenOccasion } from './occasionBook.ts';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 /** Files that show what was looked at: asked for only where the activity asks. */
 export function EvidencePart({ open, missing = false }: { readonly open: OpenOccasion; readonly missing?: boolean }) {

@@ -73,8 +73,8 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
   };
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
-      <section className="part" aria-labelledby={`${prefix}-to-whom`}>
-        <h2 id={`${prefix}-to-whom`}>{decisionText.toWhom}</h2>
+      <section className="part">
+        <h2>{decisionText.toWhom}</h2>
         <div className="form-grid">
           <Field label={decisionText.meeting} stop={tried ? meetingStop : null}>{(parts) => <input {...parts} type="date" min={today} value={meetingOn} onChange={(event) => keep({ meetingOn: event.target.value })} />}</Field>
           <Field label={proposal.recipients === '' ? decisionText.recipients : decisionText.recipientsSame}>{(parts) => <input {...parts} type="text" value={recipients.words} onBlur={recipients.leave} onChange={(event) => recipients.write(event.target.value)} />}</Field>
@@ -82,8 +82,8 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
         </div>
         {conflicts}
       </section>
-      <section className="part" aria-labelledby={`${prefix}-findings`}>
-        <header><h2 id={`${prefix}-findings`}>{decisionText.findings}</h2><span className="small quiet">{decisionText.findingsOnce}</span></header>
+      <section className="part">
+        <header><h2>{decisionText.findings}</h2><span className="small quiet">{decisionText.findingsOnce}</span></header>
         {proposal.errors.length + proposal.warnings.length + proposal.noted.length === 0 ? <p>{decisionText.noFindings}</p> : (
           <ul>
             {proposal.errors.map((finding) => (
@@ -98,20 +98,20 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
           </ul>
         )}
       </section>
-      <section className="part" aria-labelledby={`${prefix}-files`}>
-        <header><h2 id={`${prefix}-files`}>{decisionText.files}</h2><a className="small" href={paper('pdf')} target="_blank" rel="noreferrer">{decisionText.preview}</a></header>
+      <section className="part">
+        <header><h2>{decisionText.files}</h2><a className="small" href={paper('pdf')} target="_blank" rel="noreferrer">{decisionText.preview}</a></header>
         <table className="files">
           <caption className="vh">{decisionText.files}</caption>
           <tbody>{proposal.files.map((file) => <tr key={file.format}><th scope="row"><a href={paper(file.format)} download={file.name}>{file.name}</a></th><td>{file.format === 'pdf' ? decisionText.accessible : decisionText.sameContent}</td></tr>)}</tbody>
         </table>
       </section>
-      <section className="part" aria-labelledby={`${prefix}-proposed`}>
-        <header><h2 id={`${prefix}-proposed`}>{decisionText.proposed}</h2><Copied words={decisionText.copy} label={`${decisionText.copy}: ${decisionText.proposed}`} text={proposal.proposedDecision.map((point, at) => `${at + 1}. ${point}`).join('\n')} /></header>
+      <section className="part">
+        <header><h2>{decisionText.proposed}</h2><Copied words={decisionText.copy} label={`${decisionText.copy}: ${decisionText.proposed}`} text={proposal.proposedDecision.map((point, at) => `${at + 1}. ${point}`).join('\n')} /></header>
         <ol className="att">{proposal.proposedDecision.map((point) => <li key={point}>{point}</li>)}</ol>
       </section>
       {mailOpen ? (
-        <section className="part" aria-labelledby={`${prefix}-mail`} id={`${prefix}-mail-part`}>
-          <header><h2 id={`${prefix}-mail`}>{decisionText.mail}</h2><Copied words={decisionText.copyMail} label={decisionText.copyMail} text={`${proposal.mail.subject}\n\n${proposal.mail.text}`} /></header>
+        <section className="part" id={`${prefix}-mail-part`}>
+          <header><h2>{decisionText.mail}</h2><Copied words={decisionText.copyMail} label={decisionText.copyMail} text={`${proposal.mail.subject}\n\n${proposal.mail.text}`} /></header>
           <p className="mail-text"><b>{proposal.mail.subject}</b></p>
           <p className="mail-text">{proposal.mail.text}</p>
         </section>

@@ -11,7 +11,7 @@ import { measureWords } from './parts.ts';
 import { RatingPart } from './RatingPart.tsx';
 import { ChangedBy, DraftedLine, Section, SectionText } from './SectionFields.tsx';
 import { sectionKey } from '../../../domain/openness/secrecy.ts';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 /** A row of the decided plan: where it hangs, what its controls showed, what is said of it, and how its events are rated anew. */
 export function RowPart({ open, row }: { readonly open: OpenFollowup; readonly row: FollowupPlanRow }): ReactElement {

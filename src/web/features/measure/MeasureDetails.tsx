@@ -7,7 +7,7 @@ import { Notes } from './Notes.tsx';
 import type { RegisterBook } from './registerBook.ts';
 import { StatusField } from './StatusField.tsx';
 import { WhoField } from './WhoField.tsx';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 /** Everything about one measure, opened in place; each field saves by itself. */
 export function MeasureDetails({ row, view, boardId, book, onClose }: { readonly row: MeasureRow; readonly view: MeasuresView; readonly boardId: string; readonly book: RegisterBook; readonly onClose: () => void }) {

@@ -8,7 +8,7 @@ import { WritingField } from '../../ui/WritingField.tsx';
 import { AfterYears } from './AfterYears.tsx';
 import type { RegisterBook } from './registerBook.ts';
 import { WhoField } from './WhoField.tsx';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 interface Given { readonly row: RecommendationRow; readonly view: MeasuresView; readonly book: RegisterBook; readonly onClose: () => void; readonly onAddMeasure: () => void; readonly onOpenMeasure: (id: string) => void }
 

@@ -3,7 +3,7 @@ import type { YearContent } from '../../../domain/year/content.ts';
 import { activityDetails, activityDetailWords, planText } from '../../../text/screenPlan.ts';
 import { CellText } from './CellText.tsx';
 import { knownWords, responsibleFrom, type Known, type PlanActs, type PlanRow } from './planRows.ts';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 /** What the paper prints small or not at all: purpose, scope, sample, who performs, and which events the row is about. */
 export function ActivityDetails({ content, row, readOnly, people, acts }: { readonly people: readonly Known[]; readonly content: YearContent; readonly row: PlanRow; readonly readOnly: boolean; readonly acts: PlanActs }): ReactElement {

@@ -23,7 +23,7 @@ import { WritingField } from '../../ui/WritingField.tsx';
 import { valueWords } from './ConflictLine.tsx';
 import { RemarkList } from './RowEditor.tsx';
 import type { Remark } from './remarks.ts';
-import { SecrecyLine } from '../../SecrecyLine.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
 
 interface Given {
   readonly event: RiskEvent;
