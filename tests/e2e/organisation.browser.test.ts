@@ -52,7 +52,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   page = await pageIn(await windowOf(browser, {}, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
   writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
-  writeFileSync(join(folder, 'nästa.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
+  writeFileSync(join(folder, 'senare.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
   writeFileSync(join(folder, 'kulorter.csv'), 'Färg;Form\nröd;rund\n');
 }, patience);
 afterAll(async () => {
@@ -89,7 +89,7 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).waitFor();
 
   await page.goto(`${address}/organisation/inlasning`);
-  await choose('nästa.xlsx');
+  await choose('senare.xlsx');
   await page.getByRole('heading', { name: '301 enheter och 2 personer lästes. 300 som förut, 1 bytt namn, 1 saknas i filen. 1 ny person och 1 ny roll.' }).waitFor();
   await accessible('preview');
   await page.getByRole('checkbox', { name: 'Enhet 1:3 upphör' }).check();
