@@ -109,7 +109,7 @@ export function yearActs(windows: () => YearWindows, year: number) {
     await again.getByRole('dialog').getByLabel('Justerat').fill(days.adjusted);
     await again.getByRole('dialog').getByRole('button', { name: 'Skriv in justeringen' }).click();
     await again.getByRole('dialog').waitFor({ state: 'detached' });
-    await again.locator(`#uppfoljning-${code}`).getByText(`Fastställd § ${minutesItem}`).waitFor();
+    await again.locator(`#uppfoljning-${code}`).getByText(`Fastställd § ${minutesItem}`).first().waitFor();
     await nothingWaits('Sten', '');
   }
 

@@ -13,12 +13,16 @@ const patience = 60_000;
 const noChange: ReadonlySet<string> = new Set<OperationId>(['followup.lock', 'import.preview', 'session.signIn', 'session.signOut']);
 const posted = Object.entries(operations).filter(([id, one]) => one.method === 'POST' && !noChange.has(id)).map(([id, one]) => ({ id, path: new RegExp(`^${one.path.replaceAll(/:\w+/g, '[^/]+')}$`) }));
 
+export interface FieldSent { readonly id: string; readonly field: string; readonly wanted: unknown }
+
 export interface YearWindows {
   readonly town: Town;
   /** What the pages complained of. */
   readonly faults: readonly string[];
   /** Changes that a page sent and that were taken, by operation. */
   readonly taken: ReadonlyMap<string, number>;
+  /** Fields of the analysis and plan that a page sent and that were taken. */
+  readonly fields: readonly FieldSent[];
   /** Moves the clock; the windows of the day before are shut. */
   goTo(day: string): Promise<void>;
   /** A window of one person, who signs in where a link led: each has one of the day. */
@@ -38,9 +42,10 @@ export async function openYear(database: Database, pages = webFolder): Promise<Y
   const faults: string[] = [];
   const taken = new Map<string, number>();
   const sent = new Set<string>();
+  const fields: FieldSent[] = [];
   const today = new Map<Name, Page>();
   return {
-    town, faults, taken,
+    town, faults, taken, fields,
     async goTo(day) {
       for (const page of today.values()) await page.context().close();
       today.clear();
@@ -60,7 +65,8 @@ export async function openYear(database: Database, pages = webFolder): Promise<Y
         const id = posted.find((one) => one.path.test(at))?.id;
         if (!id) return;
         // What is sent once more, as the window that sent it was shut before the answer came, is one change.
-        const { changeId } = (answer.request().postDataJSON() ?? {}) as { changeId?: string };
+        const { changeId, changes } = (answer.request().postDataJSON() ?? {}) as { changeId?: string; changes?: readonly FieldSent[] };
+        if (id === 'year.change') fields.push(...changes ?? []);
         if (changeId !== undefined && sent.has(changeId)) return;
         if (changeId !== undefined) sent.add(changeId);
         taken.set(id, (taken.get(id) ?? 0) + 1);
