@@ -233,6 +233,8 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
   const submit = async (): Promise<void> => {
     await page.getByLabel('Sammanträde').fill(laterDay(17));
     await page.getByLabel('Diarienummer').fill('LN 2023-0117');
+    // What has been taken back is proposed anew; its hindrances come with the answer.
+    await page.waitForLoadState('networkidle');
     for (const reason of await page.getByLabel('Lämna ändå, eftersom').all()) await reason.fill('Rättas när planen revideras i mars');
     await page.getByRole('button', { name: 'Lämna till nämnden' }).click();
   };
@@ -240,7 +242,7 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
   await page.getByText('Välj den dag nämnden sammanträder.').waitFor();
   await accessible(page, 'submission refused');
   await submit();
-  await page.getByText('Version 1 är lämnad till nämnden.').first().waitFor();
+  await page.getByText('Version 1 väntar på nämndens beslut.').first().waitFor();
   await accessible(page, 'waiting for the board');
   await page.getByRole('button', { name: 'Ta tillbaka' }).click();
   await accessible(page, 'dialog of taking back');
@@ -250,7 +252,7 @@ test('it is submitted, taken back, submitted again, decided and adjusted', async
   await page.getByText('”Fel bilaga”').waitFor();
   await page.getByRole('heading', { name: 'Förslag till beslut' }).waitFor();
   await submit();
-  await page.getByText('Version 2 är lämnad till nämnden.').first().waitFor();
+  await page.getByText('Version 2 väntar på nämndens beslut.').first().waitFor();
 
   // By the keyboard alone: open, type the paragraph, confirm; focus stays on the page afterwards.
   await page.getByRole('button', { name: 'Registrera nämndens beslut' }).focus();
