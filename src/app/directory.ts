@@ -1,10 +1,12 @@
 /** People as a directory brings and changes them (SCIM 2.0). It never deletes anybody: who leaves is barred from every way in, and all history stays. */
 import { mostPerPage, type DirectoryUser, type Paged } from '../contract/directory.ts';
 import { nameKey, nameLook } from '../domain/directory/name.ts';
-import { filterFrom } from '../domain/directory/path.ts';
+import { filterFrom, fitted, type Filter, type Shape } from '../domain/directory/filter.ts';
+import { userShape } from '../domain/directory/shapes.ts';
 import { patchedUser, personOf, userFrom, type PatchOperation, type SaidUser } from '../domain/directory/user.ts';
 import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { keeping } from './administrators.ts';
 import type { DirectoryPerson } from './directoryPorts.ts';
 import { recordPerson, settleGrants } from './directoryGrants.ts';
 import { hex } from './hex.ts';
@@ -19,6 +21,13 @@ export function versionOf(context: Context, content: unknown): string {
 }
 export function pageOf(input: { readonly start: number; readonly count: number }): { readonly start: number; readonly limit: number } {
   return { start: Math.max(1, Math.min(input.start, 1_000_000_000)), limit: Math.max(0, Math.min(input.count, mostPerPage)) };
+}
+/** What a list is asked for; null is everything. */
+export function wantedOf(filter: string, shape: Shape): Outcome<Filter | null> {
+  if (filter.trim() === '') return ok(null);
+  const read = filterFrom(filter);
+  const wanted = read === null ? null : fitted(read, shape);
+  return wanted === null ? refuse('scim.filter-not-allowed', { filter: filter.slice(0, 200) }) : ok(wanted);
 }
 /** Directories change one after the other: two that make the same name at once would both find it free. */
 export async function holdDirectory(context: Context): Promise<void> {
@@ -54,9 +63,9 @@ async function warnOfLook(context: Context, id: PersonId, said: SaidUser): Promi
 
 export const listUsers: UseCase<'scim.users'> = whole(async (context, input: { filter: string; start: number; count: number }) => {
   const { start, limit } = pageOf(input);
-  const wanted = input.filter.trim() === '' ? [] : filterFrom(input.filter);
-  const found = wanted === null ? null : await context.store.directoryPeople(wanted, start - 1, limit);
-  if (found === null) return refuse('scim.filter-not-allowed', { filter: input.filter.slice(0, 200) });
+  const wanted = wantedOf(input.filter, userShape);
+  if (!wanted.ok) return wanted;
+  const found = await context.store.directoryPeople(wanted.value, start - 1, limit);
   return ok({ total: found.total, start, rows: found.people.map((one) => userView(context, one)) } satisfies Paged<DirectoryUser>);
 });
 export const readUser: UseCase<'scim.user'> = whole((context, { id }: { id: string }) => seen(context, id));
@@ -81,7 +90,7 @@ async function meant(context: Context, said: SaidUser): Promise<Outcome<{ readon
   return refuse(other.leftAt === null ? 'scim.mail-taken' : 'scim.former-person', { userName: said.userName, mail });
 }
 
-export const createUser: UseCase<'scim.createUser'> = whole(async (context, { resource }: { resource: Readonly<Record<string, unknown>> }) => {
+export const createUser: UseCase<'scim.createUser'> = whole(keeping(async (context, { resource }: { resource: Readonly<Record<string, unknown>> }) => {
   const said = userFrom(resource);
   if (!said.ok) return said;
   await holdDirectory(context);
@@ -94,9 +103,9 @@ export const createUser: UseCase<'scim.createUser'> = whole(async (context, { re
   recordPerson(context, id, { directory: how, ...logged(said.value), ...await warnOfLook(context, id, said.value) });
   await settleGrants(context, { personIds: [id], groupId: null });
   return seen(context, id);
-});
+}));
 
-export const changeUser: UseCase<'scim.changeUser'> = whole(async (context, input: { id: string; version: string | null; change: Change }) => {
+export const changeUser: UseCase<'scim.changeUser'> = whole(keeping(async (context, input: { id: string; version: string | null; change: Change }) => {
   await holdDirectory(context);
   const person = await context.store.directoryPerson(input.id);
   if (!person) return refuse('object.not-found');
@@ -116,9 +125,9 @@ export const changeUser: UseCase<'scim.changeUser'> = whole(async (context, inpu
   recordPerson(context, person.id, { ...Object.fromEntries(Object.entries(logged(said)).filter(([key, value]) => before[key] !== value)), before: Object.fromEntries(Object.entries(before).filter(([key, value]) => logged(said)[key] !== value)), ...renamed });
   if (said.active !== person.said.active) await settleGrants(context, { personIds: [person.id], groupId: null });
   return seen(context, person.id);
-});
+}));
 
-export const removeUser: UseCase<'scim.removeUser'> = whole(async (context, { id }: { id: string }) => {
+export const removeUser: UseCase<'scim.removeUser'> = whole(keeping(async (context, { id }: { id: string }) => {
   await holdDirectory(context);
   const person = await context.store.directoryPerson(id);
   if (!person) return refuse('object.not-found');
@@ -128,4 +137,4 @@ export const removeUser: UseCase<'scim.removeUser'> = whole(async (context, { id
   recordPerson(context, person.id, { directory: 'left', active: false, userName: person.said.userName, groups });
   await settleGrants(context, { personIds: [person.id], groupId: null });
   return ok({ removed: true });
-});
+}));

@@ -1,9 +1,11 @@
 /** The directory as the administrator manages it: keys, the roles that groups give, and what went wrong. And the door's own work: whose key it is, and what became of a call. */
 import type { DirectoryView } from '../contract/directory.ts';
+import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome, type Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { directoryText } from '../text/screenDirectory.ts';
 import { callSentence } from '../text/directoryRefusals.ts';
-import { settleGrants } from './directoryGrants.ts';
+import { keeping } from './administrators.ts';
+import { recordPerson, settleGrants } from './directoryGrants.ts';
 import type { StoredCall } from './directoryPorts.ts';
 import type { House } from './house.ts';
 import { whole } from './organisation.ts';
@@ -17,7 +19,7 @@ const usedEveryMs = 60_000;
 
 async function directoryView(context: Context): Promise<DirectoryView> {
   const { store, house } = context;
-  const { groups } = await store.directoryGroups([], 0, 1000) ?? { groups: [] };
+  const { groups } = await store.directoryGroups(null, 0, 1000);
   const [keys, people, members, roles, calls, alike] = [await store.scimKeys(), await store.directoryCount(), await store.memberCounts(), await store.directoryRoles(), await store.scimCalls(shownCalls), await store.lookAlikes()];
   const names = new Map<string, string>([...await store.bodies(), ...await store.units()].map((one) => [one.id, one.name]));
   return {
@@ -28,6 +30,7 @@ async function directoryView(context: Context): Promise<DirectoryView> {
       roles: roles.filter((each) => each.groupId === one.id).map((each) => ({ id: each.id, role: each.role, place: each.place, placeName: each.place.kind === 'municipality' ? directoryText.municipality : names.get(each.place.id) ?? '' })),
     })),
     calls: calls.map((one) => ({ id: one.id, at: one.at.toISOString(), key: one.key, method: one.method, resource: one.resource, status: one.status, code: one.code, about: String(one.params['about'] ?? ''), sentence: callSentence(one.code, one.params) })),
+    moved: (await store.movedMails(null)).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     alike: [...Map.groupBy(alike, (one) => one.look).values()].map((rows) => rows.map(({ userName, name }) => ({ userName, name }))),
   };
 }
@@ -68,13 +71,25 @@ export const addRole: UseCase<'directory.addRole'> = whole(async (context, { con
   }
   return ok(await directoryView(context));
 });
-export const removeRole: UseCase<'directory.removeRole'> = whole(async (context, { id }: { id: string }) => {
+export const removeRole: UseCase<'directory.removeRole'> = whole(keeping(async (context, { id }: { id: string }) => {
   await context.store.hold('directory');
   const role = (await context.store.directoryRoles()).find((one) => one.id === id);
   if (!role) return refuse('object.not-found');
   await context.store.deleteDirectoryRole(id);
   recordAct(context, 'directoryGroup', role.groupId, { roleRemoved: { id, role: role.role, place: role.place } });
   await settleGrants(context, { personIds: null, groupId: role.groupId });
+  return ok(await directoryView(context));
+}));
+
+export const confirmMails: UseCase<'directory.confirmMails'> = whole(async (context, { people }: { people: readonly { personId: PersonId; mail: string }[] }) => {
+  const moved = new Map((await context.store.movedMails(null)).map((one) => [one.personId, one.mail]));
+  for (const { personId, mail } of people) {
+    const now = moved.get(personId);
+    // Stood for already, by the person or by another administrator.
+    if (now === undefined) continue;
+    if (now !== mail || !await context.store.confirmMail(personId, mail)) return refuse('directory.mail-moved-on');
+    recordPerson(context, personId, { mailConfirmed: mail });
+  }
   return ok(await directoryView(context));
 });
 

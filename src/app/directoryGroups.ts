@@ -2,10 +2,11 @@
 import type { DirectoryGroup, Paged } from '../contract/directory.ts';
 import { groupFrom, patchedGroup, type MemberChange } from '../domain/directory/group.ts';
 import { nameKey } from '../domain/directory/name.ts';
-import { filterFrom } from '../domain/directory/path.ts';
+import { groupShape } from '../domain/directory/shapes.ts';
 import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import { holdDirectory, pageOf, versionOf, type Change } from './directory.ts';
+import { keeping } from './administrators.ts';
+import { holdDirectory, pageOf, versionOf, wantedOf, type Change } from './directory.ts';
 import { settleGrants } from './directoryGrants.ts';
 import type { StoredGroup } from './directoryPorts.ts';
 import { whole } from './organisation.ts';
@@ -49,9 +50,9 @@ async function changeMembers(context: Context, groupId: string, changes: readonl
 
 export const listGroups: UseCase<'scim.groups'> = whole(async (context, input: { filter: string; start: number; count: number; members: boolean }) => {
   const { start, limit } = pageOf(input);
-  const wanted = input.filter.trim() === '' ? [] : filterFrom(input.filter);
-  const found = wanted === null ? null : await context.store.directoryGroups(wanted, start - 1, limit);
-  if (found === null) return refuse('scim.filter-not-allowed', { filter: input.filter.slice(0, 200) });
+  const wanted = wantedOf(input.filter, groupShape);
+  if (!wanted.ok) return wanted;
+  const found = await context.store.directoryGroups(wanted.value, start - 1, limit);
   return ok({ total: found.total, start, rows: await groupViews(context, found.groups, input.members) } satisfies Paged<DirectoryGroup>);
 });
 export const readGroup: UseCase<'scim.group'> = whole((context, { id, members }: { id: string; members: boolean }) => seen(context, id, members));
@@ -71,7 +72,7 @@ export const createGroup: UseCase<'scim.createGroup'> = whole(async (context, { 
   return seen(context, id, true);
 });
 
-export const changeGroup: UseCase<'scim.changeGroup'> = whole(async (context, input: { id: string; version: string | null; change: Change }) => {
+export const changeGroup: UseCase<'scim.changeGroup'> = whole(keeping(async (context, input: { id: string; version: string | null; change: Change }) => {
   const { store } = context;
   const said = input.change.kind === 'whole' ? groupFrom(input.change.resource) : patchedGroup(input.change.operations);
   if (!said.ok) return said;
@@ -93,9 +94,9 @@ export const changeGroup: UseCase<'scim.changeGroup'> = whole(async (context, in
     if (added.length + removed.length > 0) await settleGrants(context, { personIds: [...added, ...removed], groupId: group.id });
   }
   return seen(context, group.id, input.change.kind === 'whole');
-});
+}));
 
-export const removeGroup: UseCase<'scim.removeGroup'> = whole(async (context, { id }: { id: string }) => {
+export const removeGroup: UseCase<'scim.removeGroup'> = whole(keeping(async (context, { id }: { id: string }) => {
   await holdDirectory(context);
   const group = await context.store.directoryGroup(id);
   if (!group) return refuse('object.not-found');
@@ -104,4 +105,4 @@ export const removeGroup: UseCase<'scim.removeGroup'> = whole(async (context, { 
   await context.store.deleteGroup(group.id);
   recordGroup(context, group.id, { removed: group.name });
   return ok({ removed: true });
-});
+}));

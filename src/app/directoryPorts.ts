@@ -1,5 +1,5 @@
 /** What the directory (SCIM) asks of the database, inside a transaction of app/run.ts. */
-import type { Comparison } from '../domain/directory/path.ts';
+import type { Filter } from '../domain/directory/filter.ts';
 import type { SaidUser } from '../domain/directory/user.ts';
 import type { Day } from '../domain/day.ts';
 import type { PersonId } from '../domain/identity.ts';
@@ -8,6 +8,7 @@ import type { Grant, Place, Role } from '../domain/organisation/organisation.ts'
 export interface DirectoryPerson { readonly id: PersonId; readonly said: SaidUser; readonly createdAt: Date; readonly changedAt: Date; readonly leftAt: Date | null }
 /** A person with an address: of the directory, formerly of it, or never. */
 export interface PersonOfMail { readonly id: PersonId; readonly name: string; readonly userName: string | null; readonly leftAt: Date | null }
+export interface MovedMail { readonly personId: PersonId; readonly name: string; readonly mail: string; /** The address before; null when there was none. */ readonly before: string | null; readonly at: Date }
 export interface StoredGroup { readonly id: string; readonly name: string; readonly externalId: string | null; readonly createdAt: Date; readonly changedAt: Date }
 export interface StoredScimKey { readonly id: string; readonly name: string; readonly createdAt: Date; readonly createdBy: string; readonly lastUsedAt: Date | null; readonly revokedAt: Date | null }
 export interface StoredCall { readonly id: string; readonly at: Date; readonly keyId: string | null; readonly method: string; readonly resource: string; readonly objectId: string; readonly status: number; readonly code: string; readonly params: Readonly<Record<string, string | number | boolean | null>> }
@@ -26,8 +27,8 @@ export interface DirectoryStore {
   putScimCall(call: StoredCall): Promise<void>;
   scimCalls(limit: number): Promise<(StoredCall & { readonly key: string })[]>;
 
-  /** Those in the directory now; null when a comparison is not one that is answered. */
-  directoryPeople(wanted: readonly Comparison[], offset: number, limit: number): Promise<{ readonly total: number; readonly people: DirectoryPerson[] } | null>;
+  /** Those in the directory now, by a filter fitted to `userShape`; null is all of them. */
+  directoryPeople(wanted: Filter | null, offset: number, limit: number): Promise<{ readonly total: number; readonly people: DirectoryPerson[] }>;
   directoryPerson(id: string): Promise<DirectoryPerson | null>;
   /** Those who have the name, or left with the directory's own id. */
   knownBy(userKey: string, externalId: string | null): Promise<DirectoryPerson[]>;
@@ -36,12 +37,17 @@ export interface DirectoryStore {
   /** Joins or changes. */
   putDirectoryPerson(id: PersonId, said: SaidUser, at: Date): Promise<void>;
   leaveDirectory(id: PersonId, at: Date): Promise<void>;
+  /** Addresses that a directory has changed and nobody here has stood for since: one person's, or all (null). */
+  movedMails(personId: PersonId | null): Promise<MovedMail[]>;
+  /** False when the address is another by now, or stood for already. */
+  confirmMail(personId: PersonId, mail: string): Promise<boolean>;
   directoryCount(): Promise<{ readonly active: number; readonly inactive: number }>;
   lookAlikes(): Promise<{ readonly look: string; readonly userName: string; readonly name: string }[]>;
   /** Another's name that looks like this one and is not the same. */
   looksLike(look: string, besides: PersonId): Promise<string | null>;
 
-  directoryGroups(wanted: readonly Comparison[], offset: number, limit: number): Promise<{ readonly total: number; readonly groups: StoredGroup[] } | null>;
+  /** By a filter fitted to `groupShape`. */
+  directoryGroups(wanted: Filter | null, offset: number, limit: number): Promise<{ readonly total: number; readonly groups: StoredGroup[] }>;
   directoryGroup(id: string): Promise<StoredGroup | null>;
   groupOfName(nameKey: string): Promise<string | null>;
   putGroup(group: StoredGroup): Promise<void>;

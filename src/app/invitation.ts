@@ -59,6 +59,8 @@ export async function accessMailOf(house: House, row: WaitingMail): Promise<{ re
   // Whose address the directory says, comes in by the directory's own service: an address moved there must not open a second way.
   if (row.kind === 'reset' && access.addressOpensNothing) return { never: accessFault.byHand };
   if (row.kind === 'reset' && (access.directory || !access.hasPassword) && access.provider !== null) return { mail: accessMail.elsewhere({ name, provider: access.provider, url }) };
+  // Of either kind: a link in the wrong mailbox is the whole account.
+  if (access.addressMoved) return { never: accessFault.moved };
   const made = newLinkToken(house);
   const expiresAt = row.kind === 'reset' ? new Date(now.getTime() + resetHolds) : made.expiresAt;
   await mail.keepLink(made.hash, personId, row.kind, expiresAt);

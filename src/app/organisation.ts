@@ -7,6 +7,7 @@ import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { within } from './access.ts';
+import { keepingAdministrator } from './administrators.ts';
 import { cleanInput } from './cleanInput.ts';
 import { newLinkToken } from './session.ts';
 
@@ -98,16 +99,13 @@ export const grantRole: UseCase<'person.grant'> = whole(async (context, grant) =
   return ok(await peopleView(context));
 });
 export const endGrant: UseCase<'person.endGrant'> = whole(async (context, input) => {
-  // Two who end each other's role at once would leave none: the second looks after the first.
-  await context.store.hold('administrators');
   const people = await context.store.people();
   const grant = people.flatMap((person) => person.grants).find((one) => one.id === input.id && one.personId === input.personId);
   if (!grant) return refuse('object.not-found');
   if (grant.groupId !== undefined) return refuse('grant.of-group', { name: (await context.store.directoryGroup(grant.groupId))?.name ?? '' });
-  // Somebody must manage the whole on every day to come: a role that ends by itself, begins later or is the directory's to end, does not stand in; nor does who is barred.
-  const lasting = people.filter((person) => person.active).flatMap((person) => person.grants).filter((one) => one.groupId === undefined && one.role === 'administrator' && one.place.kind === 'municipality' && one.id !== grant.id && one.to === null && (one.from === null || one.from <= input.to));
-  if (grant.role === 'administrator' && grant.place.kind === 'municipality' && lasting.length === 0) return refuse('person.last-administrator');
-  await context.store.endGrant(input.personId, input.id, input.to);
+  // Somebody must manage the whole on every day to come: a role that ends by itself, begins later or is the directory's to end, does not stand in.
+  const ended = await keepingAdministrator(context, async () => ok(await context.store.endGrant(input.personId, input.id, input.to)), input.to);
+  if (!ended.ok) return ended;
   recordAct(context, 'person', input.personId, { ended: input.id, to: input.to });
   return ok(await peopleView(context));
 });

@@ -315,7 +315,7 @@ export interface MailStore {
   /** `closed`: shows in no list of mail, and in no transaction of a person. */
   queueDigest(id: string, personId: PersonId, params: object, now: Date, closed: boolean): Promise<void>;
   /** How a person comes in today: `provider` is the name of another service that the person is bound to, or of the first there is for who is of the directory. */
-  accessOf(personId: PersonId): Promise<{ readonly active: boolean; readonly hasPassword: boolean; readonly directory: boolean; readonly addressOpensNothing: boolean; readonly provider: string | null }>;
+  accessOf(personId: PersonId): Promise<{ readonly active: boolean; readonly hasPassword: boolean; readonly directory: boolean; readonly addressOpensNothing: boolean; /** By a directory, and nobody has stood for it since. */ readonly addressMoved: boolean; readonly provider: string | null }>;
   keepLink(tokenHash: Uint8Array, personId: PersonId, purpose: string, expiresAt: Date): Promise<void>;
   personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
 }

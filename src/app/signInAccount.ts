@@ -3,6 +3,7 @@ import type { Output } from '../contract/table.ts';
 import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { codeAsMade, codesAtATime, recoveryCode } from '../domain/signIn/recoveryCode.ts';
+import { keepingAdministrator } from './administrators.ts';
 import type { House } from './house.ts';
 import type { Context, UseCase } from './useCase.ts';
 
@@ -11,8 +12,9 @@ const mostPasskeys = 20;
 
 async function accountView(context: Context, personId: PersonId): Promise<Output<'account.read'>> {
   const { store, house, now, actor } = context;
-  const [passkeys, left, sessions, people] = [await store.passkeysOf(personId), await store.recoveryCodesLeft(personId), await store.sessionsOf(personId, now), await store.people()];
+  const [passkeys, left, sessions, people, [moved]] = [await store.passkeysOf(personId), await store.recoveryCodesLeft(personId), await store.sessionsOf(personId, now), await store.people(), await store.movedMails(personId)];
   return {
+    mailMoved: moved ? { mail: moved.mail, before: moved.before } : null,
     passkeysPossible: house.passkeys.possible, hasMail: people.some((person) => person.id === personId && person.mail !== null), recoveryCodesLeft: left,
     passkeys: passkeys.map((one) => ({ id: one.id, name: one.name, addedAt: one.createdAt.toISOString(), lastUsedAt: one.lastUsedAt?.toISOString() ?? null })),
     sessions: sessions.map((one) => ({
@@ -69,17 +71,24 @@ export const addPasskey: UseCase<'account.addPasskey'> = own(async (context, per
   return answered(context, personId, codes);
 });
 
-export const removePasskey: UseCase<'account.removePasskey'> = own(async (context, personId, { id }: { id: string }) => {
+export const removePasskey: UseCase<'account.removePasskey'> = own(async (context, personId, { id }: { id: string }) => keepingAdministrator(context, async () => {
   const gone = (await context.store.passkeysOf(personId)).find((one) => one.id === id);
   if (!gone || !await context.store.deletePasskey(personId, id)) return refuse('object.not-found');
   recordAccount(context, personId, { passkeyRemoved: gone.name });
   return answered(context, personId);
-});
+}));
 
 export const makeCodes: UseCase<'account.makeCodes'> = own(async (context, personId) => {
   const codes = await makeNewCodes(context, personId);
   recordAccount(context, personId, { recoveryCodes: 'made' });
   return answered(context, personId, codes);
+});
+
+export const confirmMail: UseCase<'account.confirmMail'> = own(async (context, personId, { mail }: { mail: string }) => {
+  const [moved] = await context.store.movedMails(personId);
+  if (moved && (moved.mail !== mail || !await context.store.confirmMail(personId, mail))) return refuse('directory.mail-moved-on');
+  if (moved) recordAccount(context, personId, { mailConfirmed: mail });
+  return answered(context, personId);
 });
 
 export const endSession: UseCase<'account.endSession'> = own(async (context, personId, { id }: { id: string }) => {

@@ -1,4 +1,6 @@
 /** What sign-in asks of the outside: its rows, the browser's passkeys, other identity providers, and a seal for their secrets. */
+import type { Day } from '../domain/day.ts';
+import type { Administrator } from '../domain/organisation/administrators.ts';
 import type { DiagnosisCode, DiagnosisParams } from '../domain/signIn/diagnosis.ts';
 import type { Claimed, GroupRole, OidcSettings, IdentityProvider, IdentityProviderId, SamlSettings, SignInWay } from '../domain/signIn/provider.ts';
 import type { PersonId } from '../domain/identity.ts';
@@ -65,6 +67,8 @@ export interface SignInAccountStore {
   bindIdentity(identity: { readonly providerId: IdentityProviderId; readonly issuer: string; readonly subject: string; readonly personId: PersonId; readonly by: string; readonly at: Date }): Promise<void>;
   identityUsed(providerId: IdentityProviderId, issuer: string, subject: string, at: Date): Promise<void>;
   diagnoses(limit: number): Promise<StoredDiagnosis[]>;
+  /** Those who may sign in and manage the whole on the day. */
+  administrators(day: Day): Promise<Administrator[]>;
 }
 
 /** Options and answers of the browser's passkeys are the browser's own JSON and pass through unread. */

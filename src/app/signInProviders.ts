@@ -2,6 +2,7 @@
 import type { Output } from '../contract/table.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { namesPersonalNumber, type IdentityProvider } from '../domain/signIn/provider.ts';
+import { keeping } from './administrators.ts';
 import { whole } from './organisation.ts';
 import { answerAddress, assertionAddress, samlEntityId } from './signInProvider.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -43,7 +44,7 @@ async function sealedFor({ house, now }: Context, kind: IdentityProvider['settin
   return secret === '' ? '' : house.seal.close(secret);
 }
 
-export const saveProvider: UseCase<'provider.save'> = whole(async (context, { secret, ...provider }) => {
+export const saveProvider: UseCase<'provider.save'> = whole(keeping(async (context, { secret, ...provider }) => {
   const problem = problemIn(provider);
   if (!problem.ok) return problem;
   const { store } = context;
@@ -53,18 +54,18 @@ export const saveProvider: UseCase<'provider.save'> = whole(async (context, { se
   if (before) await store.endSessionsOfProvider(provider.id);
   context.record({ objectKind: 'identityProvider', objectId: provider.id, bodyId: null, boardYearId: null, content: { kind: 'act', values: { ...provider, secret: secret === null ? 'kept' : 'changed' }, note: '' } });
   return ok(await providersView(context));
-});
+}));
 
-export const removeProvider: UseCase<'provider.remove'> = whole(async (context, { id }) => {
+export const removeProvider: UseCase<'provider.remove'> = whole(keeping(async (context, { id }) => {
   const gone = (await context.store.identityProviders()).find((one) => one.id === id);
   if (!gone) return refuse('object.not-found');
   await context.store.endSessionsOfProvider(gone.id);
   await context.store.deleteIdentityProvider(gone.id);
   context.record({ objectKind: 'identityProvider', objectId: id, bodyId: null, boardYearId: null, content: { kind: 'act', values: { removed: gone.name }, note: '' } });
   return ok(await providersView(context));
-});
+}));
 
-export const bindPerson: UseCase<'provider.bind'> = whole(async (context, { failureId, personId }) => {
+export const bindPerson: UseCase<'provider.bind'> = whole(keeping(async (context, { failureId, personId }) => {
   const { store, now, actor } = context;
   const failure = (await store.diagnoses(shownFailures)).find((one) => one.id === failureId);
   const person = (await store.people()).find((one) => one.id === personId);
@@ -74,4 +75,4 @@ export const bindPerson: UseCase<'provider.bind'> = whole(async (context, { fail
   await store.bindIdentity({ providerId: failure.providerId, issuer, subject, personId, by: actor.name, at: now });
   context.record({ objectKind: 'person', objectId: personId, bodyId: null, boardYearId: null, content: { kind: 'act', values: { bound: failure.providerId, subject }, note: '' } });
   return ok(await providersView(context));
-});
+}));

@@ -4,7 +4,7 @@ import type { SaidUser } from '../domain/directory/user.ts';
 import { roles, type Place, type Role } from '../domain/organisation/organisation.ts';
 import { answers, operation } from './operation.ts';
 import { place } from './organisation.ts';
-import { anyId, nothing } from './shapes.ts';
+import { anyId, nothing, personId } from './shapes.ts';
 
 /** A person as the directory knows it. `version` changes with what is said here. */
 export interface DirectoryUser { readonly id: PersonId; readonly said: SaidUser; readonly createdAt: string; readonly changedAt: string; readonly version: string }
@@ -21,6 +21,8 @@ export interface DirectoryView {
   readonly people: { readonly active: number; readonly inactive: number };
   readonly groups: readonly { readonly id: string; readonly name: string; readonly members: number; readonly roles: readonly { readonly id: string; readonly role: Role; readonly place: Place; readonly placeName: string }[] }[];
   readonly calls: readonly DirectoryCall[];
+  /** Addresses that the directory has changed and nobody here has stood for: no link is sent there until somebody does. */
+  readonly moved: readonly { readonly personId: PersonId; readonly name: string; readonly mail: string; readonly before: string | null; readonly at: string }[];
   /** User names that look the same and are not: each list is one look. */
   readonly alike: readonly (readonly { readonly userName: string; readonly name: string }[])[];
 }
@@ -39,6 +41,7 @@ export const directoryOperations = {
   'directory.revokeKey': operation({ method: 'POST', path: '/api/directory/keys/:id/revoke', permission: 'people.manage', input: one, output: answers<DirectoryView>(), says: 'Ends a key.', board: 'none' }),
   'directory.addRole': operation({ method: 'POST', path: '/api/directory/groups/:groupId/roles', permission: 'people.manage', input: z.object({ id: anyId, groupId: anyId, role: z.enum(roles), place, confirmed: z.boolean() }), output: answers<DirectoryView>(), says: 'Lets a group give a role at a place; a role as administrator must be confirmed.', board: 'none' }),
   'directory.removeRole': operation({ method: 'POST', path: '/api/directory/roles/:id/remove', permission: 'people.manage', input: one, output: answers<DirectoryView>(), says: 'Ends what a group gives; those who had the role by it lose it.', board: 'none' }),
+  'directory.confirmMails': operation({ method: 'POST', path: '/api/directory/mails/confirm', permission: 'people.manage', input: z.object({ people: z.array(z.object({ personId, mail: z.string().max(320) })).min(1).max(5000) }), output: answers<DirectoryView>(), says: 'Stands for addresses that the directory has changed, as they were seen; links may be sent there again.', board: 'none' }),
 
   'scim.users': operation({ method: 'GET', path: '/api/scim/users', permission: 'directory.serve', input: z.object(list), output: answers<Paged<DirectoryUser>>(), says: 'People of the directory, for /scim/v2/Users.', board: 'none' }),
   'scim.user': operation({ method: 'GET', path: '/api/scim/users/:id', permission: 'directory.serve', input: one, output: answers<DirectoryUser>(), says: 'One person of the directory.', board: 'none' }),

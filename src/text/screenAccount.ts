@@ -6,6 +6,7 @@ const ways: Record<SignInWay, string> = { password: 'med lösenord', link: 'med 
 export const accountText = {
   title: 'Mitt konto',
   lead: 'Hur du loggar in, och var du är inloggad just nu.',
+  mail: 'Din e-postadress', mailMoved: (mail: string, before: string | null) => `Kommunens katalog har ändrat din e-postadress${before === null ? '' : ` från ${before}`} till ${mail}. Bekräfta att den är din, så kan du få ett nytt lösenord dit om du glömmer ditt.`, mailWrong: 'Stämmer den inte? Säg till den som sköter Internkoll hos er, och bekräfta inte.', mailMine: 'Adressen är min', mailConfirmed: 'Adressen är bekräftad.',
   passkeys: 'Lösennycklar',
   passkeysWhat: 'Med en lösennyckel loggar du in med telefonens eller datorns skärmlås i stället för lösenordet. Den kan inte gissas och fungerar bara här.',
   noPasskeys: 'Du har ingen lösennyckel än.',

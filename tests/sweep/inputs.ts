@@ -49,6 +49,7 @@ export const inputs: Record<OperationId, Row> = {
   'directory.revokeKey': (_aim, newId) => ({ id: newId() }),
   'directory.addRole': (_aim, newId) => ({ id: newId(), groupId: newId(), role: 'employee', place: { kind: 'municipality' }, confirmed: false }),
   'directory.removeRole': (_aim, newId) => ({ id: newId() }),
+  'directory.confirmMails': (aim) => ({ people: [{ personId: aim.personId, mail: 'ingen@ekstrand.example' }] }),
   'scim.users': () => ({ filter: '', start: 1, count: 10 }),
   'scim.user': (aim) => ({ id: aim.personId }),
   'scim.createUser': () => ({ resource: { userName: 'ingen@ekstrand.example' } }),
@@ -68,6 +69,7 @@ export const inputs: Record<OperationId, Row> = {
   'account.addPasskey': () => ({ name: 'Telefonen', answer: { id: 'finns-inte' } }),
   'account.removePasskey': () => ({ id: 'finns-inte' }),
   'account.makeCodes': () => ({}),
+  'account.confirmMail': () => ({ mail: 'ingen@ekstrand.example' }),
   'account.endSession': (_aim, newId) => ({ id: newId() }),
   'account.endOthers': () => ({}),
 

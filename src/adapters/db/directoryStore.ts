@@ -1,9 +1,9 @@
-import type { DirectoryPerson, DirectoryRole, DirectoryStore, StoredCall, StoredGroup, StoredScimKey } from '../../app/directoryPorts.ts';
+import type { DirectoryPerson, DirectoryRole, DirectoryStore, MovedMail, StoredCall, StoredGroup, StoredScimKey } from '../../app/directoryPorts.ts';
 import { nameKey, nameLook } from '../../domain/directory/name.ts';
-import type { Comparison } from '../../domain/directory/path.ts';
-import { personOf, truthOf, type SaidUser } from '../../domain/directory/user.ts';
+import { personOf, type SaidUser } from '../../domain/directory/user.ts';
 import type { PersonId } from '../../domain/identity.ts';
 import type { Connection } from './database.ts';
+import { conditionOf, groupColumnsAsked, peopleColumns } from './directoryFilter.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -25,34 +25,10 @@ function personFrom(row: PersonRow): DirectoryPerson {
 const present = 'p.user_key is not null and p.directory_left_at is null';
 const groupColumns = `g.id, g.name, g.external_id as "externalId", g.created_at as "createdAt", g.changed_at as "changedAt"`;
 
-type Condition = (value: unknown, put: (value: unknown) => string) => string;
-const ofPeople: Readonly<Record<string, Condition>> = {
-  username: (value, put) => `p.user_key = ${put(nameKey(String(value)))}`,
-  externalid: (value, put) => `p.external_id = ${put(String(value))}`,
-  id: (value, put) => (ID.test(String(value)) ? `p.id = ${put(String(value))}` : 'false'),
-  displayname: (value, put) => `lower(p.directory->>'displayName') = lower(${put(String(value))})`,
-  emails: (value, put) => `lower(p.mail) = lower(${put(String(value))})`,
-  active: (value, put) => `p.active = ${put(truthOf(value) ?? false)}`,
-};
-const ofGroups: Readonly<Record<string, Condition>> = {
-  displayname: (value, put) => `g.name_key = ${put(nameKey(String(value)))}`,
-  externalid: (value, put) => `g.external_id = ${put(String(value))}`,
-  id: (value, put) => (ID.test(String(value)) ? `g.id = ${put(String(value))}` : 'false'),
-  members: (value, put) => (ID.test(String(value)) ? `exists (select from directory_member m where m.group_id = g.id and m.person_id = ${put(String(value))})` : 'false'),
-};
-/** The comparisons as a condition with its values; null when one of them is not answered. */
-function conditionOf(table: Readonly<Record<string, Condition>>, wanted: readonly Comparison[]): { readonly text: string; readonly values: unknown[] } | null {
-  const values: unknown[] = [];
-  const parts: string[] = [];
-  for (const one of wanted) {
-    const condition = Object.hasOwn(table, one.attribute) ? table[one.attribute] : undefined;
-    const many = one.attribute === 'emails' || one.attribute === 'members';
-    const ofWork = one.where.every((each) => each.attribute === 'type' && each.sub === null);
-    if (condition === undefined || (many ? !['value', null].includes(one.sub) || !ofWork : one.sub !== null || one.where.length > 0)) return null;
-    parts.push(condition(one.value, (value) => `$${values.push(value)}`));
-  }
-  return { text: parts.length === 0 ? 'true' : parts.join(' and '), values };
-}
+/** The address that somebody here has stood for, and whether $3 is another: then it waits to be confirmed. An address that comes back has been confirmed before. */
+const confirmed = 'case when mail_moved_at is null then mail else mail_before end';
+const sameAsConfirmed = `lower($3::text) is not distinct from lower(${confirmed})`;
+const moved = `mail_moved_at = case when ${sameAsConfirmed} then null when lower($3::text) is not distinct from lower(mail) then mail_moved_at else $10 end, mail_before = case when ${sameAsConfirmed} then null else ${confirmed} end`;
 
 export function directoryStore(connection: Connection): DirectoryStore {
   const query = connection.query.bind(connection);
@@ -77,8 +53,7 @@ export function directoryStore(connection: Connection): DirectoryStore {
       from scim_call c left join scim_key k on k.id = c.key_id order by c.at desc, c.id desc limit $1`, [limit]),
 
     async directoryPeople(wanted, offset, limit) {
-      const condition = conditionOf(ofPeople, wanted);
-      if (condition === null) return null;
+      const condition = conditionOf(wanted, peopleColumns);
       const [found] = await query<{ total: number }>(`select count(*) as total from person p where ${present} and ${condition.text}`, condition.values);
       const rows = limit === 0 ? [] : await query<PersonRow>(`select ${personColumns} from person p where ${present} and ${condition.text} order by p.directory_at, p.id offset $${condition.values.length + 1} limit $${condition.values.length + 2}`, [...condition.values, offset, limit]);
       return { total: found?.total ?? 0, people: rows.map(personFrom) };
@@ -95,12 +70,14 @@ export function directoryStore(connection: Connection): DirectoryStore {
     putDirectoryPerson: async (id, said, at) => {
       // A link that went to another address opens nothing any more.
       await query('delete from one_time_link l using person p where l.person_id = $1 and l.used_at is null and p.id = $1 and lower(p.mail) is distinct from lower($2)', [id, personOf(said).mail]);
-      await query('update person set name = $1, title = $2, mail = $3, user_name = $4, user_key = $5, user_look = $6, external_id = $7, active = $8, directory = $9, directory_at = coalesce(directory_at, $10), directory_changed_at = $10, directory_left_at = null where id = $11', [...written(said), at, id]);
+      await query(`update person set name = $1, title = $2, mail = $3, user_name = $4, user_key = $5, user_look = $6, external_id = $7, active = $8, directory = $9, ${moved}, directory_at = coalesce(directory_at, $10), directory_changed_at = $10, directory_left_at = null where id = $11`, [...written(said), at, id]);
     },
     leaveDirectory: async (id, at) => {
       await query('delete from directory_member where person_id = $1', [id]);
       await query('update person set active = false, directory_left_at = $2, directory_changed_at = $2 where id = $1', [id, at]);
     },
+    movedMails: async (personId) => query<MovedMail>('select id as "personId", name, mail, mail_before as before, mail_moved_at as at from person where mail_moved_at is not null and mail is not null and active and ($1::uuid is null or id = $1) order by name, id', [personId]),
+    confirmMail: async (personId, mail) => await count('update person set mail_moved_at = null, mail_before = null where id = $1 and mail_moved_at is not null and mail = $2 returning id', [personId, mail]) > 0,
     async directoryCount() {
       const [row] = await query<{ active: number; inactive: number }>(`select count(*) filter (where p.active) as active, count(*) filter (where not p.active) as inactive from person p where ${present}`);
       return row ?? { active: 0, inactive: 0 };
@@ -110,8 +87,7 @@ export function directoryStore(connection: Connection): DirectoryStore {
     looksLike: async (look, besides) => (await query<{ user_name: string }>('select user_name from person where user_look = $1 and id <> $2 and active limit 1', [look, besides]))[0]?.user_name ?? null,
 
     async directoryGroups(wanted, offset, limit) {
-      const condition = conditionOf(ofGroups, wanted);
-      if (condition === null) return null;
+      const condition = conditionOf(wanted, groupColumnsAsked);
       const [found] = await query<{ total: number }>(`select count(*) as total from directory_group g where ${condition.text}`, condition.values);
       const groups = limit === 0 ? [] : await query<StoredGroup>(`select ${groupColumns} from directory_group g where ${condition.text} order by g.created_at, g.id offset $${condition.values.length + 1} limit $${condition.values.length + 2}`, [...condition.values, offset, limit]);
       return { total: found?.total ?? 0, groups };

@@ -40,10 +40,10 @@ export function mailStore(database: Database): MailStore {
       await database.query("insert into outbox (id, person_id, body_id, kind, params, created_at, next_at, closed) values ($1, $2, null, 'digest', $3, $4, $4, $5)", [id, personId, JSON.stringify(params), now, closed]);
     },
     async accessOf(personId) {
-      const [row] = await database.query<Awaited<ReturnType<MailStore['accessOf']>>>(`select p.active, p.user_key is not null as directory, ${addressOpensNothing} as "addressOpensNothing", exists (select from credential c where c.person_id = p.id) as "hasPassword",
+      const [row] = await database.query<Awaited<ReturnType<MailStore['accessOf']>>>(`select p.active, p.user_key is not null as directory, ${addressOpensNothing} as "addressOpensNothing", p.mail_moved_at is not null as "addressMoved", exists (select from credential c where c.person_id = p.id) as "hasPassword",
         coalesce((select i.name from external_identity e join identity_provider i on i.id = e.provider_id and i.used where e.person_id = p.id order by e.bound_at desc limit 1),
           (select i.name from identity_provider i where i.used and p.user_key is not null order by i.created_at, i.id limit 1)) as provider from person p where p.id = $1`, [personId]);
-      return row ?? { active: false, hasPassword: false, directory: false, addressOpensNothing: true, provider: null };
+      return row ?? { active: false, hasPassword: false, directory: false, addressOpensNothing: true, addressMoved: true, provider: null };
     },
     keepLink: async (hash, personId, purpose, expiresAt) => { await database.query('insert into one_time_link (token_hash, person_id, purpose, expires_at) values ($1, $2, $3, $4)', [hash, personId, purpose, expiresAt]); },
     async personOfFeed(hash) {

@@ -1,5 +1,6 @@
 import type { OwnSession, Passkey, SignInAccountStore, SignInRequest, SignInStore, StoredDiagnosis } from '../../app/signInPorts.ts';
 import type { PersonId } from '../../domain/identity.ts';
+import type { Administrator } from '../../domain/organisation/administrators.ts';
 import type { IdentityProvider } from '../../domain/signIn/provider.ts';
 import type { Connection, Database } from './database.ts';
 
@@ -9,6 +10,9 @@ const providerColumns = `p.id, p.name, p.used, p.trusts_mail as "trustsMail", p.
 export const ofActive = 'exists (select from person p where p.id = person_id and p.active)';
 /** The directory says the address of the person known as `p`, who administers by hand: then the address alone opens nothing, or whoever has the directory's key would administer. */
 export const addressOpensNothing = "p.user_key is not null and exists (select from role_grant g where g.person_id = p.id and g.role = 'administrator' and g.group_id is null and coalesce(g.valid_to, current_date) >= current_date)";
+/** The person known as `p` has something to sign in with again and again. A password is asked for together with an address; a recovery code opens once. */
+const hasWayIn = `((p.mail is not null and exists (select from credential c where c.person_id = p.id)) or exists (select from passkey k where k.person_id = p.id)
+  or exists (select from external_identity e join identity_provider i on i.id = e.provider_id and i.used where e.person_id = p.id))`;
 /** Rows of the past go when new ones come, so that nothing grows without end. */
 const keepDiagnoses = 500;
 
@@ -31,7 +35,7 @@ export function signInStore(database: Database): SignInStore {
     providers: async () => database.query<IdentityProvider>(`select ${providerColumns} from identity_provider p order by p.created_at, p.id`),
     sealedSecret: async (id) => (await database.query<{ secret: string }>('select secret from identity_provider where id = $1', [id]))[0]?.secret ?? '',
     boundPerson: async (providerId, issuer, subject) => (await database.query<{ person_id: PersonId }>('select person_id from external_identity where provider_id = $1 and issuer = $2 and subject = $3', [providerId, issuer, subject]))[0]?.person_id ?? null,
-    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>(`select p.id from person p where lower(p.mail) = lower($1) and p.active and not (${addressOpensNothing}) and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)`, [mail, providerId]))[0]?.id ?? null,
+    personToBind: async (mail, providerId) => (await database.query<{ id: PersonId }>(`select p.id from person p where lower(p.mail) = lower($1) and p.active and p.mail_moved_at is null and not (${addressOpensNothing}) and not exists (select from external_identity e where e.person_id = p.id and e.provider_id = $2)`, [mail, providerId]))[0]?.id ?? null,
     isActive: async (personId) => (await database.query('select 1 from person where id = $1 and active', [personId])).length > 0,
     async useAssertion(providerId, assertionId, expiresAt) {
       return (await database.query('insert into used_assertion (provider_id, assertion_id, expires_at) values ($1, $2, $3) on conflict do nothing returning assertion_id', [providerId, assertionId, expiresAt])).length > 0;
@@ -80,6 +84,8 @@ export function signInAccountStore(connection: Connection): SignInAccountStore {
     },
     identityUsed: async (providerId, issuer, subject, at) => { await connection.query('update external_identity set last_at = $4 where provider_id = $1 and issuer = $2 and subject = $3', [providerId, issuer, subject, at]); },
     diagnoses: async (limit) => connection.query<StoredDiagnosis>('select id, at, provider_id as "providerId", code, params from sign_in_diagnosis order by at desc, id desc limit $1', [limit]),
+    administrators: async (day) => connection.query<Administrator>(`select p.id as "personId", bool_or(g.group_id is null and g.valid_to is null) as lasting, ${hasWayIn} as reached from person p join role_grant g on g.person_id = p.id
+      where p.active and g.role = 'administrator' and g.place_kind = 'municipality' and coalesce(g.valid_from, $1) <= $1 and coalesce(g.valid_to, $1) >= $1 group by p.id order by p.id`, [day]),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a directory says of a group (RFC 7643, 4.2), and how its changes are read. */
 import { ok, refuse, type Outcome } from '../refusal.ts';
-import { pathFrom, type AttributePath } from './path.ts';
+import { pathFrom, saidBy, type AttributePath, type Filter } from './filter.ts';
 import { isObject, verbOf, type PatchOperation, type Verb } from './user.ts';
 
 /** `set` replaces all members. Ids are as they came: what is no person's id is found out where persons are known. */
@@ -62,10 +62,10 @@ function set(change: GroupChange, verb: Verb, path: AttributePath, value: unknow
 }
 function setMembers(change: GroupChange, verb: Verb, path: AttributePath, value: unknown): Outcome<GroupChange> {
   const with_ = (one: MemberChange): Outcome<GroupChange> => ok({ ...change, members: [...change.members, one] });
-  if (path.where.length > 0) {
-    // members[value eq "…"]: one member, taken away.
-    const ids = path.where.flatMap((one) => (one.attribute === 'value' && typeof one.value === 'string' ? [one.value] : []));
-    return verb === 'remove' && ids.length === path.where.length ? with_({ kind: 'remove', ids }) : refuse('scim.path-not-allowed', { path: 'members[…]' });
+  if (path.where !== null) {
+    // members[value eq "…"]: one member, taken away; or several, joined by "or".
+    const ids = membersIn(path.where);
+    return verb === 'remove' && ids !== null && path.sub === null ? with_({ kind: 'remove', ids }) : refuse('scim.path-not-allowed', { path: 'members[…]' });
   }
   // Entra ID's older jobs name those to remove in the value; without any, all are meant.
   if (verb === 'remove' && (value === undefined || value === null)) return with_({ kind: 'set', ids: [] });
@@ -79,4 +79,13 @@ function setMembers(change: GroupChange, verb: Verb, path: AttributePath, value:
     ids.push(id);
   }
   return with_({ kind: verb === 'replace' ? 'set' : verb, ids });
+}
+function membersIn(where: Filter): readonly string[] | null {
+  if (where.kind === 'or') {
+    const each = where.of.map(membersIn);
+    return each.every((ids) => ids !== null) ? each.flat() : null;
+  }
+  const said = where.kind === 'compare' ? saidBy(where) : null;
+  const id = said?.['value'];
+  return typeof id === 'string' ? [id] : null;
 }

@@ -1,6 +1,8 @@
 /** What a directory says of a person (RFC 7643, 4.1), and how its changes are read. What we have no use for is not kept: a directory sends more than anybody should spread. */
 import { ok, refuse, type Outcome } from '../refusal.ts';
-import { pathFrom, type AttributePath, type Comparison } from './path.ts';
+import { fitted, holds, pathFrom, saidBy, type AttributePath, type Filter } from './filter.ts';
+import { mailShape } from './shapes.ts';
+import { truthOf as truthIn } from './truth.ts';
 
 export interface SaidMail { readonly value: string; readonly type: string | null; readonly primary: boolean }
 export interface SaidUser {
@@ -41,12 +43,8 @@ function textOf(given: unknown, most: number, path: string): Said<string | null>
   const text = value.replaceAll('\n', ' ').trim();
   return ok(text === '' ? null : text);
 }
-/** Entra ID writes truth as "True" and "False". */
-export function truthOf(given: unknown): boolean | null {
-  const value = single(given);
-  if (typeof value === 'boolean') return value;
-  const word = typeof value === 'string' ? value.toLowerCase() : '';
-  return word === 'true' ? true : word === 'false' ? false : null;
+function truthOf(given: unknown): boolean | null {
+  return truthIn(single(given));
 }
 
 /** A whole resource, as POST and PUT bring it. */
@@ -134,12 +132,14 @@ function mailFrom(value: unknown): Outcome<SaidMail | null> {
   const type = textOf(given['type'], 50, 'emails.type');
   return type.ok ? ok({ value: mail.value, type: type.value, primary: truthOf(given['primary']) ?? false }) : type;
 }
-function fits(mail: SaidMail, where: readonly Comparison[]): boolean {
-  return where.every((one) => (one.attribute === 'type' ? (mail.type ?? '').toLowerCase() === String(one.value).toLowerCase() : one.attribute === 'primary' ? mail.primary === truthOf(one.value) : one.attribute === 'value' && mail.value.toLowerCase() === String(one.value).toLowerCase()));
+function fits(mail: SaidMail, where: Filter): boolean {
+  return holds(where, { value: mail.value.normalize('NFC').toLowerCase(), type: mail.type?.normalize('NFC').toLowerCase() ?? null, primary: mail.primary });
 }
 function setMails(user: SaidUser, verb: Verb, path: AttributePath, value: unknown): Outcome<SaidUser> {
-  const { sub, where } = path;
-  if (where.length === 0 && sub === null) {
+  const { sub } = path;
+  const where = path.where === null ? null : fitted(path.where, mailShape);
+  if (path.where !== null && where === null) return refuse('scim.path-not-allowed', { path: 'emails[…]' });
+  if (where === null && sub === null) {
     if (value === null) return ok({ ...user, emails: [] });
     const list = Array.isArray(value) ? value : [value];
     const read: SaidMail[] = [];
@@ -152,14 +152,15 @@ function setMails(user: SaidUser, verb: Verb, path: AttributePath, value: unknow
     const emails = [...(read.some((one) => one.primary) ? kept.map((one) => ({ ...one, primary: false })) : kept), ...read];
     return emails.length > mostMails ? wrong('emails') : ok({ ...user, emails });
   }
-  const meant = where.length > 0 ? user.emails.filter((one) => fits(one, where)) : user.emails.filter((one) => one.primary).concat(user.emails).slice(0, 1);
+  const meant = where !== null ? user.emails.filter((one) => fits(one, where)) : user.emails.filter((one) => one.primary).concat(user.emails).slice(0, 1);
   if (verb === 'remove') {
     return ok({ ...user, emails: user.emails.flatMap((one) => (!meant.includes(one) ? [one] : sub === null || sub === 'value' ? [] : [{ ...one, ...(sub === 'type' ? { type: null } : { primary: false }) }])) });
   }
   const change: Readonly<Record<string, unknown>> = sub === null ? (isObject(value) ? value : { value }) : { [sub]: single(value) };
   if (meant.length === 0) {
     // Entra ID sets "the one of type work" before there is one.
-    const said = Object.fromEntries(where.map((one) => [one.attribute, one.value]));
+    const said = path.where === null ? {} : saidBy(path.where);
+    if (said === null) return refuse('scim.path-not-allowed', { path: 'emails[…]' });
     const mail = mailFrom({ ...said, ...change });
     return !mail.ok ? mail : mail.value === null ? ok(user) : user.emails.length >= mostMails ? wrong('emails') : ok({ ...user, emails: [...user.emails, mail.value] });
   }

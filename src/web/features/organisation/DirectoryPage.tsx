@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { DirectoryView } from '../../../contract/directory.ts';
 import { momentWords } from '../../../text/days.ts';
 import { directoryText } from '../../../text/screenDirectory.ts';
@@ -32,6 +32,9 @@ export default function DirectoryPage(): ReactElement {
   const removeRole = async (id: string): Promise<void> => {
     try { done(await call('directory.removeRole', { id }), directoryText.roleRemoved); } catch (reason) { toast({ words: sentenceOf(reason) }); }
   };
+  const confirm = async (moved: DirectoryView['moved']): Promise<void> => {
+    try { done(await call('directory.confirmMails', { people: moved.map(({ personId, mail }) => ({ personId, mail })) }), directoryText.confirmed(moved.length)); } catch (reason) { toast({ words: sentenceOf(reason) }); }
+  };
   const copy = async (): Promise<void> => {
     try { await navigator.clipboard.writeText(view.address); toast({ words: directoryText.copied }); say(directoryText.copied); } catch { toast({ words: view.address }); }
   };
@@ -43,6 +46,13 @@ export default function DirectoryPage(): ReactElement {
       <p className="lead">{directoryText.lead}</p>
       <p className="directory-address"><span className="label">{directoryText.address}</span><code>{view.address}</code><button type="button" className="link small" onClick={() => void copy()}>{directoryText.copy}</button></p>
       <p>{directoryText.people(view.people.active, view.people.inactive)}</p>
+      {view.moved.length === 0 ? null : (
+        <section className="part" aria-labelledby="moved">
+          <header><h2 id="moved">{directoryText.moved}</h2>{view.moved.length > 1 ? <button type="button" className="btn" onClick={() => void confirm(view.moved)}>{directoryText.confirmAll(view.moved.length)}</button> : null}</header>
+          <p>{directoryText.movedWhy}</p>
+          <ul className="org-list">{view.moved.map((one) => <Row key={one.personId} name={`${one.name}, ${one.mail}`} told={directoryText.movedFrom(one.before, moment(one.at))} act={{ words: directoryText.confirm, label: directoryText.confirmOf(one.mail, one.name), on: () => void confirm([one]) }} />)}</ul>
+        </section>
+      )}
       {view.alike.length === 0 ? null : (
         <section className="part" aria-labelledby="alike">
           <h2 id="alike">{directoryText.alike}</h2>
@@ -55,10 +65,8 @@ export default function DirectoryPage(): ReactElement {
         <p className="quiet">{view.keys.some((one) => one.revokedAt === null) ? directoryText.keysWhy : directoryText.noKeys}</p>
         <ul className="org-list">
           {view.keys.map((one) => (
-            <li key={one.id} className={one.revokedAt === null ? undefined : 'quiet'}>
-              <span><b>{one.name}</b><span className="small quiet">{[directoryText.made(one.madeBy, moment(one.madeAt)), one.lastUsedAt === null ? directoryText.neverUsed : directoryText.used(moment(one.lastUsedAt)), ...(one.revokedAt === null ? [] : [directoryText.revokedAt(moment(one.revokedAt))])].join(' · ')}</span></span>
-              {one.revokedAt === null ? <button type="button" className="link small" aria-label={directoryText.revokeOf(one.name)} onClick={() => setOpen({ kind: 'revoke', one })}>{directoryText.revoke}</button> : null}
-            </li>
+            <Row key={one.id} name={one.name} quiet={one.revokedAt !== null} act={one.revokedAt === null ? { words: directoryText.revoke, label: directoryText.revokeOf(one.name), on: () => setOpen({ kind: 'revoke', one }) } : null}
+              told={[directoryText.made(one.madeBy, moment(one.madeAt)), one.lastUsedAt === null ? directoryText.neverUsed : directoryText.used(moment(one.lastUsedAt)), ...(one.revokedAt === null ? [] : [directoryText.revokedAt(moment(one.revokedAt))])].join(' · ')} />
           ))}
         </ul>
       </section>
@@ -67,9 +75,7 @@ export default function DirectoryPage(): ReactElement {
         <p className="quiet">{view.groups.length === 0 ? directoryText.noGroups : directoryText.groupsWhy}</p>
         <ul className="org-list">
           {view.groups.map((group) => (
-            <li key={group.id}>
-              <span><b>{group.name}</b><span className="small quiet">{directoryText.members(group.members)}{group.roles.length === 0 ? ` · ${directoryText.noRoles}` : ''}</span></span>
-              <button type="button" className="link small" aria-label={directoryText.addRoleTo(group.name)} onClick={() => setOpen({ kind: 'role', group })}>{directoryText.addRole}</button>
+            <Row key={group.id} name={group.name} told={`${directoryText.members(group.members)}${group.roles.length === 0 ? ` · ${directoryText.noRoles}` : ''}`} act={{ words: directoryText.addRole, label: directoryText.addRoleTo(group.name), on: () => setOpen({ kind: 'role', group }) }}>
               {group.roles.length === 0 ? null : (
                 <ul>{group.roles.map((one) => (
                   <li key={one.id}>
@@ -78,7 +84,7 @@ export default function DirectoryPage(): ReactElement {
                   </li>
                 ))}</ul>
               )}
-            </li>
+            </Row>
           ))}
         </ul>
       </section>
@@ -102,5 +108,17 @@ export default function DirectoryPage(): ReactElement {
       {open?.kind === 'revoke' ? <RevokeDialog id={open.one.id} name={open.one.name} onClose={() => setOpen(null)} onDone={(next) => done(next, directoryText.revoked)} /> : null}
       {open?.kind === 'role' ? <RoleDialog group={open.group} onClose={() => setOpen(null)} onDone={(next) => done(next, directoryText.roleAdded)} /> : null}
     </div>
+  );
+}
+
+interface RowGiven { readonly name: string; readonly told: string; readonly quiet?: boolean; readonly act: { readonly words: string; readonly label: string; readonly on: () => void } | null; readonly children?: ReactNode }
+/** A name, what is told of it, and what can be done. */
+function Row({ name, told, quiet = false, act, children }: RowGiven): ReactElement {
+  return (
+    <li className={quiet ? 'quiet' : undefined}>
+      <span><b>{name}</b><span className="small quiet">{told}</span></span>
+      {act === null ? null : <button type="button" className="link small" aria-label={act.label} onClick={act.on}>{act.words}</button>}
+      {children}
+    </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
-import type { AccountAnswer } from '../../../contract/signIn.ts';
+import type { AccountAnswer, AccountView } from '../../../contract/signIn.ts';
 import { dayWords } from '../../../text/days.ts';
 import { accountText } from '../../../text/screenAccount.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -35,6 +35,7 @@ export default function AccountPage(): ReactElement {
     <div className="page account">
       <h1>{accountText.title}</h1>
       <p className="lead">{accountText.lead}</p>
+      {account.mailMoved === null ? null : <MovedMail moved={account.mailMoved} act={act} />}
       <section className="part" aria-labelledby="passkeys">
         <h2 id="passkeys">{accountText.passkeys}</h2>
         <p className="quiet">{accountText.passkeysWhat}</p>
@@ -61,6 +62,18 @@ export default function AccountPage(): ReactElement {
       {adding ? <AddDialog onClose={() => setAdding(false)} onDone={(answer) => take(answer, accountText.passkeyAdded)} /> : null}
       {codes === null ? null : <CodesDialog codes={codes} onClose={() => setCodes(null)} />}
     </div>
+  );
+}
+
+/** The directory has changed the address: nobody but the person, or an administrator, says that it is right. */
+function MovedMail({ moved, act }: { readonly moved: NonNullable<AccountView['mailMoved']>; readonly act: (doing: () => Promise<AccountAnswer>, told: string) => Promise<void> }): ReactElement {
+  return (
+    <section className="part" aria-labelledby="mail-moved">
+      <h2 id="mail-moved">{accountText.mail}</h2>
+      <p>{accountText.mailMoved(moved.mail, moved.before)}</p>
+      <p className="quiet">{accountText.mailWrong}</p>
+      <div><button type="button" className="btn btn-main" onClick={() => void act(() => call('account.confirmMail', { mail: moved.mail }), accountText.mailConfirmed)}>{accountText.mailMine}</button></div>
+    </section>
   );
 }
 
