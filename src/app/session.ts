@@ -123,7 +123,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
   const signedIn = actor.personId !== null;
   const municipality = await store.municipality();
   const visible = signedIn ? (await store.bodies()).filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id)) : [];
-  const [years, marked] = signedIn ? await Promise.all([store.yearsOfScope(), store.markedBodies()]) : [[], []];
+  const [years, marked, shares] = signedIn ? await Promise.all([store.yearsOfScope(), store.markedBodies(), store.sharesOn(today)]) : [[], [], []];
   const may = context.may;
   return {
     municipality, today, uploadBytes: context.house.uploadBytes,
@@ -133,6 +133,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
       id: body.id, name: body.name, kind: body.kind,
       years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id), may('version.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
       marked: may('year.read', body.id) && marked.includes(body.id),
+      sharedYears: may('year.read', body.id) ? [...new Set(shares.filter((one) => one.bodyId === body.id).map((one) => one.year))] : [],
       may: {
         read: may('year.read', body.id), published: may('version.read', body.id), edit: may('year.edit', body.id), submit: may('decision.submit', body.id), register: may('decision.register', body.id),
         start: may('year.start', body.id), import: may('year.import', body.id), trail: may('trail.read', body.id), audit: may('audit.read', body.id), share: may('draft.share', body.id),

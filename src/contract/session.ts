@@ -10,6 +10,8 @@ export interface SessionBoard {
   readonly years: readonly YearStateHead[];
   /** Some row of the board carries a secrecy mark. False to who does not read the board's year. */
   readonly marked: boolean;
+  /** Years whose draft is open to others today. None to who does not read the board's year. */
+  readonly sharedYears: readonly number[];
   /** What this person may do at the board. */
   readonly may: { readonly read: boolean; /** What has been submitted or decided, also without the draft. */ readonly published: boolean; readonly edit: boolean; readonly submit: boolean; readonly register: boolean; readonly start: boolean; readonly import: boolean; readonly trail: boolean; /** The auditor's room, and sharing drafts. */ readonly audit: boolean; readonly share: boolean; /** The record of how personal data is handled, requests for documents, and disposal of the log. */ readonly processing: boolean; readonly answer: boolean; readonly dispose: boolean };
 }

@@ -1,7 +1,11 @@
-import { QueryCache, QueryClient, queryOptions, skipToken, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { notifyManager, QueryCache, QueryClient, queryOptions, skipToken, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { SessionView } from '../contract/session.ts';
 import { call, Refused, worthRetrying } from './call.ts';
 import { navigate } from './place.tsx';
+import { unpressed } from './ui/press.ts';
+
+// An answer that comes while a button is being pressed would move it: it is told of when the pointer is up.
+notifyManager.setScheduler((tell) => { setTimeout(() => unpressed(tell)); });
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -7,6 +7,7 @@ import { sameValue } from '../../domain/year/change.ts';
 import { call, Refused, sentenceOf, worthRetrying } from '../call.ts';
 import { newId } from '../identity.ts';
 import { previousQuery, queryClient } from '../queries.ts';
+import { Drawn } from '../ui/press.ts';
 import { apply, seenValue } from './apply.ts';
 import type { Conflict, Item } from './item.ts';
 import { enqueue, withConflicts } from './item.ts';
@@ -45,7 +46,7 @@ export class Draft {
   private wait = 1000;
   private undoable: string[] = [];
   private state: DraftState = { view: null, saving: 'rest', unsent: 0, savedAt: null, conflicts: [], refusal: null, canUndo: false };
-  private readonly listeners = new Set<() => void>();
+  private readonly drawn = new Drawn(this.state);
   private readonly at: { readonly boardId: BodyId; readonly year: number };
   private readonly kept: string;
   private readAt = 0;
@@ -64,11 +65,8 @@ export class Draft {
     document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && this.base && Date.now() - this.readAt > 20_000) this.refresh().catch(() => undefined); });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): DraftState => this.state;
+  readonly subscribe = this.drawn.subscribe;
+  readonly snapshot = this.drawn.snapshot;
 
   /** Reads the year anew; unsent changes stay in place. */
   async refresh(): Promise<void> {
@@ -212,7 +210,7 @@ export class Draft {
   private tell(parts: Partial<DraftState>): void {
     const view = this.base ? this.queue.reduce(apply, this.base) : null;
     this.state = { ...this.state, ...parts, view: view && this.state.view ? keepIdentity(this.state.view, view) : view, unsent: this.queue.length, canUndo: this.undoable.length > 0 || this.queue.length > 0 };
-    for (const listener of this.listeners) listener();
+    this.drawn.show(this.state, this.drawn.snapshot().view === null);
   }
 }
 

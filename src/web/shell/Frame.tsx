@@ -17,7 +17,7 @@ import { useShortcuts } from './shortcuts.ts';
 
 const KeysDialog = later(async () => (await import('./KeysDialog.tsx')).KeysDialog);
 const SharedLine = later(async () => (await import('./SharedLine.tsx')).SharedLine);
-const PersonalDataNote = later(async () => (await import('./PersonalDataNote.tsx')).default);
+const PersonalDataNote = later(async () => (await import('./PersonalDataNote.tsx')).default, 'touched');
 const SearchDialog = later(async () => (await import('./SearchDialog.tsx')).SearchDialog);
 
 /** Pages where the table scrolls by itself and the frame stands still. */
@@ -25,7 +25,7 @@ const fixedPages: readonly PageName[] = ['analysis', 'followup'];
 /** Pages that save what is no part of the year's draft. */
 const ownSaving: readonly PageName[] = ['controls', 'measures', 'followups', 'followup', 'chain'];
 /** Pages that stand alone, met from a link in a mail: nothing around them but the way to one's other tasks. */
-const calmPages: readonly PageName[] = ['occasion'];
+const calmPages: readonly PageName[] = ['occasion', 'ownMeasure', 'ownRecommendation'];
 
 /** Pages of a board's year, where everybody of the board is told when its draft is shared. */
 function ofBoard(page: PageName | null): boolean {
@@ -55,7 +55,7 @@ function Framed() {
       <a className="skip" href="#innehall">{shellText.skip}</a>
       {inside ? <ContextBar current={current} open={open} page={page} onSearch={() => setDialog('search')} onKeys={() => setDialog('keys')} /> : calm ? null : <header className="context"><span className="brand">{shellText.product}</span></header>}
       {inside && current ? <Steps current={current} open={open} page={page} /> : null}
-      <main id="innehall" tabIndex={-1} className="content">{inside && current?.board.may.read && ofBoard(page) ? <SharedLine current={current} /> : null}<Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
+      <main id="innehall" tabIndex={-1} className="content">{inside && current?.board.sharedYears.includes(current.year) && ofBoard(page) ? <SharedLine current={current} /> : null}<Suspense fallback={<p className="page quiet">{shellText.loading}</p>}>{missing ? <Missing missing={missing} /> : fault !== null ? <Fault error={fault} /> : <FaultBoundary at={url.href}>{View ? <View /> : <NotFound />}</FaultBoundary>}</Suspense></main>
       {inside && open ? <Footer open={open} ofDraft={page === null || !ownSaving.includes(page)} onKeys={() => setDialog('keys')} /> : null}
       {session.person === null ? null : <PersonalDataNote />}
       <ToastPlace close={shellText.close} dismiss={shellText.dismiss} />

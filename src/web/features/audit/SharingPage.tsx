@@ -8,7 +8,7 @@ import type { BodyId } from '../../../domain/identity.ts';
 import { audienceWords, shareStandWords, shareText as text } from '../../../text/screenShare.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { newId } from '../../identity.ts';
-import { queryClient, useSession } from '../../queries.ts';
+import { queryClient, sessionQuery, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { sharesQuery } from '../../shell/shares.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -22,6 +22,7 @@ export default function SharingPage(): ReactElement {
   const read = useQuery(sharesQuery(boardId, year));
   const take = (view: SharesView, words: string): void => {
     queryClient.setQueryData(sharesQuery(boardId, year).queryKey, view);
+    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }); // by which the board's other pages know
     say(words);
   };
   return (

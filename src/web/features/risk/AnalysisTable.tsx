@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { Fragment, startTransition, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react';
 import type { Method } from '../../../domain/method/method.ts';
 import { riskValue } from '../../../domain/method/method.ts';
@@ -48,11 +48,16 @@ interface Given {
   readonly conflicts: ReadonlyMap<string, string>;
   readonly sorting: Sorting;
   readonly readOnly: boolean;
+  /** A row that may lie far down is gone to at once. */
+  readonly wholeAtOnce: boolean;
   readonly acts: TableActs;
   /** Rows that stand below a row: its editor, its details, what somebody else has changed. */
   readonly below: (row: TableRow) => ReactNode;
   readonly handle: Ref<TableHandle>;
 }
+
+/** Rows of the first drawing: what a window shows and a little more. The others come in the next, so that a long analysis is seen as soon as a short one. */
+const firstRows = 30;
 
 const sortKeys: Partial<Record<ColumnKey, SortKey>> = { label: 'label', text: 'text', likelihood: 'likelihood', consequence: 'consequence', value: 'value', plan: 'plan' };
 
@@ -184,6 +189,8 @@ export function AnalysisTable(given: Given) {
     event.clipboardData.setData('text/plain', acts.copy(found.place.row, found.column));
   };
 
+  const [whole, setWhole] = useState(given.wholeAtOnce || rows.length <= firstRows);
+  useEffect(() => { startTransition(() => setWhole(true)); }, []);
   const stopOf = (key: string) => (stop.row === key ? stop.cell : -1);
   return (
     <table ref={table} style={widthsOf(columns)} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
@@ -199,7 +206,7 @@ export function AnalysisTable(given: Given) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {(whole ? rows : rows.slice(0, firstRows)).map((row) => (
           <Fragment key={row.key}>
             {row.kind === 'goal' ? <GoalRow row={row} span={columns.length} folded={given.folded.has(row.key)} tabStop={stopOf(row.key)} />
               : row.kind === 'process' ? <ProcessRow row={row} span={columns.length} usesControls={given.method.usesSystematicControls} tabStop={stopOf(row.key)} editing={given.editedHeading === row.key} />

@@ -213,7 +213,7 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
             onRemove={() => setAsking({ kind: 'remove', ids: chosen })} onMerge={chosen.length > 1 ? () => setAsking({ kind: 'merge', ids: chosen, chosen: true }) : null} onClear={() => select([])} />
         ) : <FilterBar content={content} filter={filter} onFilter={filterTable} sorting={sorting} onSort={setSorting} columns={columns} onColumn={toggleColumn} open={found.open} beforeYear={beforeYear} shown={shown.size} />}
         <div className="scroller" id="tabell">
-          <AnalysisTable label={riskText.tableLabel(content.year)} rows={rows} method={content.method} columns={columns} remarks={remarks} before={before} hasPrevious={found.previous !== null} marks={marks} selected={selected} folded={folded} editing={editing} editedHeading={heading} conflicts={conflicts} sorting={sorting} readOnly={readOnly} acts={acts} below={below} handle={table} />
+          <AnalysisTable label={riskText.tableLabel(content.year)} rows={rows} method={content.method} columns={columns} remarks={remarks} before={before} hasPrevious={found.previous !== null} marks={marks} selected={selected} folded={folded} editing={editing} editedHeading={heading} conflicts={conflicts} sorting={sorting} readOnly={readOnly} wholeAtOnce={rad !== null} acts={acts} below={below} handle={table} />
           {readOnly || !top || filtered ? null : <button type="button" className="link small addgroup" onClick={() => { const id = newId(); draft.add('group', [{ id, parentId: null, level: 0, title: groupText.newTitle(top.word), position: nextPosition(content.groups) }]); setHeading(id); }}>{groupText.addTop(top.word)}</button>}
         </div>
       </div>
