@@ -57,7 +57,7 @@ export async function buildAuditTown(served: Served): Promise<AuditTown> {
   await served.arrange('control.reopen', { boardId, occasionId: done.id, revision: done.revision, reason: 'Ett protokoll hade lagts fel' });
   await served.arrange('control.addEvidence', { boardId, occasionId: done.id, evidenceId, name: '../../närvaro åäö.txt', bytes: btoa('Ledare: Ella. Underskrift saknas.') });
   const reopened = await served.arrange('control.read', { boardId, occasionId: done.id });
-  await served.arrange('control.finish', { boardId, occasionId: done.id, revision: reopened.occasion.revision, conclusion: reopened.resultWords.at(-1) ?? '', comment: '=1+1' });
+  await served.arrange('control.finish', { boardId, occasionId: done.id, revision: reopened.occasion.revision, conclusion: reopened.resultWords.at(-1) ?? '', comment: '=1+1', visited: true });
   await served.arrange('recommendation.add', { ...at, changeId: newId(), row: { id: newId(), text: 'Följ upp närvarokorten oftare' } });
   const second: VersionId = newId();
   await served.arrange('year.change', { ...at, changeId: newId(), changes: [{ object: 'event', id: town.eventIds[0] ?? '', field: 'likelihood', seen: 2, wanted: 3 }] });

@@ -145,6 +145,10 @@ describe.each(testDatabases())('the auditor on $name', ({ freshConfig }) => {
     expect([coverage.from, coverage.to, coverage.years.filter((one) => one.version !== null).map((one) => one.year)]).toEqual([town.year - ((town.year - 2023) % 4), town.year - ((town.year - 2023) % 4) + 3, [town.year]]);
     const clubs = coverage.processes.find((one) => one.title.startsWith('2.1'))?.cells.find((cell) => cell.year === town.year);
     expect(clubs).toMatchObject({ inAnalysis: true, performed: 3, planned: 3 });
+    // Somebody has been where the performer says so, and nowhere else.
+    const visits = coverage.processes.flatMap((one) => one.cells.flatMap((cell) => cell.visits));
+    expect([...new Set(visits.map((one) => one.occasionId))]).toEqual([town.occasionId]);
+    expect(coverage.processes.filter((one) => one.neverVisited).length).toBe(coverage.processes.length - new Set(coverage.processes.filter((one) => one.cells.some((cell) => cell.visits.length > 0))).size);
     expect(coverage.processes.flatMap((one) => one.cells).filter((cell) => cell.year !== town.year).every((cell) => !cell.inAnalysis && cell.performed === 0)).toBe(true);
   });
 

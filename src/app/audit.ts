@@ -2,6 +2,7 @@
 import type { AuditActivity, AuditControl, AuditDocument, AuditRegister, NewsItem, NewsView } from '../contract/audit.ts';
 import type { Output } from '../contract/table.ts';
 import { closedStates, openOperations } from '../domain/audit/kept.ts';
+import { wasVisit } from '../domain/control/visit.ts';
 import { frequencyOf } from '../domain/control/planOccasions.ts';
 import { codeOf, type DocumentKey } from '../domain/followup/content.ts';
 import { isUnanswered } from '../domain/measure/progress.ts';
@@ -66,13 +67,13 @@ function documentsOf(kept: readonly KeptVersion[], timeline: readonly TrailRecor
   })).toSorted((a, b) => (a.code === null ? -1 : b.code === null ? 1 : calendar.findIndex((one) => one.code === a.code) - calendar.findIndex((one) => one.code === b.code)));
 }
 
-function controlOf({ occasion, unitName, evidenceCount }: StoredOccasion): AuditControl[] {
+function controlOf({ occasion, unitName, evidenceCount }: StoredOccasion, activity: Activity): AuditControl[] {
   const { state, counts, population, sample, notPerformed } = occasion;
   if (state !== 'done' && state !== 'notPerformed') return [];
   return [{
     occasionId: occasion.id, period: occasion.period.code, unitName, state, on: occasion.performedOn ?? notPerformed?.on ?? null, by: occasion.performedBy || (notPerformed?.by ?? ''), conclusion: occasion.conclusion,
     reviewed: counts.ok + counts.fault + counts.notApplicable, faults: counts.fault, population: population?.size ?? null, populationSha256: population?.kind === 'file' ? population.sha256 : null, seed: sample === null || sample.full ? null : sample.seed,
-    evidenceCount, reason: notPerformed === null ? null : notPerformed.reason, correction: occasion.correction,
+    evidenceCount, reason: notPerformed === null ? null : notPerformed.reason, correction: occasion.correction, visited: wasVisit(occasion, activity),
   }];
 }
 
@@ -88,7 +89,7 @@ export async function performedPlan(context: Context, head: YearHead): Promise<O
     const own = occasions.filter((one) => one.occasion.activityId === activity.id);
     return {
       activityId: activity.id, planYear: content.year, planRow: at + 1, title: activity.text.trim() || activity.printedEvent, owner: activity.owner?.printed ?? '', frequency: activity.frequency?.printed || frequencyWords[frequencyOf(activity)],
-      events: activity.eventIds.flatMap((id) => content.events.filter((event) => event.id === id)).map(({ id, label, text }) => ({ id, label, text })), planned: own.length, controls: own.flatMap(controlOf),
+      events: activity.eventIds.flatMap((id) => content.events.filter((event) => event.id === id)).map(({ id, label, text }) => ({ id, label, text })), planned: own.length, controls: own.flatMap((one) => controlOf(one, activity)),
     };
   };
   return ok({

@@ -1,7 +1,7 @@
 /** The package's tables, for whoever works on with the figures. */
 import { canonicalJson } from '../domain/document/canonical.ts';
 import { csvHead, csvLine, csvOf } from '../reports/packageTables.ts';
-import { versionDeed, versionDeedMore, documentName } from '../text/audit.ts';
+import { coverageText, versionDeed, versionDeedMore, documentName } from '../text/audit.ts';
 import { packageText as words } from '../text/auditPackage.ts';
 import { handlingWords, itemResultWords } from '../text/control.ts';
 import { notPerformedWords } from '../text/followup.ts';
@@ -9,6 +9,7 @@ import { recommendationSourceWords, recommendationStateWords } from '../text/mea
 import { effectWords } from '../text/measureWords.ts';
 import { measureStatusWords } from '../text/words.ts';
 import { codeOf } from '../domain/followup/content.ts';
+import { coverageView } from './auditCoverage.ts';
 import { within, type PackageFile, type PackagePlan } from './auditPackagePlan.ts';
 
 const at = (name: string): string => `${words.folders.data}/${name}`;
@@ -17,10 +18,21 @@ export function tableFiles(plan: PackagePlan): PackageFile[] {
   const { activities, register, occasions } = plan;
   const json = (value: object): Uint8Array => new TextEncoder().encode(canonicalJson(value));
   const controls = activities.flatMap((row) => row.controls.map((one) => [
-    row.planYear, row.planRow, row.title, one.period, one.unitName, words.states[one.state], one.on, one.by, one.state === 'done' ? one.conclusion : notPerformedWords[one.reason as keyof typeof notPerformedWords] ?? '', one.population, one.populationSha256, one.seed, one.reviewed, one.faults, one.evidenceCount, one.correction, one.occasionId,
+    row.planYear, row.planRow, row.title, one.period, one.unitName, words.states[one.state], one.on, one.by, one.visited ? words.yes : '', one.state === 'done' ? one.conclusion : notPerformedWords[one.reason as keyof typeof notPerformedWords] ?? '', one.population, one.populationSha256, one.seed, one.reviewed, one.faults, one.evidenceCount, one.correction, one.occasionId,
   ]));
   return [
     { name: at(words.files.controls), part: 'data', says: words.controlsCsv, content: async () => csvOf(words.csv.controls, controls) },
+    {
+      name: at(words.files.coverage), part: 'data', says: words.coverageCsv,
+      content: async () => {
+        const view = await within(plan, (context) => coverageView(context, plan.head.bodyId, plan.head.year));
+        if (!view.ok) throw new Error(`A board of which there is a year has no coverage: ${view.refusal.code}`);
+        return csvOf(words.csv.coverage, view.value.processes.flatMap((process) => process.cells.map((cell) => {
+          const places = [...new Set(cell.visits.map((one) => one.unitName ?? words.wholeBoard))].join(', ');
+          return [process.title === '' ? coverageText.none : process.title, cell.year, cell.inAnalysis ? words.yes : words.no, cell.events.length, cell.planned, cell.performed, cell.visits.length, places, cell.material];
+        })));
+      },
+    },
     { name: at(words.files.performed), part: 'data', says: words.performedJson, content: async () => json({ year: plan.head.year, activities }) },
     {
       name: at(words.files.items), part: 'data', says: words.itemsCsv,

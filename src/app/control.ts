@@ -99,7 +99,7 @@ export const finishControl: UseCase<'control.finish'> = {
   act: async (context, input) => acting(context, input, 'perform', (desk) => {
     const owner = desk.activity && ownerOf(desk.activity);
     const reviewers = [owner, coordinatorOf(context.today, desk.staff)?.id ?? null].filter((id) => id !== null);
-    return finish(desk.work, input, { setup: desk.setup, words: desk.content.method.resultWords, evidenceCount: desk.stored.evidenceCount, reviewers, hand: desk.hand, closed: desk.closed });
+    return finish(desk.work, { ...input, visited: input.visited ?? null }, { setup: desk.setup, words: desk.content.method.resultWords, evidenceCount: desk.stored.evidenceCount, reviewers, hand: desk.hand, closed: desk.closed });
   }),
 };
 

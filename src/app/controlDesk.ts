@@ -6,6 +6,7 @@ import { mayPerform, type Allowed } from '../domain/control/mayPerform.ts';
 import { awaits, type ControlSetup, type OccasionItem } from '../domain/control/occasion.ts';
 import { coordinatorOf, ownerOf } from '../domain/control/places.ts';
 import type { ListNote } from '../domain/control/population.ts';
+import { isVisitByPlan } from '../domain/control/visit.ts';
 import { closedBy, withChanged, type Act, type Hand, type Step, type Work } from '../domain/control/work.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import { sameEyes } from '../domain/organisation/delegation.ts';
@@ -149,7 +150,7 @@ export async function occasionView(context: Context, desk: Desk, told: { readonl
     board: content.board.name, year: Number(occasion.period.code.slice(0, 4)), occasion: { ...occasionRow(desk.stored, today), ...occasion, evidenceCount: evidence.length }, title: activity?.text ?? '',
     instruction: setup.instruction, routineLink: setup.routineLink, itemWord: setup.itemWord, setup, resultWords: content.method.resultWords, items: asListed(items), evidence,
     last: last ? { periodCode: last.periodCode, population: last.population, reviewed: last.counts.ok + last.counts.fault + last.counts.notApplicable, faults: last.counts.fault, conclusion: last.conclusion } : null,
-    next: waits.next, left: waits.left, unfinished: waiting ? unfinished(desk.work, setup, evidence.length) : null, closedBy: closed, conflicts: told.conflicts ?? [], listNotes: told.listNotes ?? [],
+    next: waits.next, left: waits.left, visitByPlan: isVisitByPlan(activity), unfinished: waiting ? unfinished(desk.work, setup, evidence.length) : null, closedBy: closed, conflicts: told.conflicts ?? [], listNotes: told.listNotes ?? [],
     reviewerName: staff.people.find((person) => person.id === occasion.reviewerId)?.name ?? '',
     chain: { groups, events: events.map((event) => ({ id: event.id, label: event.label ?? '', text: event.text })), planYear: content.year, activityId: occasion.activityId, planRow: desk.planRow, measures },
     coordinator: coordinatorOf(today, staff)?.name ?? '',

@@ -1,6 +1,7 @@
 import type { UnitTold } from '../contract/organisationImport.ts';
 import type { Day } from '../domain/day.ts';
 import { organisationDifference, organisationWrites, type OrganisationDifference, type OrganisationVerdict, type WantedUnit } from '../domain/organisation/difference.ts';
+import type { SameUnit } from '../domain/organisation/renames.ts';
 import type { FileDoubt, OrganisationFile } from '../domain/organisation/organisationFile.ts';
 import type { Body, RegisteredUnit } from '../domain/organisation/organisation.ts';
 import { peopleDifference, peopleWrites, type KnownPerson, type PeopleDifference, type WantedPlace } from '../domain/organisation/peopleDifference.ts';
@@ -22,10 +23,10 @@ async function readFile(house: House, input: { readonly name: string; readonly b
 
 interface Compared { readonly units: readonly RegisteredUnit[]; readonly bodies: readonly Body[]; readonly organisation: OrganisationDifference; readonly people: PeopleDifference; readonly doubts: readonly FileDoubt[]; readonly fingerprint: string }
 
-async function compared(context: Context, { file, sha256 }: Read, day: Day): Promise<Compared> {
+async function compared(context: Context, { file, sha256 }: Read, { day, same = [] }: { readonly day: Day; readonly same?: readonly SameUnit[] | undefined }): Promise<Compared> {
   const { store, house } = context;
   const [units, bodies, everybody] = await Promise.all([store.units(), store.bodies(), store.people()]);
-  const organisation = organisationDifference(file.units, { units, bodies }, day);
+  const organisation = organisationDifference(file.units, { units, bodies }, day, same);
   const known = everybody.map(({ id, name, title, mail, grants }): KnownPerson => ({ id, name, title, mail, grants }));
   const people = peopleDifference(file.people, known, organisation, { units, bodies }, day);
   const doubts = [...file.doubts, ...organisation.doubts, ...people.doubts].toSorted((a, b) => (a.at.sheet === b.at.sheet ? a.at.line - b.at.line : a.at.sheet < b.at.sheet ? -1 : 1));
@@ -41,7 +42,7 @@ export const preview: UseCase<'organisation.previewImport', Read> = {
   before: readFile,
   async act(context, input, read) {
     if (!mayBoth(context)) return refuse('access.not-allowed');
-    const found = await compared(context, read, input.day);
+    const found = await compared(context, read, input);
     const { units, bodies, organisation, people, doubts, fingerprint } = found;
     const byId = new Map(units.map((unit) => [unit.id as string, unit]));
     const rows = new Map(organisation.units.map((row) => [row.key, row]));
@@ -60,6 +61,11 @@ export const preview: UseCase<'organisation.previewImport', Read> = {
         const unit = byId.get(id);
         return unit ? [{ unitId: id, name: unit.name, code: unit.code, parent: nameOf(unit.parentId), parentId: unit.parentId }] : [];
       }),
+      renames: [...(input.same ?? []).map((one) => ({ ...one, taken: true })), ...organisation.renames.map((one) => ({ ...one, taken: false }))].flatMap(({ key, unitId, taken }) => {
+        const [row, unit] = [rows.get(key), byId.get(unitId)];
+        // What was said and did not come to be, since the code says otherwise, is not told as said.
+        return row && unit && (!taken || row.unitId === unitId) ? [{ key, at: row.at, unitId, name: unit.name, wanted: row.wanted.name, parent: nameOf(unit.parentId), taken }] : [];
+      }),
       people: people.people.filter((row) => row.personId === null || row.titleBefore !== null || row.roles.some((one) => !one.had)).map((row) => ({ ...row, roles: row.roles.map(({ role, place, had }) => ({ role, place: placeName(place), had })) })),
       replaced: people.replaced.map(({ grantId, name, role, unitId }) => ({ grantId, name, role, place: nameOf(unitId) ?? '' })),
     });
@@ -71,7 +77,7 @@ function verdictOf({ organisation, people, doubts }: Compared): OrganisationVerd
   const has = (...fields: readonly string[]): number => written.filter((row) => row.changes.some((one) => fields.includes(one))).length;
   return {
     units: organisation.units.length, people: people.people.length, same: written.filter((row) => row.unitId !== null && row.changes.length === 0).length, added: written.filter((row) => row.unitId === null).length,
-    renamed: has('name'), moved: has('parent'), otherwise: written.filter((row) => row.changes.length > 0 && !row.changes.includes('name') && !row.changes.includes('parent')).length, missing: organisation.missing.length,
+    renamed: has('name'), moved: has('parent'), otherwise: written.filter((row) => row.changes.length > 0 && !row.changes.includes('name') && !row.changes.includes('parent')).length, missing: organisation.missing.length, renames: organisation.renames.length,
     newPeople: people.people.filter((row) => row.personId === null).length, newRoles: people.people.reduce((sum, row) => sum + row.roles.filter((one) => !one.had).length, 0), doubts: doubts.length,
   };
 }
@@ -82,7 +88,7 @@ export const take: UseCase<'organisation.import', Read> = {
     const { store, house } = context;
     if (!mayBoth(context)) return refuse('access.not-allowed');
     await store.hold('units');
-    const { units, organisation, people, fingerprint } = await compared(context, read, input.day);
+    const { units, organisation, people, fingerprint } = await compared(context, read, input);
     if (fingerprint !== input.fingerprint) return refuse('organisation.changed-since-preview');
     const newId = (): string => house.newId();
     const settled = organisationWrites(units, organisation, input, newId);

@@ -115,6 +115,27 @@ describe.each(testDatabases())('the organisation over time on $name', ({ fresh }
     expect(await refused('organisation.renameUnit', { id: await unitNamed('Nordbiblioteket'), name: 'X', parentId: await unitNamed('Nordbiblioteket'), from })).toBe('unit.under-itself');
   });
 
+  test('what is of the past is told with the name that its unit had then: tasks, faults of controls, deviations, roles that have ended', async () => {
+    const until = today;
+    today = '2027-05-10';
+    const tasks = (await ask('start.read', {}, await as('Cia Dal'))).tasks.filter((one) => one.kind === 'performControl');
+    expect(tasks.map((one) => `${one.code} ${one.place}`)).toEqual(['2027-T1 Väster']);
+    const { faults, mendable } = await ask('measure.list', { boardId, year });
+    expect([faults.map((one) => one.thing.place), mendable.flatMap((one) => (one.place === '' ? [] : [one.place]))]).toEqual([['Norr'], ['Norr']]);
+
+    const [bo, nord] = [await as('Bo Alm'), await unitNamed('Nordbiblioteket')];
+    const report = async (happenedOn: string): Promise<string> => {
+      const id = house.newId();
+      await ask('deviation.report', { boardId, id, what: 'Kassan stod öppen', happenedOn: day(happenedOn), unitId: nord, choice: 'manager', involved: [] }, bo);
+      return id;
+    };
+    const [before, after] = [await report('2027-04-30'), await report('2027-05-01')];
+    const told = new Map((await ask('deviation.list', {}, bo)).rows.map((one) => [one.id, one.unitName]));
+    expect([told.get(before), told.get(after)]).toEqual(['Norr', 'Nordbiblioteket']);
+    expect((await ask('deviation.read', { boardId, deviationId: before }, bo)).unitName).toBe('Norr');
+    today = until;
+  });
+
   test('merged units take their roles, controls and figures with them', async () => {
     const [norr, soder] = [await unitNamed('Nordbiblioteket'), await unitNamed('Söder')];
     const ahead = await ask('organisation.unitsAhead', { unitIds: [norr, soder], day: from });
@@ -130,6 +151,9 @@ describe.each(testDatabases())('the organisation over time on $name', ({ fresh }
       'Norr 2027-T1 Ada Ek', 'Stadsbiblioteket 2027-T2 Ada Ek', 'Stadsbiblioteket 2027-T3 Ada Ek', 'Söder 2027-T1 Bo Alm', 'Väster 2027-T1 Cia Dal', 'Västra biblioteket 2027-T2 Cia Dal', 'Västra biblioteket 2027-T3 Cia Dal',
     ]);
     expect((await personNamed('Bo Alm')).grants.map((one) => one.to)).toEqual(['2027-04-30']);
+    // The role that ended with the day was at a place of another name.
+    const record = new TextDecoder().decode((await ask('personData.export', { personId: (await personNamed('Ada Ek')).id, requestId: house.newId(), format: 'html' })).bytes);
+    expect([/Norr(?!\p{L})/u.test(record), record.includes('Nordbiblioteket'), record.includes('Stadsbiblioteket')]).toEqual([true, false, true]);
     today = '2027-08-20';
     const next = (await occasions()).find((one) => one.unitName === 'Stadsbiblioteket' && one.period.code === '2027-T2')?.id ?? '';
     // Twenty and five of the two that it was, with the one fault.
@@ -162,6 +186,28 @@ describe.each(testDatabases())('the organisation over time on $name', ({ fresh }
     const { written } = await take(now, { close: preview.missing.map((one) => one.unitId), endHeads: preview.replaced.map((one) => one.grantId) }, on);
     expect(written).toEqual({ added: 0, changed: 0, closed: 3, people: 1, roles: 1, endedRoles: 1 });
     expect((await ask('organisation.previewImport', file(now, on))).verdict).toMatchObject({ same: 2, missing: 0, newRoles: 0 });
+  });
+
+  test('a unit without a code under a new name is asked about, and goes on as itself when it is said to be the same', async () => {
+    const on = day('2027-11-01');
+    const base = 'Enhetskod;Enhet;Överordnad\n1;Kulturförvaltningen;\n11;Stadsbiblioteket;1\n';
+    await take(`${base};Kulturskolan;1\n`, {}, day('2027-10-05'));
+    const school = await unitNamed('Kulturskolan');
+    const next = `${base};Kulturskolan i Ekstrand;1\n`;
+    const asked = await ask('organisation.previewImport', file(next, on));
+    expect(asked.verdict).toMatchObject({ added: 1, renamed: 0, missing: 1, renames: 1 });
+    expect(asked.renames).toMatchObject([{ unitId: school, name: 'Kulturskolan', wanted: 'Kulturskolan i Ekstrand', parent: 'Kulturförvaltningen', taken: false }]);
+    const same = asked.renames.map(({ key, unitId }) => ({ key, unitId }));
+    const said = await ask('organisation.previewImport', { ...file(next, on), same });
+    expect(said.verdict).toMatchObject({ added: 0, renamed: 1, missing: 0, renames: 0 });
+    expect(said.renames).toMatchObject([{ unitId: school, taken: true }]);
+    // What was looked at is what is written: the answer to the question is part of it.
+    expect(await refused('organisation.import', { ...file(next, on), ...choices, fingerprint: said.fingerprint })).toBe('organisation.changed-since-preview');
+    expect(await refused('organisation.import', { ...file(next, on), ...choices, same, fingerprint: asked.fingerprint })).toBe('organisation.changed-since-preview');
+    const { written, view } = await ask('organisation.import', { ...file(next, on), ...choices, same, fingerprint: said.fingerprint });
+    expect(written).toMatchObject({ added: 0, changed: 1, closed: 0 });
+    expect([view.units.find((one) => one.id === school)?.name, view.earlier.filter((one) => one.unitId === school)]).toMatchObject(['Kulturskolan i Ekstrand', [{ name: 'Kulturskolan', until: '2027-10-31' }]]);
+    expect((await ask('organisation.previewImport', file(next, on))).verdict).toMatchObject({ renames: 0, missing: 0, added: 0 });
   });
 
   test('five thousand units go in at once', async () => {

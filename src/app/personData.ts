@@ -1,6 +1,7 @@
 /** What is kept about a person (GDPR art. 15), inside the scope of whoever makes the extract. It stops at what a person must decide on, always and alike, so that the stop says nothing. */
 import type { Paper } from '../contract/operation.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
+import { nameOn } from '../domain/organisation/history.ts';
 import { reach, type Grant } from '../domain/organisation/organisation.ts';
 import type { BodyId } from '../domain/identity.ts';
 import { ok, refuse } from '../domain/refusal.ts';
@@ -26,7 +27,7 @@ export const exportPersonData: UseCase<'personData.export'> = {
     const read = context.scopeFor('year.read');
     const about = await store.keptAbout(personId, scope === 'all', read);
     if (about.person === null || (scope !== 'all' && about.grants.length === 0 && about.log.length === 0)) return refuse('object.not-found');
-    const [bodies, units] = await Promise.all([store.bodies(), store.units()]);
+    const [bodies, units, earlier] = await Promise.all([store.bodies(), store.units(), store.earlierUnits()]);
     const reached = new Set<BodyId>();
     const unitsById = new Map(units.map((unit) => [unit.id as string, unit]));
     for (const grant of about.grants) {
@@ -38,9 +39,12 @@ export const exportPersonData: UseCase<'personData.export'> = {
     const answering = reached.size > 0 ? [...reached] : fallback ? [fallback.id] : [];
     for (const [at, bodyId] of answering.entries()) await askRegistrar(context, bodyId, { id: at === 0 ? requestId : context.house.newId(), kind: 'personalData', about: said.request(about.person.name) });
     context.record({ objectKind: 'person', objectId: personId, bodyId: scope === 'all' ? null : answering[0] ?? null, boardYearId: null, content: { kind: 'act', values: { exported: format }, note: '' } });
-    const placeOf = (grant: Grant): string => {
-      const { place } = grant;
-      return place.kind === 'municipality' ? said.whole : place.kind === 'body' ? bodies.find((body) => body.id === place.id)?.name ?? '' : unitsById.get(place.id)?.name ?? '';
+    // A role that has ended was at what the place was called then.
+    const placeOf = ({ place, to }: Grant): string => {
+      if (place.kind === 'municipality') return said.whole;
+      if (place.kind === 'body') return bodies.find((body) => body.id === place.id)?.name ?? '';
+      const unit = unitsById.get(place.id);
+      return unit ? nameOn(unit, earlier, to !== null && to < today ? to : today) : '';
     };
     const namesIn = (where: Scope): string[] | null => (where === 'all' ? null : bodies.filter((body) => within(where, body.id)).map((body) => body.name));
     return ok({ about, format, stops: said.stops, record: recordOf(about, placeOf, { municipality: await store.municipality(), day: today, by: actor.name, boards: namesIn(scope), written: namesIn(read) }) } satisfies Extract);

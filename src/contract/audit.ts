@@ -32,7 +32,7 @@ export interface AuditDocument {
 /** A performed control in the list of a year; `occasionId` leads to the whole of it. */
 export interface AuditControl {
   readonly occasionId: string; readonly period: string; readonly unitName: string | null; readonly state: 'done' | 'notPerformed'; readonly on: string | null; readonly by: string; readonly conclusion: string;
-  readonly reviewed: number; readonly faults: number; readonly population: number | null; readonly populationSha256: string | null; readonly seed: string | null; readonly evidenceCount: number; readonly reason: string | null; readonly correction: string;
+  readonly reviewed: number; readonly faults: number; readonly population: number | null; readonly populationSha256: string | null; readonly seed: string | null; readonly evidenceCount: number; readonly reason: string | null; readonly correction: string; /** Performed on the spot. */ readonly visited: boolean;
 }
 export interface AuditActivity { readonly activityId: string; readonly planYear: number; readonly planRow: number; readonly title: string; readonly owner: string; readonly frequency: string; readonly events: readonly { readonly id: string; readonly label: string | null; readonly text: string }[]; readonly planned: number; readonly controls: readonly AuditControl[] }
 export interface AuditYear {

@@ -20,6 +20,8 @@ export interface OrganisationPreview {
   /** Only those that are new, changed or left. */
   readonly units: readonly UnitRow[];
   readonly missing: readonly { readonly unitId: UnitId; readonly name: string; readonly code: string | null; readonly parent: string | null; readonly parentId: UnitId | null }[];
+  /** A row that would be new and may be a unit of the register under a new name. `taken`: said to be so. */
+  readonly renames: readonly { readonly key: string; readonly at: FileCell; readonly unitId: UnitId; readonly name: string; readonly wanted: string; readonly parent: string | null; readonly taken: boolean }[];
   readonly people: readonly PersonRow[];
   readonly replaced: readonly { readonly grantId: string; readonly name: string; readonly role: Role; readonly place: string }[];
   readonly doubts: readonly FileDoubt[];
@@ -28,7 +30,10 @@ export interface OrganisationPreview {
 }
 export interface OrganisationTaken { readonly view: OrganisationView; readonly written: { readonly added: number; readonly changed: number; readonly closed: number; readonly people: number; readonly roles: number; readonly endedRoles: number } }
 
-const file = { name: shortText, bytes: z.string().describe('The file in base64'), day };
+const file = {
+  name: shortText, bytes: z.string().describe('The file in base64'), day,
+  same: z.array(z.object({ key: z.string().max(1000), unitId })).max(5000).optional().describe('Rows that the person has said are units of the register under a new name.'),
+};
 const keys = z.array(z.string().max(1000)).max(20_000);
 
 export const organisationImportOperations = {

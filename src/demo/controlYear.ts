@@ -80,7 +80,8 @@ async function perform(telling: Telling, controls: ControlTables, view: Controls
   const before = faulty ?? counted;
   const answered = before !== null && before.items.some((item) => item.result === null) ? await call('control.rest', { ...at, revision: before.occasion.revision }, who, on) : before;
   const conclusion = view.resultWords[told.word ?? 0] ?? '';
-  const done = await call('control.finish', { ...at, revision: answered?.occasion.revision ?? revision, conclusion, comment: told.comment ?? '' }, who, on);
+  const asked = answered ?? await call('control.read', at, who, on);
+  const done = await call('control.finish', { ...at, revision: answered?.occasion.revision ?? revision, conclusion, comment: told.comment ?? '', visited: asked.visitByPlan }, who, on);
   if (done.occasion.state !== 'review' || told.waits === 'reviewer') return;
   const reviewer = done.occasion.reviewerId ?? telling.who('direktor');
   await call('control.review', { ...at, revision: done.occasion.revision, agrees: true, comment: '' }, reviewer, telling.on(Number(on.slice(0, 4)), plusDays(on, 2).slice(5)));

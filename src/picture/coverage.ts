@@ -2,7 +2,7 @@ import type { Coverage } from '../domain/audit/coverage.ts';
 import { coverageText } from '../text/audit.ts';
 import { paletteOf, type PaletteName } from './palette.ts';
 
-const [names, column, line, head] = [300, 96, 30, 30] as const;
+const [names, column, line, head] = [300, 124, 30, 30] as const;
 const longest = 44;
 
 function escaped(text: string): string {
@@ -10,7 +10,7 @@ function escaped(text: string): string {
 }
 
 /**
- * What has been looked at, process by year: a ring for analysed, a square for controlled, a triangle for a material deviation. Filled
+ * What has been looked at, process by year: a ring for analysed, a square for controlled, a house for visited, a triangle for a material deviation. Filled
  * means that it was so, hollow that it was not: told by shape and letter, not by colour. The same stands in the table beside it.
  */
 export function coverageSvg(coverage: Coverage, sentence: string, options: { readonly palette: PaletteName }): string {
@@ -26,10 +26,10 @@ export function coverageSvg(coverage: Coverage, sentence: string, options: { rea
     for (const [column_, cell] of process.cells.entries()) {
       const x = names + column_ * column + column / 2;
       const of = (filled: boolean): string => (filled ? `fill="${palette.ink}" stroke="${palette.ink}"` : `fill="none" stroke="${palette.lineStrong}"`);
-      const [a, k, v] = [cell.inAnalysis, cell.performed > 0, cell.material > 0];
+      const [a, k, b, v] = [cell.inAnalysis, cell.performed > 0, cell.visits.length > 0, cell.material > 0];
       if (!a && !k && !v) { parts.push(text(x, y + 20, '–', palette.urgent, 600, 'middle')); continue; }
-      parts.push(`<circle cx="${x - 24}" cy="${y + 15}" r="7" stroke-width="1.500" ${of(a)}/>`, `<rect x="${x - 7}" y="${y + 8}" width="14" height="14" stroke-width="1.500" ${of(k)}/>`, `<path d="M${x + 16} ${y + 22}l8 -14l8 14z" stroke-width="1.500" ${of(v)}/>`);
-      for (const [shift, letter, filled] of [[-24, coverageText.key.analysed, a], [0, coverageText.key.controlled, k], [24, coverageText.key.material, v]] as const) {
+      parts.push(`<circle cx="${x - 39}" cy="${y + 15}" r="7" stroke-width="1.500" ${of(a)}/>`, `<rect x="${x - 20}" y="${y + 8}" width="14" height="14" stroke-width="1.500" ${of(k)}/>`, `<path d="M${x + 6} ${y + 22}v-9l7 -6l7 6v9z" stroke-width="1.500" ${of(b)}/>`, `<path d="M${x + 31} ${y + 22}l8 -14l8 14z" stroke-width="1.500" ${of(v)}/>`);
+      for (const [shift, letter, filled] of [[-39, coverageText.key.analysed, a], [-13, coverageText.key.controlled, k], [13, coverageText.key.visited, b], [39, coverageText.key.material, v]] as const) {
         parts.push(`<text x="${x + shift}" y="${y + 19}" font-size="9" font-weight="600" text-anchor="middle" fill="${filled ? palette.page : palette.muted}">${letter}</text>`);
       }
     }

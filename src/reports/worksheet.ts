@@ -48,6 +48,7 @@ function facts(input: WorksheetInput): Fact[] {
     [said.events, input.events.map((event) => `${event.label} ${event.text}`.trim()).join('\n')],
     [said.where, input.unitName ?? said.wholeBoard], [said.when, said.periodOf(occasion.period.code, occasion.period.from, occasion.period.to)], [said.due, occasion.dueOn], [said.state, occasionStateWords[occasion.state]],
     finished ? [said.performed, said.performedBy(occasion.performedOn, occasion.performedBy)] : [said.performer, input.performerName || said.nobody],
+    [said.visited, occasion.state === 'done' && occasion.visited === true ? said.onTheSpot : ''],
     [said.reviewer, occasion.reviewedOn !== null ? said.reviewed(occasion.reviewedOn, occasion.reviewedBy) : occasion.state === 'review' ? said.waitsForReview(input.reviewerName) : ''], [said.reviewNote, occasion.reviewNote],
     [said.conclusion, occasion.conclusion || (occasion.state === 'done' ? said.noConclusion : '')], [said.comment, occasion.comment],
     [said.reason, notPerformed === null ? '' : [capital(notPerformedWords[notPerformed.reason]), notPerformed.text.trim(), notPerformed.until === null ? '' : said.until(notPerformed.until)].filter((part) => part !== '').join(', ')],

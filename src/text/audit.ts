@@ -40,24 +40,24 @@ export const coverageText = {
   title: 'Granskningstäckning',
   lead: (board: string, from: number, to: number) => `${board}, mandatperioden ${from}–${to}. Bara beslutade versioner räknas.`,
   process: 'Process', none: 'Händelser utan process', noDecision: 'Ingen beslutad analys',
-  analysed: 'Analyserad', controlled: 'Kontrollerad', material: 'Väsentlig avvikelse',
-  key: { analysed: 'A', controlled: 'K', material: 'V' },
-  legend: 'A analyserad · K minst en kontroll genomförd · V väsentlig avvikelse i en beslutad uppföljning. En tom ruta betyder att ingen har tittat.',
+  analysed: 'Analyserad', controlled: 'Kontrollerad', visited: 'Besökt', material: 'Väsentlig avvikelse',
+  key: { analysed: 'A', controlled: 'K', visited: 'B', material: 'V' },
+  legend: 'A analyserad · K minst en kontroll genomförd · B minst en kontroll gjord som besök på plats · V väsentlig avvikelse i en beslutad uppföljning. Ett streck betyder att ingen har tittat.',
   picture: 'Bild', table: 'Tabell',
   pictureSentence: (processes: number, never: readonly string[]) => processes === 0 ? 'Nämnden har inte beslutat någon analys under mandatperioden.'
     : never.length === 0 ? `${processes === 1 ? 'Den enda processen har' : `Alla ${processes} processer har`} kontrollerats någon gång under mandatperioden.` : `${capital(counted(never.length, 'process', 'processer'))} av ${processes} har aldrig kontrollerats under mandatperioden: ${list(never.slice(0, 6).map((one) => `”${one}”`))}${never.length > 6 ? ' med flera' : ''}.`,
-  never: 'Aldrig kontrollerad',
-  cell: (cell: { readonly inAnalysis: boolean; readonly events: number; readonly performed: number; readonly planned: number; readonly material: number; readonly decided: boolean }): string => {
+  never: 'Aldrig kontrollerad', neverVisited: 'Aldrig besökt',
+  cell: (cell: { readonly inAnalysis: boolean; readonly events: number; readonly performed: number; readonly planned: number; readonly visits: number; readonly material: number; readonly decided: boolean }): string => {
     if (!cell.decided && cell.planned === 0) return 'Ingen beslutad analys';
     const parts = [
       !cell.decided ? 'ingen beslutad analys' : cell.inAnalysis ? (cell.events === 1 ? '1 händelse' : `${cell.events} händelser`) : 'inte analyserad',
-      cell.planned === 0 ? 'ingen kontroll' : `${cell.performed} av ${cell.planned} kontroller`, cell.material === 0 ? '' : cell.material === 1 ? '1 väsentlig avvikelse' : `${cell.material} väsentliga avvikelser`,
+      cell.planned === 0 ? 'ingen kontroll' : `${cell.performed} av ${cell.planned} kontroller`, cell.visits === 0 ? '' : `${cell.visits} besök`, cell.material === 0 ? '' : cell.material === 1 ? '1 väsentlig avvikelse' : `${cell.material} väsentliga avvikelser`,
     ];
     return capital(parts.filter((part) => part !== '').join(', '));
   },
   cellOf: (process: string, year: number) => `${process} ${year}`,
   show: (process: string, year: number, says: string) => `Visa ${process} ${year}: ${says}`,
-  events: 'Händelser i den beslutade analysen', rows: 'Rader i den beslutade planen', noEvents: 'Ingen händelse står under processen.', noRows: 'Ingen rad i planen gäller processen.',
+  events: 'Händelser i den beslutade analysen', rows: 'Rader i den beslutade planen', noEvents: 'Ingen händelse står under processen.', noRows: 'Ingen rad i planen gäller processen.', visits: 'Besök på plats', noVisits: 'Ingen kontroll har gjorts som besök på plats.', wholeBoard: 'Hela nämnden',
   row: (performed: number, planned: number) => `${performed} av ${planned} genomförda`, toDecision: 'Till beslutet', toAnalysis: 'Läs analysen', toRoom: 'Till årets kontroller',
   earlier: (from: number, to: number) => `Mandatperioden ${from}–${to}`, board: 'Nämnd', term: 'Mandatperiod',
 } as const;

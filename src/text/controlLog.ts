@@ -49,7 +49,7 @@ export function controlLogWords(operation: string, values: Values): string {
       return values['handling'] === null ? 'tog bort felet på kontrollen som helhet' : `bestämde om felet i ${itemAt(values)}: ${handling(values['handling'])}`;
     }
     case 'control.settle': return `tog hand om felet i ${itemAt(values)}`;
-    case 'control.finish': return `${text(values, 'state') === 'review' ? 'lämnade kontrollen till en andra granskare' : 'avslutade kontrollen'}: ${text(values, 'conclusion').toLocaleLowerCase('sv')}`;
+    case 'control.finish': return `${text(values, 'state') === 'review' ? 'lämnade kontrollen till en andra granskare' : 'avslutade kontrollen'}: ${text(values, 'conclusion').toLocaleLowerCase('sv')}${values['visited'] === true ? ', gjord som besök på plats' : ''}`;
     case 'control.review': return values['agrees'] === true ? 'granskade och avslutade kontrollen' : 'lämnade tillbaka kontrollen';
     case 'control.notPerformed': {
       const reason = notPerformedReasons.find((one) => one === values['reason']);

@@ -2,6 +2,7 @@ import type { StoredOccasion } from '../../app/ports.ts';
 import type { Day } from '../../domain/day.ts';
 import type { ItemCounts, Occasion } from '../../domain/control/occasion.ts';
 import { noCounts } from '../../domain/control/occasion.ts';
+import { dayOfControl, unitNameOn } from './unitName.ts';
 
 /** An occasion's fields and their columns, in the order they are written. What is JSON in the table is named. */
 export const occasionColumns = [
@@ -9,7 +10,7 @@ export const occasionColumns = [
   ['unitId', 'unit_id', 'uuid'], ['dueOn', 'due_on', 'date'], ['performer', 'performer', 'jsonb'], ['performerId', 'performer_id', 'uuid'], ['reviewerId', 'reviewer_id', 'uuid'], ['state', 'state', 'text'], ['revision', 'revision', 'int'],
   ['population', 'population', 'jsonb'], ['sample', 'sample', 'jsonb'], ['counts', 'counts', 'jsonb'], ['comment', 'comment', 'text'], ['conclusion', 'conclusion', 'text'], ['performedOn', 'performed_on', 'date'],
   ['performedBy', 'performed_by', 'text'], ['performedById', 'performed_by_id', 'uuid'], ['reviewedOn', 'reviewed_on', 'date'], ['reviewedBy', 'reviewed_by', 'text'], ['reviewNote', 'review_note', 'text'],
-  ['notPerformed', 'not_performed', 'jsonb'], ['remindedAt', 'reminded_at', 'timestamptz'], ['correction', 'correction', 'text'],
+  ['notPerformed', 'not_performed', 'jsonb'], ['remindedAt', 'reminded_at', 'timestamptz'], ['correction', 'correction', 'text'], ['visited', 'visited', 'boolean'],
 ] as const;
 
 /** A row as it is written: the period's parts lie in columns of their own. */
@@ -19,10 +20,7 @@ export function occasionRow({ period, ...rest }: Occasion): Record<string, unkno
 
 type Flat = Omit<Occasion, 'period' | 'counts' | 'remindedAt'> & { period: string; periodFrom: Day; periodTo: Day; counts: Partial<ItemCounts>; remindedAt: Date | null; unitName: string | null; personName: string | null; evidenceCount: number };
 
-/** What the unit was called when the control was made, or when its period ends; `on` is that day. */
-const unitNameOn = (on: string): string => `coalesce((select e.name from unit_earlier e where e.unit_id = u.id and e.until >= ${on} order by e.until limit 1), u.name)`;
-
-export const occasionSelect = `select ${occasionColumns.map(([field, column]) => `o.${column} as "${field}"`).join(', ')}, ${unitNameOn('coalesce(o.performed_on, o.period_to)')} as "unitName", p.name as "personName",
+export const occasionSelect = `select ${occasionColumns.map(([field, column]) => `o.${column} as "${field}"`).join(', ')}, ${unitNameOn(dayOfControl)} as "unitName", p.name as "personName",
   (select count(*)::int from evidence v where v.occasion_id = o.id and v.removed_at is null) as "evidenceCount"
   from occasion o left join unit u on u.id = o.unit_id left join person p on p.id = o.performer_id`;
 

@@ -2,6 +2,7 @@ import type { TaskStore } from '../../app/ports.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import type { ControlSums, FollowupFacts, LeftFaults, MeasureFacts, OwnControl, RecommendationFacts } from '../../domain/task/tasks.ts';
 import type { Connection } from './database.ts';
+import { dayOfControl, unitNameOn } from './unitName.ts';
 import { plainVersion, versionSelectWith } from './versionRows.ts';
 
 /** The year that a period belongs to stands first in its code. */
@@ -12,7 +13,7 @@ export function taskStore(connection: Connection): TaskStore {
     async waitingFor(personId, fromYear) {
       // Asked at once: however many boards somebody has, the number of questions is the same, and they travel together.
       const [controls, sums, left, measures, recommendations, followups, versions] = await Promise.all([
-        connection.query<OwnControl>(`select o.id as "occasionId", o.body_id as "bodyId", ${yearOf} as year, coalesce(a.text, '') as title, coalesce(u.name, '') as place, o.period, o.period_from as "from", o.due_on as "due",
+        connection.query<OwnControl>(`select o.id as "occasionId", o.body_id as "bodyId", ${yearOf} as year, coalesce(a.text, '') as title, coalesce(${unitNameOn(dayOfControl)}, '') as place, o.period, o.period_from as "from", o.due_on as "due",
           case when o.state = 'review' then 'reviewer' else 'performer' end as "as"
           from occasion o left join activity a on a.id = o.activity_id left join unit u on u.id = o.unit_id
           where (o.performer_id = $1 and o.state in ('planned', 'underWay')) or (o.reviewer_id = $1 and o.state = 'review') order by o.due_on, o.id limit 200`, [personId]),

@@ -1,4 +1,5 @@
 /** What of a board has been looked at during a term of office: process by year, from what the board has decided and from nothing else. */
+import type { Day } from '../day.ts';
 import type { FollowupContent } from '../followup/content.ts';
 import { isMaterial } from '../followup/judge.ts';
 import { groupPath, type YearContent } from '../year/content.ts';
@@ -11,12 +12,15 @@ export function termOf(year: number): { readonly from: number; readonly to: numb
   return { from, to: from + termLength - 1 };
 }
 
+/** `visited`: performed on the spot, in the unit or for the board as a whole (unit null). */
+export interface CoverageControl { readonly activityId: string; readonly occasionId: string; readonly performed: boolean; readonly visited: boolean; readonly on: Day | null; readonly unitName: string | null; readonly by: string }
+
 /** One year of the board: its decided analysis and plan, what was performed, and its decided follow-ups. */
 export interface CoverageYear {
   readonly year: number;
   readonly decided: { readonly versionId: string; readonly version: number; readonly content: YearContent } | null;
   /** Controls whose period is of the year, by row of the decided plan that they hang on. */
-  readonly controls: readonly { readonly activityId: string; readonly performed: boolean }[];
+  readonly controls: readonly CoverageControl[];
   /** The plan that held before the year's own was decided: the year's first controls may hang on it. */
   readonly before: YearContent | null;
   readonly followups: readonly FollowupContent[];
@@ -25,10 +29,12 @@ export interface CoverageYear {
 }
 
 export interface CoveredEvent { readonly id: string; readonly label: string | null; readonly text: string }
+/** A control on the spot: where, when and by whom. */
+export type CoveredVisit = Pick<CoverageControl, 'occasionId' | 'on' | 'unitName' | 'by'>;
 export interface CoveredRow { readonly id: string; readonly title: string; readonly performed: number; readonly planned: number; readonly material: boolean }
 /** `inAnalysis` false: the process is not in that year's decided analysis at all. */
-export interface CoverageCell { readonly year: number; readonly inAnalysis: boolean; readonly events: readonly CoveredEvent[]; readonly rows: readonly CoveredRow[]; readonly performed: number; readonly planned: number; readonly material: number }
-export interface CoverageProcess { readonly key: string; readonly title: string; readonly cells: readonly CoverageCell[]; /** No control of any of its years has been performed. */ readonly neverControlled: boolean }
+export interface CoverageCell { readonly year: number; readonly inAnalysis: boolean; readonly events: readonly CoveredEvent[]; readonly rows: readonly CoveredRow[]; readonly visits: readonly CoveredVisit[]; readonly performed: number; readonly planned: number; readonly material: number }
+export interface CoverageProcess { readonly key: string; readonly title: string; readonly cells: readonly CoverageCell[]; /** No control of any of its years has been performed. */ readonly neverControlled: boolean; /** Nobody has been there in any of its years. */ readonly neverVisited: boolean }
 export interface Coverage { readonly years: readonly { readonly year: number; readonly versionId: string | null; readonly version: number | null }[]; readonly processes: readonly CoverageProcess[] }
 
 interface Found { readonly key: string; title: string; readonly ids: Set<string> }
@@ -71,7 +77,7 @@ export function coverageOf(years: readonly CoverageYear[]): Coverage {
   const outside: Found = { key: '', title: '', ids: new Set(['']) };
   const processes = [...found, outside].map((line): CoverageProcess => {
     const cells = ordered.map((year) => cellOf(year, line));
-    return { key: line.key, title: line.title, cells, neverControlled: cells.every((cell) => cell.performed === 0) };
+    return { key: line.key, title: line.title, cells, neverControlled: cells.every((cell) => cell.performed === 0), neverVisited: cells.every((cell) => cell.visits.length === 0) };
   });
   return {
     years: ordered.map(({ year, decided }) => ({ year, versionId: decided?.versionId ?? null, version: decided?.version ?? null })),
@@ -83,6 +89,7 @@ export function coverageOf(years: readonly CoverageYear[]): Coverage {
 function cellOf({ year, decided, before, controls, followups }: CoverageYear, line: Found): CoverageCell {
   const contents = [decided?.content ?? null, before].filter((one) => one !== null);
   const events = decided === null ? [] : decided.content.events.filter((event) => line.ids.has(processOfEvents(decided.content).get(event.id) ?? ''));
+  const visits: CoveredVisit[] = [];
   const rows = contents.flatMap((content, at): CoveredRow[] => {
     const places = processOfEvents(content);
     return content.activities.flatMap((activity) => {
@@ -91,12 +98,13 @@ function cellOf({ year, decided, before, controls, followups }: CoverageYear, li
       const own = controls.filter((one) => one.activityId === activity.id);
       // A row of the plan before counts only by what was performed on it.
       if (at > 0 && own.length === 0) return [];
+      visits.push(...own.filter((one) => one.performed && one.visited).map(({ occasionId, on, unitName, by }) => ({ occasionId, on, unitName, by })));
       const material = followups.some((followup) => followup.rows.some((row) => row.activityId === activity.id && isMaterial(followup, row)));
       return [{ id: activity.id, title: activity.text.trim() || activity.printedEvent, performed: own.filter((one) => one.performed).length, planned: own.length, material }];
     });
   });
   return {
-    year, inAnalysis: events.length > 0, events: events.map(({ id, label, text }) => ({ id, label, text })), rows,
+    year, inAnalysis: events.length > 0, events: events.map(({ id, label, text }) => ({ id, label, text })), rows, visits,
     performed: rows.reduce((sum, row) => sum + row.performed, 0), planned: rows.reduce((sum, row) => sum + row.planned, 0), material: rows.filter((row) => row.material).length,
   };
 }

@@ -35,14 +35,15 @@ const refused = (stands: Unfinished): Outcome<never> => {
   }
 };
 
-export interface Finish { readonly revision: number; readonly conclusion: string; readonly comment: string }
+/** `visited`: performed on the spot; null where nobody was asked. */
+export interface Finish { readonly revision: number; readonly conclusion: string; readonly comment: string; readonly visited: boolean | null }
 
 /** `words` are the method's, mildest first; `reviewers` who may be the second pair of eyes, the nearest first. */
 export function finish(work: Work, given: Finish, around: { readonly setup: ControlSetup; readonly words: readonly string[]; readonly evidenceCount: number; readonly reviewers: readonly PersonId[]; readonly hand: Hand; readonly closed: string | null }): Act {
   const { occasion } = work;
   const { setup, hand } = around;
   const comment = given.comment.trim();
-  const already = (occasion.state === 'done' || occasion.state === 'review') && occasion.performedById === hand.personId && occasion.conclusion === given.conclusion && occasion.comment === comment;
+  const already = (occasion.state === 'done' || occasion.state === 'review') && occasion.performedById === hand.personId && occasion.conclusion === given.conclusion && occasion.comment === comment && occasion.visited === given.visited;
   if (already) return unchanged;
   const allowed = open(occasion, around.closed);
   if (!allowed.ok) return allowed;
@@ -54,10 +55,10 @@ export function finish(work: Work, given: Finish, around: { readonly setup: Cont
   const { counts } = occasion;
   const reviewerId = setup.secondReviewer ? [occasion.reviewerId, ...around.reviewers].find((id) => id !== null && id !== hand.personId && hand.sameEyes?.(id) !== true) ?? null : occasion.reviewerId;
   const after: Occasion = {
-    ...occasion, state: setup.secondReviewer ? 'review' : 'done', conclusion: given.conclusion, comment, performedOn: hand.today, performedBy: hand.name, performedById: hand.personId, reviewerId,
+    ...occasion, state: setup.secondReviewer ? 'review' : 'done', conclusion: given.conclusion, comment, performedOn: hand.today, performedBy: hand.name, performedById: hand.personId, reviewerId, visited: given.visited,
     reviewedOn: null, reviewedBy: '',
   };
-  return step(after, kept, { state: after.state, conclusion: given.conclusion, population: occasion.population?.size ?? null, reviewed: counts.ok + counts.fault + counts.notApplicable, faults: counts.fault, byRest: counts.byRest }, comment);
+  return step(after, kept, { state: after.state, conclusion: given.conclusion, population: occasion.population?.size ?? null, reviewed: counts.ok + counts.fault + counts.notApplicable, faults: counts.fault, byRest: counts.byRest, ...(given.visited === null ? {} : { visited: given.visited }) }, comment);
 }
 
 /** The second reviewer closes it, or sends it back with what is lacking. */
@@ -94,7 +95,7 @@ export function notPerformed(work: Work, given: { readonly revision: number; rea
   const record = { reason: given.reason, text, until: later ? given.until : null, by: hand.name, on: hand.today };
   const values = { reason: given.reason, until: record.until, dueBefore: occasion.dueOn };
   if (record.until !== null) return step({ ...occasion, notPerformed: record, dueOn: record.until }, kept, values, text);
-  return step({ ...occasion, state: 'notPerformed', notPerformed: record, performedOn: null, performedBy: '', performedById: null, conclusion: '' }, kept, values, text);
+  return step({ ...occasion, state: 'notPerformed', notPerformed: record, performedOn: null, performedBy: '', performedById: null, conclusion: '', visited: null }, kept, values, text);
 }
 
 /** To a deputy, or by the coordinator to another with another day. */

@@ -15,7 +15,7 @@ export function occasion(given: Partial<Omit<Occasion, 'id'>> & { id?: string } 
   return {
     id: id as OccasionId, bodyId: board, boardYearId: 'y2027' as BoardYearId, activityId: 'a1' as ActivityId, period: { code: '2027-Q1', from: day('2027-01-01'), to: day('2027-03-31') }, unitId: null, dueOn: day('2027-04-15'),
     performer: null, performerId: null, reviewerId: null, state: 'planned', revision: 0, population: null, sample: null, counts: noCounts, comment: '', conclusion: '', performedOn: null, performedBy: '', performedById: null,
-    reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '', ...rest,
+    reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '', visited: null, ...rest,
   };
 }
 export function item(position: number, given: Partial<OccasionItem> = {}): OccasionItem {

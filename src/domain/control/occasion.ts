@@ -126,6 +126,8 @@ export interface Occasion {
   readonly remindedAt: string | null;
   /** The reason of a late correction; '' when there was none. */
   readonly correction: string;
+  /** Whether it was performed on the spot, as its performer says when closing it; null before that, and where it was closed before anybody was asked. */
+  readonly visited: boolean | null;
 }
 
 /** The owner's one analysis of an activity and period over all its places. */

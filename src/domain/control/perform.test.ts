@@ -21,7 +21,7 @@ function next(work: Work, given: Act): Work {
   return { occasion: after, items: rows };
 }
 const around = (given: Partial<Parameters<typeof finish>[2]> = {}) => ({ setup: setup(), words, evidenceCount: 0, reviewers: [], hand: ada, closed: null, ...given });
-const ending = (work: Work, given: Partial<Parameters<typeof finish>[2]> = {}, conclusion = words[0] ?? '') => finish(work, { revision: work.occasion.revision, conclusion, comment: '' }, around(given));
+const ending = (work: Work, given: Partial<Parameters<typeof finish>[2]> = {}, conclusion = words[0] ?? '') => finish(work, { revision: work.occasion.revision, conclusion, comment: '', visited: null }, around(given));
 
 describe('drawing', () => {
   const empty = workOf([]);

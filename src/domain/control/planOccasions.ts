@@ -124,6 +124,6 @@ export function occasionOf(asked: Pick<Asked, 'boardYearId' | 'bodyId' | 'organi
   return {
     id: asked.newId() as OccasionId, bodyId: asked.bodyId, boardYearId: asked.boardYearId, activityId: activity.id, period, unitId, dueOn: plusDays(period.to, setup.dueDays),
     ...proposedPerformer(activity, unitId, day, asked.organisation), reviewerId: null, state: 'planned', revision: 0, population: null, sample: null, counts: noCounts, comment: '', conclusion: '',
-    performedOn: null, performedBy: '', performedById: null, reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '',
+    performedOn: null, performedBy: '', performedById: null, reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '', visited: null,
   };
 }

@@ -13,7 +13,7 @@ export function occasionOf(id: string, more: Partial<FollowupOccasion> = {}): Fo
   return {
     id: id as OccasionId, bodyId: 'b' as BodyId, boardYearId: 'y' as BoardYearId, activityId: 'a1' as ActivityId, period: { code: '2027-T1', from: day('2027-01-01'), to: day('2027-04-30') }, unitId: null, unitName: null,
     dueOn: day('2027-05-15'), performer: null, performerId: null, reviewerId: null, state: 'planned', revision: 0, population: null, sample: null, counts: noCounts, comment: '', conclusion: '', performedOn: null,
-    performedBy: '', performedById: null, reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '', ...more,
+    performedBy: '', performedById: null, reviewedOn: null, reviewedBy: '', reviewNote: '', notPerformed: null, remindedAt: null, correction: '', visited: null, ...more,
   };
 }
 export function performed(id: string, population: number, reviewed: number, faults: number, conclusion: string, more: Partial<FollowupOccasion> = {}): FollowupOccasion {

@@ -25,6 +25,10 @@ const told = (rows: readonly FileUnit[], units = before): unknown => {
   const { units: found, missing, doubts } = organisationDifference(rows, { units, bodies }, day);
   return { rows: found.flatMap((one) => (one.unitId === null ? [`new ${one.wanted.name}${one.left ? ' left' : ''}`] : one.changes.length > 0 || one.left ? [`${one.wanted.name}: ${one.left ? 'left' : one.changes.join()}`] : [])), missing, doubts: doubts.map((one) => `${one.kind} ${one.value}`) };
 };
+const proposed = (rows: readonly FileUnit[], units: readonly RegisteredUnit[], same: readonly { key: string; unitId: UnitId }[] = []): string[] => {
+  const found = organisationDifference(rows, { units, bodies }, day, same);
+  return found.renames.map(({ key, unitId }) => `${unitId} → ${found.units.find((one) => one.key === key)?.wanted.name}`);
+};
 const none = { rows: [], missing: [], doubts: [] };
 let made = 0;
 const taken = (rows: readonly FileUnit[], units: readonly RegisteredUnit[], close: 'all' | readonly UnitId[] = 'all'): RegisteredUnit[] => {
@@ -89,6 +93,46 @@ describe('what a file would change', () => {
     const difference = organisationDifference(same().map((one) => (one.code === '13' ? { ...one, name: 'Simhallen' } : one)), { units: before, bodies }, day);
     const settled = organisationWrites(before, difference, { day, close: [], leaveOut: [] }, () => 'x');
     expect(settled.ok && settled.value.writes.earlier).toEqual([{ unitId: 'bad', until: '2026-12-31', name: 'Badet', parentId: 'kf' }]);
+  });
+});
+
+describe('a unit without a code that may have got a new name', () => {
+  const uncoded = before.map((one) => ({ ...one, code: null }));
+  const rows = (...names: readonly string[]): FileUnit[] => [row('Kulturförvaltningen', '', { serves: ['Kulturnämnden'] }), ...names.map((name) => row(name, name.startsWith('Filial') ? 'Biblioteket' : 'Kulturförvaltningen'))];
+  test('is proposed where part and kind are the same and the names near, and nothing is written of it unasked', () => {
+    expect(proposed(rows('Biblioteket', 'Filialen', 'Ekstrandsbadet'), uncoded)).toEqual([]);
+    expect(proposed(rows('Biblioteket', 'Filialen i hamnen', 'Badet'), uncoded)).toEqual(['fil → Filialen i hamnen']);
+    expect(told(rows('Biblioteket', 'Filialen i hamnen', 'Badet'), uncoded)).toEqual({ ...none, rows: ['new Filialen i hamnen'], missing: ['fil'] });
+  });
+  test.each<[string, (rows: FileUnit[]) => FileUnit[]]>([
+    ['it lies under another part', (all) => all.map((one) => (one.name.startsWith('Filial') ? { ...one, place: { kind: 'words', words: 'Kulturförvaltningen' } } : one))],
+    ['it is of another kind', (all) => all.map((one) => (one.name.startsWith('Filial') ? { ...one, kind: 'area' } : one))],
+    ['the old name is there, too', (all) => [...all, row('Filialen', 'Biblioteket')]],
+    ['the name is another', (all) => all.map((one) => (one.name.startsWith('Filial') ? { ...one, name: 'Arkivet' } : one))],
+  ])('is not when %s', (_what, change) => {
+    expect(proposed(change(rows('Biblioteket', 'Filialen i hamnen', 'Badet')), uncoded)).toEqual([]);
+  });
+  test('is not when both have a code, and is when one of them has got one', () => {
+    const coded = uncoded.map((one) => (one.id === 'fil' ? { ...one, code: '12' } : one));
+    const given = (code: string | null): FileUnit[] => rows('Biblioteket', 'Filialen i hamnen', 'Badet').map((one) => (one.name.startsWith('Filial') ? { ...one, code } : one));
+    expect([proposed(given('77'), coded), proposed(given(null), coded), proposed(given('77'), uncoded)]).toEqual([[], ['fil → Filialen i hamnen'], ['fil → Filialen i hamnen']]);
+  });
+  test('said to be the same it is renamed, and what lies under it is known again', () => {
+    const file = [row('Kulturförvaltningen', '', { serves: ['Kulturnämnden'] }), row('Stadsbiblioteket', 'Kulturförvaltningen', { kind: 'department' }), row('Filialen', 'Stadsbiblioteket'), row('Badet', 'Kulturförvaltningen')];
+    expect(told(file, uncoded)).toEqual({ ...none, rows: ['new Stadsbiblioteket', 'new Filialen'], missing: ['bib', 'fil'] });
+    const { renames } = organisationDifference(file, { units: uncoded, bodies }, day);
+    const said = organisationDifference(file, { units: uncoded, bodies }, day, renames);
+    expect([said.units.filter((one) => one.changes.length > 0).map((one) => [one.unitId, one.changes]), said.missing, said.renames]).toEqual([[['bib', ['name']]], [], []]);
+    const settled = organisationWrites(uncoded, said, { day, close: [], leaveOut: [] }, () => 'x');
+    expect(settled.ok && [settled.value.writes.added, settled.value.writes.changed.map((one) => [one.id, one.name]), settled.value.writes.earlier]).toEqual([[], [['bib', 'Stadsbiblioteket']], [{ unitId: 'bib', until: '2026-12-31', name: 'Biblioteket', parentId: 'kf' }]]);
+  });
+  test('a unit is one row at most, the nearest; what is said of a row or unit that is another already is not followed', () => {
+    const two = rows('Biblioteket', 'Filialen i hamnen', 'Filial', 'Badet');
+    expect(proposed(two, uncoded)).toEqual(['fil → Filial']);
+    const found = organisationDifference(two, { units: uncoded, bodies }, day);
+    const keyOf = (name: string): string => found.units.find((one) => one.wanted.name === name)?.key ?? '';
+    const said = organisationDifference(two, { units: uncoded, bodies }, day, [{ key: keyOf('Filial'), unitId: 'fil' as UnitId }, { key: keyOf('Filialen i hamnen'), unitId: 'fil' as UnitId }, { key: 'nowhere', unitId: 'bad' as UnitId }, { key: keyOf('Filialen i hamnen'), unitId: 'none' as UnitId }]);
+    expect(said.units.map((one) => one.unitId)).toEqual(['kf', 'bib', null, 'fil', 'bad']);
   });
 });
 

@@ -6,6 +6,7 @@ import { ok, type Outcome } from '../refusal.ts';
 import { applied, changedFrom, folded, unsound, type OrganisationWrites } from './history.ts';
 import { fileTree, type FileNode, type NodePlace } from './fileTree.ts';
 import type { FileCell, FileDoubt, FileUnit } from './organisationFile.ts';
+import { proposeRenames, type SameUnit } from './renames.ts';
 import { upwards, type Body, type EarlierUnit, type RegisteredUnit, type UnitKind } from './organisation.ts';
 
 const unitFields = ['name', 'parent', 'code', 'kind', 'serves', 'validFrom', 'validTo'] as const;
@@ -28,21 +29,24 @@ export interface OrganisationDifference {
   readonly units: readonly UnitDifference[];
   /** Standing in the register and not in the file. */
   readonly missing: readonly UnitId[];
+  /** Rows that would be new and may be one of the missing under a new name: only a person knows. */
+  readonly renames: readonly SameUnit[];
   readonly doubts: readonly FileDoubt[];
 }
 /** How much there is of each, people too. */
 export interface OrganisationVerdict {
   readonly units: number; readonly people: number;
-  readonly same: number; readonly added: number; readonly renamed: number; readonly moved: number; readonly otherwise: number; readonly missing: number;
+  readonly same: number; readonly added: number; readonly renamed: number; readonly moved: number; readonly otherwise: number; readonly missing: number; readonly renames: number;
   readonly newPeople: number; readonly newRoles: number; readonly doubts: number;
 }
 export interface Register { readonly units: readonly RegisteredUnit[]; readonly bodies: readonly Body[] }
 
-export function organisationDifference(rows: readonly FileUnit[], { units, bodies }: Register, day: Day): OrganisationDifference {
+/** `same`: rows that a person has said are units of the register. */
+export function organisationDifference(rows: readonly FileUnit[], { units, bodies }: Register, day: Day, same: readonly SameUnit[] = []): OrganisationDifference {
   const { nodes, doubts: treeDoubts } = fileTree(rows, units);
   const doubts = [...treeDoubts];
   const byId = new Map(units.map((unit) => [unit.id as string, unit]));
-  const matched = matches(nodes, units);
+  const matched = matches(nodes, units, same);
   const boards = new Map(bodies.map((body) => [folded(body.name), body.id]));
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const found = new Map<string, UnitDifference>();
@@ -77,11 +81,11 @@ export function organisationDifference(rows: readonly FileUnit[], { units, bodie
   const inFile = new Set([...matched.values()].map((unit) => unit.id as string));
   // A file of people alone says nothing of units.
   const missing = rows.length === 0 ? [] : units.filter((unit) => unit.validTo === null && !inFile.has(unit.id)).map((unit) => unit.id);
-  return { units: [...found.values()], missing, doubts };
+  return { units: [...found.values()], missing, renames: rows.length === 0 ? [] : proposeRenames(nodes, units, matched), doubts };
 }
 
-/** By code, standing units before ended ones; then by name under the same part. */
-function matches(nodes: readonly FileNode[], units: readonly RegisteredUnit[]): Map<string, RegisteredUnit> {
+/** By code, standing units before ended ones; then as a person has said; then by name under the same part. */
+function matches(nodes: readonly FileNode[], units: readonly RegisteredUnit[], same: readonly SameUnit[]): Map<string, RegisteredUnit> {
   const newest = units.toSorted((a, b) => Number(a.validTo !== null) - Number(b.validTo !== null) || ((a.validTo ?? '') < (b.validTo ?? '') ? 1 : -1));
   const byCode = Map.groupBy(newest.filter((unit) => unit.code !== null), (unit) => folded(unit.code ?? ''));
   const byName = Map.groupBy(newest, (unit) => folded(unit.name));
@@ -93,6 +97,10 @@ function matches(nodes: readonly FileNode[], units: readonly RegisteredUnit[]): 
     taken.add(unit.id);
   };
   for (const node of nodes) if (node.code !== null) take(node, (byCode.get(folded(node.code)) ?? []).find((unit) => !taken.has(unit.id) && (unit.validTo === null || sameSpan(unit, node))) ?? (byCode.get(folded(node.code)) ?? []).find((unit) => !taken.has(unit.id)));
+  for (const { key, unitId } of same) {
+    const node = nodes.find((one) => one.key === key);
+    if (node && !found.has(key) && !taken.has(unitId)) take(node, units.find((unit) => unit.id === unitId && unit.validTo === null));
+  }
   for (const node of nodes) {
     if (found.has(node.key)) continue;
     const named = (byName.get(folded(node.name)) ?? []).filter((unit) => !taken.has(unit.id));

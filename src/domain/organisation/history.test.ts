@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Day } from '../day.ts';
 import type { UnitId } from '../identity.ts';
-import { applied, asOn, changedFrom, formerNames, mergeUnits, splitUnit, standsOn, unsound, withSuccessors } from './history.ts';
+import { applied, asOn, changedFrom, formerNames, mergeUnits, nameOn as calledOn, splitUnit, standsOn, unsound, withSuccessors } from './history.ts';
 import type { RegisteredUnit, Succession } from './organisation.ts';
 
 const day = '2027-07-01' as Day;
@@ -66,6 +66,8 @@ test('a new name from a day leaves the old one to the days before', () => {
   expect([nameOn('2019-12-31'), nameOn('2020-01-01'), nameOn('2027-06-30'), nameOn('2027-07-01')]).toEqual([undefined, 'Badet', 'Badet', 'Simhallen']);
   expect(changedFrom({ ...a, validFrom: day }, { ...a, name: 'Simhallen' }, day).earlier).toEqual([]);
   expect(formerNames(a.id, [changed], earlier, [])).toEqual(['Badet']);
+  // The name is right also on days when the unit did not stand.
+  expect(['2019-01-01', '2027-06-30', '2027-07-01'].map((on) => calledOn(changed, earlier, on as Day))).toEqual(['Badet', 'Badet', 'Simhallen']);
 });
 
 test('units in a ring, or with a code that two have at once, are unsound; after each other they may share it', () => {

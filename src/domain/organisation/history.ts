@@ -15,15 +15,25 @@ export interface OrganisationWrites {
 
 /** The units as they were called, and lay, on a day; those that did not stand then are left out. */
 export function asOn(units: readonly RegisteredUnit[], earlier: readonly EarlierUnit[], day: Day): RegisteredUnit[] {
+  const then = earlierOn(earlier, day);
+  return units.filter((unit) => standsOn(unit, day)).map((unit) => {
+    const was = then.get(unit.id);
+    return was ? { ...unit, name: was.name, parentId: was.parentId } : unit;
+  });
+}
+
+/** What was otherwise on a day than it is now: the first that held until that day or later. */
+function earlierOn(earlier: readonly EarlierUnit[], day: Day): Map<string, EarlierUnit> {
   const then = new Map<string, EarlierUnit>();
   for (const one of earlier) {
     const known = then.get(one.unitId);
     if (one.until >= day && (known === undefined || one.until < known.until)) then.set(one.unitId, one);
   }
-  return units.filter((unit) => standsOn(unit, day)).map((unit) => {
-    const was = then.get(unit.id);
-    return was ? { ...unit, name: was.name, parentId: was.parentId } : unit;
-  });
+  return then;
+}
+/** What a unit was called on a day, whether it stood then or not. */
+export function nameOn(unit: Pick<RegisteredUnit, 'id' | 'name'>, earlier: readonly EarlierUnit[], day: Day): string {
+  return earlierOn(earlier, day).get(unit.id)?.name ?? unit.name;
 }
 
 export function standsOn(unit: Pick<RegisteredUnit, 'validFrom' | 'validTo'>, day: Day): boolean {

@@ -17,6 +17,10 @@ describe('what a deviation leaves to do', () => {
     ['told, to the director', { ...told, role: 'director' }, ['informBoard 2027-04-01']],
     ['told, to who passed it to the director', { ...told, ledElsewhere: true }, []],
     ['told, to the chair beside a director', { ...told, role: 'chair', elected: true, ledElsewhere: true }, []],
+    ['to the auditors, when the director or a member may be involved', { role: 'auditor', elected: true }, ['receiveDeviation 2027-03-15']],
+    ['handled by the auditors, to be closed', { role: 'auditor', elected: true, state: 'handled' }, ['closeDeviation 2027-03-15']],
+    ['told, to the auditors beside a director', { ...told, role: 'auditor', elected: true, ledElsewhere: true }, []],
+    ['told, to the auditors when nobody else has it', { ...told, role: 'auditor', elected: true }, ['informBoard 2027-04-01']],
     ['told, to the chair when the director is involved', { ...told, role: 'chair', elected: true }, ['informBoard 2027-04-01']],
   ])('%s', (_says, given, expected) => expect(kinds({ received: [{ ...received, ...given }] })).toEqual(expected));
   test('requests come to who answers them, and what nobody took in hand to the board', () => {

@@ -6,7 +6,7 @@ import type { BoardYearId, VersionId } from '../identity.ts';
 import { nextAfter, tasksFrom, type BoardRights, type TaskFacts } from './tasks.ts';
 
 const day = (text: string): Day => text as Day;
-const none: BoardRights = { reads: true, import: false, edit: false, start: false, submit: false, register: false, manageControls: false, editMeasures: false, editFollowup: false, judge: false, readsDecidedOnly: false };
+const none: BoardRights = { reads: true, import: false, edit: false, start: false, submit: false, register: false, manageControls: false, editMeasures: false, readsMeasures: true, editFollowup: false, judge: false, readsDecidedOnly: false };
 const coordinator: BoardRights = { ...none, import: true, edit: true, start: true, submit: true, register: true, manageControls: true, editMeasures: true, editFollowup: true };
 function version(more: Partial<VersionHead> = {}): VersionHead {
   return {
@@ -60,6 +60,19 @@ describe('what waits for a person', () => {
     expect(kinds(facts({ measures: [{ id: 'm', bodyId: 'b', title: 'Byta lås', state: 'open', doneOn: null, ...given }] }))).toEqual(wanted);
   });
 
+  it('a measure and a recommendation of one’s own lead to a page of their own where the register is not open to be written in, and to a year that there is', () => {
+    const measure = { id: 'm', bodyId: 'b', title: 'Byta lås', state: 'open' as const, doneOn: null, end: day('2026-05-20'), responsibleId: 'me' };
+    const recommendation = { id: 'r', bodyId: 'b', text: 'Se över', due: day('2026-06-01'), ownerId: 'me' };
+    const pages = (rights: BoardRights, more: Partial<TaskFacts> = {}) => tasksFrom(facts({ measures: [measure], recommendations: [recommendation], ...more }, rights)).flatMap((task) => (task.targetId === 'm' || task.targetId === 'r' ? [[task.targetId, task.ownPage === true, task.year]] : []));
+    expect(pages(coordinator)).toEqual([['m', false, 2026], ['r', false, 2026]]);
+    expect(pages(none)).toEqual([['m', false, 2026], ['r', true, 2026]]);
+    expect(pages({ ...none, readsMeasures: false })).toEqual([['m', true, 2026], ['r', true, 2026]]);
+    // January, and nobody has begun the year.
+    const lastYear = { years: [{ ...decidedYear, year: 2025 }, { ...decidedYear, year: 2024 }] };
+    expect(pages(coordinator, lastYear)).toEqual([['m', false, 2025], ['r', false, 2025]]);
+    expect(tasksFrom(facts({ measures: [{ ...measure, state: 'unchecked', doneOn: day('2026-04-01') }], ...lastYear })).filter((task) => task.kind === 'checkEffect').map((task) => task.year)).toEqual([2025]);
+  });
+
   it('leads through a follow-up: begin, write, judge, hand in, register, adjust', () => {
     const at = (today: string, followup: Partial<TaskFacts['followups'][number]> | null, rights = coordinator) =>
       kinds(facts({ today: day(today), years: [decidedYear], sums: [sums()], followups: followup === null ? [] : [{ boardYearId: 'y', occasion: 'VB', begun: true, judged: false, sections: 10, ready: 4, versions: [], ...followup }], calendar: deliveredCalendar.filter((one) => one.code === 'VB') }, rights)).filter((one) => !one.startsWith('startYear'));
@@ -77,6 +90,18 @@ describe('what waits for a person', () => {
     const auditor = { ...none, reads: false, readsDecidedOnly: true };
     expect(kinds(facts({ today: day('2026-02-10') }, auditor))).toEqual(['readDecided 2026-01-20']);
     expect(kinds(facts({ today: day('2026-05-10') }, auditor))).toEqual([]);
+    expect(kinds(facts({ today: day('2026-02-10') }))).toEqual([]);
+  });
+
+  it.each(['T2', 'VB'] as const)('tells an auditor of a follow-up that was decided lately, with the version to read: %s', (occasion) => {
+    const auditor = { ...none, reads: false, readsDecidedOnly: true };
+    const followup = { boardYearId: 'y', occasion, begun: true, judged: true, sections: 3, ready: 3, versions: [version({ id: 'uppföljningen' as VersionId, decidedOn: day('2026-10-14'), outcome: 'withChanges' })] };
+    const told = (today: string, rights: BoardRights, more: Partial<typeof followup> = {}) => tasksFrom(facts({ today: day(today), followups: [{ ...followup, ...more }], calendar: deliveredCalendar.map((one) => ({ ...one, begins: '09-01', yearAfter: false })) }, rights)).filter((task) => task.kind === 'readFollowup');
+    expect(told('2026-10-20', auditor)).toMatchObject([{ year: 2026, due: '2026-10-14', code: occasion, targetId: 'uppföljningen', board: 'Kulturnämnden', title: deliveredCalendar.find((one) => one.code === occasion)?.name }]);
+    expect(told('2026-12-14', auditor)).toEqual([]);
+    expect(told('2026-10-20', coordinator)).toEqual([]);
+    // What only lies at the board is no decision.
+    expect(told('2026-10-20', auditor, { versions: [version({ outcome: null, decidedOn: null, adjustedOn: null })] })).toEqual([]);
   });
 
   it('asks nobody to adjust what was taken in from an earlier document, and for the next year in spring too', () => {

@@ -35,6 +35,7 @@ export default function AuditYearPage(): ReactElement {
   if (read.error) return <div className="page audit"><h1>{text.title}</h1><p role="alert" className="urgent">{sentenceOf(read.error)}</p></div>;
   if (!read.data) return <div className="page audit"><h1>{text.title}</h1></div>;
   const view = read.data;
+  const followups = view.documents.filter((one) => one.code !== null);
   return (
     <div className="page audit">
       <h1>{text.yearTitle(view.board, year)}</h1>
@@ -42,7 +43,10 @@ export default function AuditYearPage(): ReactElement {
       <p className="audit-package"><a className="btn btn-main" href={addressOf('audit.package', { boardId, year }).url} download>{text.package}</a> <span className="small quiet">{text.packageWhy}</span></p>
       <section className="part" aria-labelledby="documents">
         <h2 id="documents">{text.documents}</h2>
-        {view.documents.map((document) => <DocumentPart key={document.key} view={view} document={document} />)}
+        {view.documents.filter((one) => one.code === null).map((document) => <DocumentPart key={document.key} view={view} document={document} />)}
+        <div id="followups">
+          {followups.length === 0 ? <p className="quiet">{text.noFollowups}</p> : followups.map((document) => <DocumentPart key={document.key} view={view} document={document} />)}
+        </div>
       </section>
       <ControlsPart view={view} />
       <RegisterPart boardId={boardId} />

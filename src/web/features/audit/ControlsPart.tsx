@@ -51,7 +51,7 @@ function Control({ one, title, boardId }: { readonly one: AuditControl; readonly
   return (
     <tr>
       <th scope="row"><Link to="/kontroll/$boardId/$occasionId" params={{ boardId, occasionId: one.occasionId }} aria-label={text.openControl(`${title}, ${periodWords(one.period)}${one.unitName === null ? '' : `, ${one.unitName}`}`)}>{periodWords(one.period)}</Link><span className="audit-more">{[one.on === null ? '' : dayWords(one.on), one.by].filter((part) => part !== '').join(', ')}</span></th>
-      <td>{one.unitName ?? text.whole}</td>
+      <td>{one.unitName ?? text.whole}{one.visited ? <span className="audit-more">{text.onTheSpot}</span> : null}</td>
       <td>{one.state === 'done' ? one.conclusion : <span className="urgent">{reason}</span>}{one.correction === '' ? null : <span className="audit-more">{text.corrections}: {one.correction}</span>}</td>
       <td>{one.state === 'done' ? text.reviewed(one.reviewed, one.faults) : ''}<span className="audit-more">{[one.population === null ? '' : text.of(one.population), one.seed === null ? '' : text.seed(one.seed), one.populationSha256 === null ? '' : text.listSum(one.populationSha256)].filter((part) => part !== '').join(', ')}</span></td>
       <td>{one.evidenceCount}<span className="audit-more audit-papers">{(['pdf', 'xlsx'] as const).map((format) => <a key={format} href={addressOf('paper.worksheet', { boardId: boardId as BodyId, occasionId: one.occasionId, format }).url} download aria-label={text.worksheetOf(paperWords[format].name, `${title}, ${periodWords(one.period)}${one.unitName === null ? '' : `, ${one.unitName}`}`)}>{text.worksheet(paperWords[format].name)}</a>)}</span></td>

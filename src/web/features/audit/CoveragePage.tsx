@@ -4,6 +4,7 @@ import type { CoverageView } from '../../../contract/audit.ts';
 import type { CoverageCell, CoverageProcess } from '../../../domain/audit/coverage.ts';
 import { termOf } from '../../../domain/audit/coverage.ts';
 import { coverageSvg } from '../../../picture/coverage.ts';
+import { dayWords } from '../../../text/days.ts';
 import { coverageText as text } from '../../../text/audit.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { Link, navigate, usePlace } from '../../place.tsx';
@@ -44,7 +45,7 @@ function Matrix({ view, boardId }: { readonly view: CoverageView; readonly board
   const [chosen, setChosen] = useState<{ readonly process: CoverageProcess; readonly cell: CoverageCell } | null>(null);
   const titleOf = (process: CoverageProcess): string => (process.title === '' ? text.none : process.title);
   const sentence = text.pictureSentence(view.processes.length, view.processes.filter((one) => one.neverControlled).map(titleOf));
-  const saidOf = (cell: CoverageCell): string => text.cell({ ...cell, events: cell.events.length, decided: view.years.some((one) => one.year === cell.year && one.version !== null) });
+  const saidOf = (cell: CoverageCell): string => text.cell({ ...cell, events: cell.events.length, visits: cell.visits.length, decided: view.years.some((one) => one.year === cell.year && one.version !== null) });
   return (
     <>
       <p className="lead">{text.lead(view.board, view.from, view.to)} {sentence}</p>
@@ -56,7 +57,7 @@ function Matrix({ view, boardId }: { readonly view: CoverageView; readonly board
             <thead><tr><th scope="col">{text.process}</th>{view.years.map((one) => <th key={one.year} scope="col">{one.year}</th>)}</tr></thead>
             <tbody>{view.processes.map((process) => (
               <tr key={process.key}>
-                <th scope="row">{titleOf(process)}{process.neverControlled ? <span className="audit-more urgent">{text.never}</span> : null}</th>
+                <th scope="row">{titleOf(process)}{process.neverControlled ? <span className="audit-more urgent">{text.never}</span> : process.neverVisited ? <span className="audit-more">{text.neverVisited}</span> : null}</th>
                 {process.cells.map((cell) => {
                   const here = chosen?.process.key === process.key && chosen.cell.year === cell.year;
                   const empty = cell.events.length + cell.rows.length === 0;
@@ -78,9 +79,10 @@ function Inside({ view, boardId, cell, title }: { readonly view: CoverageView; r
   return (
     <section className="part" aria-labelledby="inside">
       <h2 id="inside">{text.cellOf(title, cell.year)}</h2>
-      <div className="audit-two">
+      <div className="audit-three">
         <div><h3>{text.events}</h3>{cell.events.length === 0 ? <p className="quiet">{text.noEvents}</p> : <ul className="audit-list">{cell.events.map((event) => <li key={event.id}>{event.label === null ? '' : `${event.label} `}{event.text}</li>)}</ul>}</div>
         <div><h3>{text.rows}</h3>{cell.rows.length === 0 ? <p className="quiet">{text.noRows}</p> : <ul className="audit-list">{cell.rows.map((row) => <li key={row.id}><Link to="/revision/$boardId/$year" params={params} hash={`rad-${row.id}`}>{row.title}</Link><span className="audit-more">{text.row(row.performed, row.planned)}{row.material ? <> · <span className="urgent">{text.material}</span></> : null}</span></li>)}</ul>}</div>
+        <div><h3>{text.visits}</h3>{cell.visits.length === 0 ? <p className="quiet">{text.noVisits}</p> : <ul className="audit-list">{cell.visits.map((one) => <li key={one.occasionId}><Link to="/kontroll/$boardId/$occasionId" params={{ boardId, occasionId: one.occasionId }}>{one.unitName ?? text.wholeBoard}</Link><span className="audit-more">{[one.on === null ? '' : dayWords(one.on), one.by].filter((part) => part !== '').join(', ')}</span></li>)}</ul>}</div>
       </div>
       <p className="audit-links">{versionId === null ? null : <><Link to="/n/$boardId/$year/analys" params={params} search={{ version: versionId }}>{text.toAnalysis}</Link><Link to="/n/$boardId/$year/beslut" params={params}>{text.toDecision}</Link><Link to="/revision/$boardId/$year" params={params}>{text.toRoom}</Link></>}</p>
     </section>

@@ -103,6 +103,7 @@ function Facts({ view }: { readonly view: OccasionView }) {
       {occasion.comment === '' ? null : <Fact name={text.facts.comment}>{occasion.comment}</Fact>}
       {why === null ? null : <Fact name={text.facts.reason}>{text.reasons[why.reason]}{why.text === '' ? '' : `: ${why.text}`} · {why.by} {why.on}</Fact>}
       {occasion.performedOn === null ? null : <Fact name={text.facts.by}>{occasion.performedBy} {occasion.performedOn}</Fact>}
+      {occasion.visited === true ? <Fact name={text.facts.visited}>{text.visitedYes}</Fact> : null}
       {occasion.reviewedOn === null ? null : <Fact name={text.facts.reviewer}>{occasion.reviewedBy} {occasion.reviewedOn}{occasion.reviewNote === '' ? '' : `: ${occasion.reviewNote}`}</Fact>}
       {occasion.correction === '' ? null : <Fact name={text.facts.correction}>{occasion.correction}</Fact>}
     </dl>

@@ -10,7 +10,7 @@ import { FaultForm } from './FaultForm.tsx';
 import { useKept } from './kept.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
-interface Kept { readonly conclusion: string | null; readonly comment: string | null }
+interface Kept { readonly conclusion: string | null; readonly comment: string | null; readonly visited?: boolean }
 const nothingWrong: Pick<OccasionItem, 'position' | 'note' | 'handling' | 'measureId'> = { position: 0, note: '', handling: null, measureId: null };
 
 /** What the control says. Without a fault the first word is chosen and nothing need be written; with one the performer chooses. */
@@ -28,6 +28,7 @@ export function ConclusionStep({ open, aside, sums, onDone }: { readonly open: O
   const faults = occasion.counts.fault;
   const chosen = kept.conclusion ?? (occasion.conclusion !== '' ? occasion.conclusion : faults === 0 ? first : '');
   const comment = kept.comment ?? occasion.comment;
+  const visited = kept.visited ?? occasion.visited ?? view.visitByPlan;
   const withoutItems = view.setup.sampling === 'none';
   const wholeItem = view.items.find((item) => item.position === 0);
   const wholeFault = withoutItems && chosen !== '' && chosen !== first;
@@ -42,7 +43,7 @@ export function ConclusionStep({ open, aside, sums, onDone }: { readonly open: O
     try {
       // What was said to be wrong with the whole goes when nothing is wrong after all.
       if (withoutItems && wholeItem && !wholeFault) await book.act('control.handle', { position: 0, seen: wholeItem.handling, note: '', handling: null, measure: null });
-      await book.act('control.finish', { conclusion: chosen, comment: comment.trim() });
+      await book.act('control.finish', { conclusion: chosen, comment: comment.trim(), visited });
       forget();
       onDone();
     } catch (reason) { setRefusal(sentenceOf(reason)); } finally { setBusy(false); }
@@ -58,6 +59,7 @@ export function ConclusionStep({ open, aside, sums, onDone }: { readonly open: O
         </fieldset>
         {wholeFault ? <section aria-label={text.tellFault} className="c-whole"><FaultForm open={open} item={wholeItem ?? nothingWrong} inRow={false} onLeave={() => button.current?.focus()} /></section> : null}
         <Field label={text.comment} hint={text.commentHint}>{(parts) => <textarea {...parts} form={id} rows={2} maxLength={20_000} value={comment} onChange={(event) => keep({ ...kept, comment: event.target.value })} />}</Field>
+        <label className="c-radio c-visited"><input type="checkbox" form={id} checked={visited} onChange={(event) => keep({ ...kept, visited: event.target.checked })} /><span>{text.visited} <span className="small quiet">{text.visitedHint}</span></span></label>
         <EvidencePart open={open} missing={tried && stands?.kind === 'evidence'} />
       </div>
       <form id={id} className="c-dock" onSubmit={(event) => void submit(event)} noValidate>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
 import type { OrganisationPreview } from '../../../contract/organisationImport.ts';
+import type { SameUnit } from '../../../domain/organisation/renames.ts';
 import { dayFrom, type Day } from '../../../domain/day.ts';
 import { organisationImportText as text } from '../../../text/screenOrganisationImport.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -17,7 +18,7 @@ import './organisation.css';
 import './organisationImport.css';
 
 interface Upload { readonly name: string; readonly bytes: string }
-type Step = { readonly kind: 'choose'; readonly stop: string } | { readonly kind: 'reading'; readonly name: string } | { readonly kind: 'preview'; readonly upload: Upload; readonly day: Day; readonly preview: OrganisationPreview };
+type Step = { readonly kind: 'choose'; readonly stop: string } | { readonly kind: 'reading'; readonly name: string } | { readonly kind: 'preview'; readonly upload: Upload; readonly day: Day; readonly same: readonly SameUnit[]; readonly preview: OrganisationPreview };
 
 /** A file of the organisation: chosen, looked at, written. Nothing is written before the last step. */
 export default function OrganisationImportPage(): ReactElement {
@@ -28,13 +29,13 @@ export default function OrganisationImportPage(): ReactElement {
   useEffect(() => () => underWay.current?.abort(), []);
   if (!administers) return <div className="page"><Empty title={text.title} text={text.mayNot} /></div>;
 
-  const look = async (upload: Upload, from: Day): Promise<void> => {
+  const look = async (upload: Upload, from: Day, same: readonly SameUnit[] = []): Promise<void> => {
     underWay.current?.abort();
     const control = new AbortController();
     underWay.current = control;
     try {
-      const preview = await call('organisation.previewImport', { ...upload, day: from }, control.signal);
-      setStep({ kind: 'preview', upload, day: from, preview });
+      const preview = await call('organisation.previewImport', { ...upload, day: from, same: [...same] }, control.signal);
+      setStep({ kind: 'preview', upload, day: from, same, preview });
     } catch (reason) {
       if (!control.signal.aborted) setStep({ kind: 'choose', stop: sentenceOf(reason) });
     }
@@ -57,7 +58,7 @@ export default function OrganisationImportPage(): ReactElement {
   };
   /** Throws the refusal for the preview to show. */
   const take = async (shown: Extract<Step, { kind: 'preview' }>, wishes: Wishes): Promise<void> => {
-    const { view } = await call('organisation.import', { ...shown.upload, day: shown.day, fingerprint: shown.preview.fingerprint, ...wishes });
+    const { view } = await call('organisation.import', { ...shown.upload, day: shown.day, same: [...shown.same], fingerprint: shown.preview.fingerprint, ...wishes });
     queryClient.setQueryData(organisationQuery.queryKey, view);
     for (const queryKey of [peopleQuery.queryKey, ['session'], ['start']]) void queryClient.invalidateQueries({ queryKey });
     await navigate({ to: '/organisation' });
@@ -71,7 +72,7 @@ export default function OrganisationImportPage(): ReactElement {
       <div className="org-import-day"><Field label={text.day} hint={text.dayHint} stop={dayFrom(day) === null ? text.dayMissing : null}>{(parts) => <input {...parts} type="date" value={day} onChange={(event) => redate(event.target.value)} />}</Field></div>
       {step.kind === 'choose' ? <Choose stop={step.stop} most={uploadBytes} onChoose={(files) => void choose(files)} /> : null}
       {step.kind === 'reading' ? <p className="part" role="status">{text.reading(step.name)}</p> : null}
-      {step.kind === 'preview' ? <OrganisationPreviewForm key={step.preview.fingerprint} name={step.upload.name} day={step.day} preview={step.preview} onTake={(wishes) => take(step, wishes)} onAnother={() => setStep({ kind: 'choose', stop: '' })} /> : null}
+      {step.kind === 'preview' ? <OrganisationPreviewForm key={`${step.upload.name} ${step.upload.bytes.length} ${step.day}`} onSame={(same) => void look(step.upload, step.day, same)} name={step.upload.name} day={step.day} preview={step.preview} onTake={(wishes) => take(step, wishes)} onAnother={() => setStep({ kind: 'choose', stop: '' })} /> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { OrganisationPreview, UnitRow, UnitTold } from '../../../contract/o
 import { plusDays } from '../../../domain/control/due.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { UnitId } from '../../../domain/identity.ts';
+import type { SameUnit } from '../../../domain/organisation/renames.ts';
 import type { UnitField } from '../../../domain/organisation/difference.ts';
 import { roleWords, unitKindWords } from '../../../text/screenOrganisation.ts';
 import { cellWords, doubtSentence, organisationImportText as text, organisationVerdict, unitFieldWords } from '../../../text/screenOrganisationImport.ts';
@@ -14,10 +15,10 @@ export interface Wishes { readonly close: UnitId[]; readonly endHeads: string[];
 const most = 200;
 const fewDoubts = 12;
 
-interface Given { readonly name: string; readonly day: Day; readonly preview: OrganisationPreview; readonly onTake: (wishes: Wishes) => Promise<void>; readonly onAnother: () => void }
+interface Given { readonly name: string; readonly day: Day; readonly preview: OrganisationPreview; readonly onSame: (same: readonly SameUnit[]) => void; readonly onTake: (wishes: Wishes) => Promise<void>; readonly onAnother: () => void }
 
 /** Opens with the verdict, then what is doubtful, then the differences by kind, last what will be written. */
-export function OrganisationPreviewForm({ name, day, preview, onTake, onAnother }: Given): ReactElement {
+export function OrganisationPreviewForm({ name, day, preview, onSame, onTake, onAnother }: Given): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
@@ -42,7 +43,7 @@ export function OrganisationPreviewForm({ name, day, preview, onTake, onAnother 
   const people = preview.people.filter((row) => !outPeople.has(row.key));
   const count = (some: readonly UnitRow[]): number => some.filter((row) => !out.has(row.key)).length;
   const roleCount = people.reduce((sum, row) => sum + row.roles.filter((one) => !one.had).length, 0);
-  const will = ([[count(added), text.willAdd], [count([...renamed, ...moved, ...otherwise]), text.willChange], [closing, text.willClose], [people.filter((row) => row.personId === null).length, text.willPeople], [roleCount, text.willRoles], [people.filter((row) => row.titleBefore !== null).length, text.willTitles], [heads.size, text.willEnd]] as const).flatMap(([number, words]) => (number === 0 ? [] : [words(number)]));
+  const will = ([[count(added), text.willAdd], [count([...renamed, ...moved, ...otherwise]), text.willChange], [closing, text.willClose], [people.filter((row) => row.personId === null).length, text.willPeople], [roleCount, text.willRoles], [people.filter((row) => row.titleBefore !== null).length, text.willTitles], [preview.replaced.filter((one) => heads.has(one.grantId)).length, text.willEnd]] as const).flatMap(([number, words]) => (number === 0 ? [] : [words(number)]));
   const nothing = rows.length + preview.missing.length + preview.people.length + preview.replaced.length === 0;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -84,6 +85,15 @@ export function OrganisationPreviewForm({ name, day, preview, onTake, onAnother 
           <ul className="org-doubts">{preview.doubts.slice(0, allDoubts ? most : fewDoubts).map((one, at) => <li key={`${at} ${one.kind}`}><span className="small quiet">{cellWords(one.at)}</span><span>{doubtSentence(one.kind, one.value)}</span></li>)}</ul>
           {allDoubts || preview.doubts.length <= fewDoubts ? null : <button type="button" className="link" onClick={() => setAllDoubts(true)}>{text.moreDoubts(Math.min(most, preview.doubts.length) - fewDoubts)}</button>}
         </section>
+      )}
+      {preview.renames.length === 0 ? null : (
+        <Part title={`${text.renames} (${preview.renames.length})`} lead={text.renamesLead} shown={preview.renames.length}>
+          <ul className="org-checks">
+            {preview.renames.slice(0, most).toSorted((a, b) => a.at.line - b.at.line).map((one) => (
+              <li key={one.key}><label><input type="checkbox" checked={one.taken} onChange={(event) => onSame(preview.renames.filter((other) => (other.key === one.key ? event.target.checked : other.taken)).map(({ key, unitId }) => ({ key, unitId })))} /> <span>{text.isSame(one.name, one.wanted)}<span className="small quiet org-under">{[one.parent ?? text.top, cellWords(one.at)].join(' · ')}</span></span></label></li>
+            ))}
+          </ul>
+        </Part>
       )}
       {unitTable(text.added, added, true)}
       {unitTable(text.renamed, renamed, false)}
