@@ -12,11 +12,7 @@ export const auditorPackage: Command = {
     // What waits to be sealed belongs in the log that is handed out.
     await work.installation().sealer().sealNow();
     const paper = await work.call('audit.package', { boardId: board.id, year, ...(occasion === null ? {} : { occasion }) });
-    const pieces: Uint8Array[] = [];
-    for await (const piece of paper.pieces ?? []) pieces.push(piece);
-    // Handed over by the process that owns the folder a file travels whole: this one does, too.
-    const bytes = Buffer.concat(pieces);
-    await work.write(out, bytes);
-    return { code: 0, json: { file: out, bytes: bytes.length, mediaType: paper.mediaType }, lines: [commandText.written(out)] };
+    const bytes = await work.write(out, paper.pieces ?? paper.bytes);
+    return { code: 0, json: { file: out, bytes, mediaType: paper.mediaType }, lines: [commandText.written(out)] };
   },
 };

@@ -13,7 +13,13 @@ import type { Installation } from './installation.ts';
 /** A command as it was typed, so that it can be handed over to the process that owns the folder. */
 export interface Typed { readonly argv: readonly string[]; readonly cwd: string; readonly user: string }
 /** How files are reached from where the command was typed. */
-export interface Files { read(path: string): Promise<Uint8Array>; write(path: string, bytes: Uint8Array): Promise<void> }
+export type FileContent = Uint8Array | AsyncIterable<Uint8Array>;
+/** `write` takes a long file in pieces, none of them kept, and answers with how many bytes it was. */
+export interface Files { read(path: string): Promise<Uint8Array>; write(path: string, content: FileContent): Promise<number> }
+export async function* piecesOf(content: FileContent): AsyncGenerator<Uint8Array> {
+  if (Symbol.asyncIterator in content) yield* content;
+  else yield content;
+}
 /** `json` is the one object of --json; `lines` are for people. */
 export interface Answer { readonly code: 0 | 1 | 2; readonly json: object; readonly lines: readonly string[] }
 
@@ -79,7 +85,7 @@ export function workWith(typed: Typed, installation: Installation | null, files:
     return installation;
   };
   return {
-    typed, say, installation: owned, read: (path) => files.read(path), write: (path, bytes) => files.write(path, bytes),
+    typed, say, installation: owned, read: (path) => files.read(path), write: (path, content) => files.write(path, content),
     async call(id, input) {
       const { house } = owned();
       const outcome = await run(house, { actor, requestId: house.newId(), loopback: true, address: 'cli' }, id, input);

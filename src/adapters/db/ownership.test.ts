@@ -4,11 +4,12 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { claimFolder, ownOrAsk, type Busy, type Owner } from './ownership.ts';
+import { claimFolder, ownOrAsk, type Busy, type Hearing, type Owner } from './ownership.ts';
 import type { HandedWork } from './ownershipWire.ts';
 
 const WORK: HandedWork = { args: ['boards', '--json'], folder: '/here', user: 'asa' };
-const silent = (): void => undefined;
+const nothing = (): void => undefined;
+const silent: Hearing = { progress: nothing, piece: nothing, whole: nothing };
 
 async function busyClaim(folder: string): Promise<Busy> {
   const claimed = await claimFolder(folder, 'command');
@@ -42,18 +43,54 @@ describe.each([['short', 1], ['long', 4]])('the owner of a %s folder', (_, depth
   it('is one, and does the work of the others', async () => {
     const owner = await ownerClaim(folder);
     const heard: string[] = [];
-    owner.onWork(async (work, progress) => {
-      progress('läser');
-      return { stdout: JSON.stringify(work), stderr: 'klart\n', exitCode: 2, files: [{ path: 'a.pdf', base64: 'AAEC' }] };
+    owner.onWork(async (work, telling) => {
+      telling.progress('läser');
+      await telling.piece('a.pdf', Buffer.from([0, 1, 2]));
+      await telling.whole('a.pdf');
+      return { stdout: JSON.stringify(work), stderr: 'klart\n', exitCode: 2 };
     });
-    const answer = await (await busyClaim(folder)).ask(WORK, (text) => heard.push(text));
-    expect(answer).toEqual({ stdout: JSON.stringify(WORK), stderr: 'klart\n', exitCode: 2, files: [{ path: 'a.pdf', base64: 'AAEC' }] });
-    expect(heard).toEqual(['läser']);
+    const answer = await (await busyClaim(folder)).ask(WORK, { progress: (text) => heard.push(text), piece: (path, bytes) => heard.push(`${path} ${Buffer.from(bytes).toString('hex')}`), whole: (path) => heard.push(`${path} is whole`) });
+    expect(answer).toEqual({ stdout: JSON.stringify(WORK), stderr: 'klart\n', exitCode: 2 });
+    expect(heard).toEqual(['läser', 'a.pdf 000102', 'a.pdf is whole']);
     const large = { ...WORK, files: [{ path: 'stor', base64: 'å\u2028x'.repeat(1_000_000) }] };
     expect(JSON.parse((await (await busyClaim(folder)).ask(large, silent)).stdout)).toEqual(large);
     await owner.release();
     expect(await readdir(folder)).toEqual([]);
     await (await ownerClaim(folder)).release();
+  });
+
+  it('hands a long file on piece by piece: never more of it under way than the socket holds', async () => {
+    const owner = await ownerClaim(folder);
+    const [piece, count] = [Buffer.alloc(65_536, 7), 400];
+    let [made, come, most] = [0, 0, 0];
+    owner.onWork(async (_work, telling) => {
+      for (let at = 0; at < count; at += 1) {
+        await telling.piece('stor.zip', piece);
+        made += piece.length;
+        most = Math.max(most, made - come);
+      }
+      return { stdout: '', stderr: '', exitCode: 0 };
+    });
+    await (await busyClaim(folder)).ask(WORK, { ...silent, piece: (_path, bytes) => { come += bytes.length; } });
+    expect([made, come]).toEqual([count * piece.length, count * piece.length]);
+    expect(most).toBeLessThan(4_000_000);
+    await owner.release();
+  });
+
+  it('stops a file that the asker cannot write, and says why to the asker', async () => {
+    const owner = await ownerClaim(folder);
+    let pieces = 0;
+    const stopped = new Promise<unknown>((resolve) => {
+      owner.onWork(async (_work, telling) => {
+        try {
+          for (;;) { pieces += 1; await telling.piece('full.zip', Buffer.alloc(65_536)); }
+        } catch (error) { resolve(error); throw error; }
+      });
+    });
+    await expect((await busyClaim(folder)).ask(WORK, { ...silent, piece: () => { throw new Error('disken är full'); } })).rejects.toThrow('disken är full');
+    expect(String(await stopped)).toContain('has ended');
+    expect(pieces).toBeLessThan(200);
+    await owner.release();
   });
 
   it('passes a fault on and goes on working', async () => {
@@ -66,7 +103,7 @@ describe.each([['short', 1], ['long', 4]])('the owner of a %s folder', (_, depth
 
   it('finishes what is under way before letting go; what was not taken is done by the asker itself', async () => {
     const owner = await ownerClaim(folder);
-    let finish: () => void = silent;
+    let finish: () => void = nothing;
     const begun = new Promise<void>((resolve) => {
       owner.onWork(async () => {
         resolve();

@@ -13,9 +13,13 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { KeepingError } from './openRefusal.ts';
-import { listen, send, type FromAsker, type FromOwner, type HandedAnswer, type HandedWork } from './ownershipWire.ts';
+import { listen, send, sendInTurn, type FromAsker, type FromOwner, type HandedAnswer, type HandedWork } from './ownershipWire.ts';
 
-export type WorkHandler = (work: HandedWork, progress: (text: string) => void) => Promise<HandedAnswer>;
+/** What the owner tells while it works. `piece` is awaited before the next one; `whole` when a file has been told to its end. */
+export interface Telling { progress(text: string): void; piece(path: string, bytes: Uint8Array): Promise<void>; whole(path: string): Promise<void> }
+export type WorkHandler = (work: HandedWork, telling: Telling) => Promise<HandedAnswer>;
+/** How the asker takes it. What `piece` and `whole` throw ends the asking. */
+export interface Hearing { progress(text: string): void; piece(path: string, bytes: Uint8Array): void; whole(path: string): void }
 
 export interface Owner {
   readonly kind: 'owner';
@@ -27,7 +31,7 @@ export interface Owner {
 export interface Busy {
   readonly kind: 'busy';
   /** Lets the owner do the work. Throws OwnerGone when the owner left before it took the work: then claim the folder again. */
-  ask(work: HandedWork, progress: (text: string) => void): Promise<HandedAnswer>;
+  ask(work: HandedWork, hearing: Hearing): Promise<HandedAnswer>;
   /** Goes away without asking. */
   leave(): void;
 }
@@ -60,7 +64,7 @@ export async function claimFolder(folder: string, as: 'server' | 'command'): Pro
 }
 
 /** Runs as the owner, or lets the owner run it; tries again when the owner leaves before taking the work. */
-export async function ownOrAsk<Result>(folder: string, work: HandedWork, progress: (text: string) => void, own: (owner: Owner) => Promise<Result>): Promise<Result | HandedAnswer> {
+export async function ownOrAsk<Result>(folder: string, work: HandedWork, hearing: Hearing, own: (owner: Owner) => Promise<Result>): Promise<Result | HandedAnswer> {
   for (;;) {
     const claimed = await claimFolder(folder, 'command');
     if (claimed.kind === 'owner') {
@@ -71,7 +75,7 @@ export async function ownOrAsk<Result>(folder: string, work: HandedWork, progres
       }
     }
     try {
-      return await claimed.ask(work, progress);
+      return await claimed.ask(work, hearing);
     } catch (error) {
       if (!(error instanceof OwnerGone)) throw error;
     }
@@ -218,7 +222,11 @@ async function openPlace(folder: string): Promise<Place> {
     if (closing) return; // the socket closes before "taken": the asker claims the folder itself
     send(socket, { kind: 'taken' });
     try {
-      send(socket, { kind: 'answer', answer: await run(work, (text) => send(socket, { kind: 'progress', text })) });
+      send(socket, { kind: 'answer', answer: await run(work, {
+        progress: (text) => send(socket, { kind: 'progress', text }),
+        piece: (path, bytes) => sendInTurn(socket, { kind: 'piece', path, base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64') }),
+        whole: (path) => sendInTurn(socket, { kind: 'whole', path }),
+      }) });
     } catch (error) {
       send(socket, { kind: 'fault', message: error instanceof Error ? error.message : String(error) });
     }
@@ -267,7 +275,7 @@ function busy(socket: Socket): Busy {
   return {
     kind: 'busy',
     leave: () => socket.destroy(),
-    ask: (work, progress) => new Promise((resolve, reject) => {
+    ask: (work, hearing) => new Promise((resolve, reject) => {
       socket.ref();
       let taken = false;
       const gone = (): void => reject(taken ? new Error('The process that owns the data folder ended while it did the work') : new OwnerGone());
@@ -282,7 +290,17 @@ function busy(socket: Socket): Busy {
             taken = true;
             break;
           case 'progress':
-            progress(message.text);
+            hearing.progress(message.text);
+            break;
+          case 'piece':
+          case 'whole':
+            try {
+              if (message.kind === 'whole') hearing.whole(message.path);
+              else hearing.piece(message.path, Buffer.from(message.base64, 'base64'));
+            } catch (error) {
+              reject(error);
+              socket.destroy();
+            }
             break;
           case 'answer':
             resolve(message.answer);

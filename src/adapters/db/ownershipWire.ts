@@ -16,8 +16,6 @@ export interface HandedAnswer {
   readonly stdout: string;
   readonly stderr: string;
   readonly exitCode: number;
-  /** Files that the asker writes: it may stand where the owner cannot write. */
-  readonly files?: readonly HandedFile[];
 }
 
 export type FromOwner =
@@ -25,12 +23,31 @@ export type FromOwner =
   /** From here on the work may have had effects. */
   | { readonly kind: 'taken' }
   | { readonly kind: 'progress'; readonly text: string }
+  /** The next part of a file that the asker writes: it may stand where the owner cannot write. */
+  | { readonly kind: 'piece'; readonly path: string; readonly base64: string }
+  /** The file has come whole: until then it is not there under its name. */
+  | { readonly kind: 'whole'; readonly path: string }
   | { readonly kind: 'answer'; readonly answer: HandedAnswer }
   | { readonly kind: 'fault'; readonly message: string };
 export type FromAsker = { readonly kind: 'work'; readonly work: HandedWork };
 
 export function send(socket: Socket, message: FromOwner | FromAsker): void {
   if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);
+}
+
+/** Resolves when there is room for more, so that a long file never lies here whole. Throws when the other side has gone. */
+export async function sendInTurn(socket: Socket, message: FromOwner): Promise<void> {
+  if (socket.destroyed) throw new Error('The process that asked for the file has ended');
+  if (socket.write(`${JSON.stringify(message)}\n`)) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      socket.off('drain', goOn);
+      socket.off('close', goOn);
+      resolve();
+    };
+    socket.on('drain', goOn);
+    socket.on('close', goOn);
+  });
 }
 
 /** Calls back for each whole line; JSON never holds a line feed of its own. */
