@@ -81,6 +81,20 @@ async function untilReady(url: string): Promise<void> {
   throw new Error('the server was never ready');
 }
 
+/** Seconds of the first start, which makes what is missing – the embedded database, what Node compiles – and of the next, on what exists. The server of the second is left running, at rest. */
+async function startTwice(main: string, environment: Record<string, string>, url: string): Promise<{ server: ChildProcess; first: number; again: number }> {
+  const started = async (): Promise<{ server: ChildProcess; seconds: number }> => {
+    const server = start(main, [], environment);
+    server.stdout?.resume();
+    return { server, seconds: await timed(() => untilReady(url)) / 1000 };
+  };
+  const first = await started();
+  await ended(first.server);
+  const again = await started();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  return { server: again.server, first: first.seconds, again: again.seconds };
+}
+
 function textFor(board: number, at: number): string {
   return `Ärende ${board}.${at} handläggs utan att underlaget är fullständigt, vilket leder till att beslutet måste göras om`;
 }
@@ -160,16 +174,9 @@ try {
   const base = `http://127.0.0.1:${port}`;
   const environment = { INTERNKOLL_DATA: folder, DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, PORT: String(port), INTERNKOLL_DEMO: '0', ...unhindered };
   const main = join(import.meta.dirname, '../src/main.ts');
-  let server: ChildProcess | null = null;
-  const startSeconds = await timed(async () => {
-    server = start(main, [], environment);
-    server.stdout?.resume();
-    await untilReady(base);
-  }) / 1000;
-  const running = server as unknown as ChildProcess;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const { server: running, first: firstSeconds, again: startSeconds } = await startTwice(main, environment, base);
   const rest = await residentMegabytes(running.pid);
-  report('start on an existing PostgreSQL database (s), memory at rest (MB)', { start: startSeconds, memory: rest }, '≤ 1.5 s, ≤ 150 MB', startSeconds <= 1.5 && rest <= 150);
+  report('start on an existing PostgreSQL database (s), memory at rest (MB)', { first: firstSeconds, start: startSeconds, memory: rest }, '≤ 1.5 s, ≤ 150 MB', startSeconds <= 1.5 && rest <= 150);
 
   const headers = { cookie: `internkoll=${token}` };
   const get = async (path: string, own: boolean) => {
@@ -243,19 +250,9 @@ try {
   // The embedded database: start and memory.
   const own = join(folder, 'embedded');
   const embeddedEnvironment = { INTERNKOLL_DATA: own, DATABASE_URL: '', DATABASE_OWNER_URL: '', PORT: String(port + 1), INTERNKOLL_DEMO: '0', ...unhindered };
-  const first = start(main, [], embeddedEnvironment);
-  first.stdout?.resume();
-  await untilReady(`http://127.0.0.1:${port + 1}`);
-  await ended(first);
-  let second: ChildProcess | null = null;
-  const embeddedStart = await timed(async () => {
-    second = start(main, [], embeddedEnvironment);
-    second.stdout?.resume();
-    await untilReady(`http://127.0.0.1:${port + 1}`);
-  }) / 1000;
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const embeddedRest = await residentMegabytes((second as unknown as ChildProcess).pid);
-  report('start on an existing embedded database (s), memory at rest (MB)', { start: embeddedStart, memory: embeddedRest }, '≤ 1.5 s, ≤ 400 MB', embeddedStart <= 1.5 && embeddedRest <= 400);
+  const embedded = await startTwice(main, embeddedEnvironment, `http://127.0.0.1:${port + 1}`);
+  const embeddedRest = await residentMegabytes(embedded.server.pid);
+  report('start on an existing embedded database (s), memory at rest (MB)', { first: embedded.first, start: embedded.again, memory: embeddedRest }, '≤ 1.5 s, ≤ 400 MB', embedded.again <= 1.5 && embeddedRest <= 400);
 
   const short = lines.filter((line) => line.reached === false);
   console.log(short.length === 0 ? 'Every aim was reached in this run.' : `Falls short: ${short.map((line) => line.work).join('; ')}`);
