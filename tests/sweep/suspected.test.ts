@@ -74,6 +74,8 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     return counted;
   });
 
+  const lastNumber = async (): Promise<number> => (await database.asOwner((connection) => connection.query<{ last: number }>("select last_value as last from trail_entry_written_seq")))[0]?.last ?? -1;
+
   beforeAll(async () => {
     database = await fresh();
     const counting = (connection: Connection): Connection => ({ query: async (...given) => { queries += 1; return connection.query(...given); }, send: (...given) => { queries += 1; connection.send(...given); } });
@@ -114,6 +116,7 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     expect(JSON.stringify(mailed)).toContain('Chef digest');
     expect(before.filter((one) => 'status' in one && one.status === 200).length).toBeGreaterThan(40);
     const deviationId = aim.deviationId;
+    const numbered = await lastNumber();
     const done = async (id: OperationId, who: string, over: Readonly<Record<string, unknown>>): Promise<void> => {
       const answer = await call(id, who, over);
       expect([id, who, answer.status, answer.status === 200 ? '' : answer.text]).toEqual([id, who, 200, '']);
@@ -126,6 +129,8 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     await done('deviation.addFile', 'Birk', { fileId: newId(), name: `fynd ${MARK}.txt`, bytes: btoa(MARK) });
     await done('deviation.file', 'Revisor Två', {});
     await done('deviation.read', 'Olga', {});
+    // Whoever exports an open log reads in what order its entries were written: nothing is missing in between.
+    expect(await lastNumber()).toBe(numbered);
     for (const [at, answer] of (await everything()).entries()) expect(answer).toEqual(before[at]);
     expect(await Promise.all(suspects.map((who) => rows(ids.get(who) ?? '')))).toEqual(counted);
     expect(await outside()).toEqual(mailed);

@@ -24,7 +24,7 @@ export function deviationStore(connection: Connection): DeviationStore {
       connection.query<DeviationNote>('select n.id, n.kind, n.text, n.written_on as "on", n.written_by as "by" from deviation_note n where n.deviation_id = $1 order by n.written', [id]),
       connection.query<StoredDeviation['measures'][number]>(`select m.id, m.title, m.status, m.end_on as "end", l.id as "linkId" from measure_link l join measure m on m.id = l.measure_id where l.kind = 'deviation' and l.target_id = $1 order by m.title, m.id`, [id]),
       connection.query<{ id: string; name: string; at: Date; by: string }>('select f.id, f.name, f.added_at as "at", f.added_by as "by" from deviation_file f where f.deviation_id = $1 order by f.added_at, f.id', [id]),
-      connection.query<{ by: string; at: Date }>(`select t.actor as "by", t.at from trail_entry t where t.object_kind = 'deviation' and t.object_id = $1 and t.operation in ('deviation.read', 'deviation.file') order by t.written desc limit 100`, [id]),
+      connection.query<{ by: string; at: Date }>(`select t.actor as "by", t.at from trail_entry t where t.object_kind = 'deviation' and t.object_id = $1 and t.operation in ('deviation.read', 'deviation.file') order by t.at desc, t.written desc limit 100`, [id]),
     ]);
     if (!row) return null;
     const { board, unitName, ...deviation } = row;

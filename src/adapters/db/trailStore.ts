@@ -32,26 +32,32 @@ export async function lastContentChangeOf(connection: Connection, year: string, 
   return row ? { at: row.at.toISOString(), by: row.actor } : null;
 }
 
+/**
+ * What is closed takes none of the running numbers: whoever exports an open stream would read from a gap that something was written, and between which entries.
+ * Microseconds, below zero so that a restored copy goes on counting from the open ones.
+ */
+const closedPlace = '(extract(epoch from clock_timestamp()) * 1000000)::int8 - 9007199254740991';
+
 /** Streams: one per body and one for the municipality. Entries are only ever added; the sealer numbers them after commit. */
 export function trailStore(connection: Connection): TrailStore {
   return {
     async record(entries) {
       const first = entries[0];
       if (!first) return;
-      const columns = 'id, stream, body_id, at, actor, actor_id, operation, object_kind, object_id, board_year_id, change_id, content, salt';
+      const columns = 'id, stream, body_id, at, actor, actor_id, operation, object_kind, object_id, board_year_id, change_id, content, salt, written';
       const values: unknown[] = [];
-      const rows = entries.map((entry) => {
+      const rows = entries.map((entry, place) => {
         const own = [entry.id, entry.objectKind === 'deviation' ? CLOSED_STREAM : entry.bodyId ?? 'municipality', entry.bodyId, entry.at, entry.actor, entry.actorId, entry.operation, entry.objectKind, entry.objectId, entry.boardYearId, entry.changeId, canonicalJson(entry.content), entry.salt];
         const at = values.length;
         values.push(...own);
-        return `(${own.map((_, index) => `$${at + index + 1}`).join(', ')})`;
+        return `(${own.map((_, index) => `$${at + index + 1}`).join(', ')}, ${entry.objectKind === 'deviation' ? `${closedPlace} + ${place}` : 'default'})`;
       });
       // One statement holds at most 65,535 parameters; 1,000 entries are far below.
       if (entries.length > 1000) {
         for (let start = 0; start < entries.length; start += 1000) await this.record(entries.slice(start, start + 1000));
         return;
       }
-      connection.send(`insert into trail_entry (${columns}) values ${rows.join(', ')}`, values);
+      connection.send(`insert into trail_entry (${columns}) overriding system value values ${rows.join(', ')}`, values);
     },
     trailOfChange: (boardYearId, changeId) => trailOfChange(connection, '$1', [boardYearId, changeId]),
     trailOfObject: async (boardYearId, objectId) => (await connection.query<TrailRow>(`${select} where (board_year_id = $1 or (object_kind = 'occasion' and body_id = (select y.body_id from board_year y where y.id = $1))) and (object_id = $2 or (object_kind = 'year' and position($2 in content) > 0)) order by written desc limit 200`, [boardYearId, objectId])).map(trailFrom),
