@@ -307,6 +307,8 @@ export interface MailSender { send(mail: { readonly to: string; readonly name: s
 export interface MailStore {
   /** Takes what is due; nobody else takes it for ten minutes. */
   take(now: Date, limit: number): Promise<WaitingMail[]>;
+  /** Ten minutes more for what was taken; false when it has become somebody else's meanwhile. */
+  hold(rows: readonly WaitingMail[], now: Date): Promise<boolean>;
   sent(ids: readonly string[], now: Date): Promise<void>;
   /** `nextAt` null = given up. */
   failed(ids: readonly string[], reason: string, nextAt: Date | null): Promise<void>;

@@ -10,7 +10,7 @@ import type { Role } from '../domain/organisation/organisation.ts';
 import { buildHouse } from '../wiring.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
-import type { Actor } from './ports.ts';
+import type { Actor, MailSender } from './ports.ts';
 import { deliver, writeDigests } from './postman.ts';
 import { feedOf } from './feed.ts';
 
@@ -38,6 +38,29 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
   afterAll(async () => {
     await post?.close();
     await database?.close();
+  });
+
+  test('a mail server so slow that another node takes over gets each mail once', async () => {
+    const at = now;
+    for (const name of ['Ett', 'Två', 'Tre']) {
+      const { personId } = await appoint(house, { name, mail: `${name.toLowerCase().replace('å', 'a')}@ekstrand.example`, role: 'employee', place: { kind: 'body', id: boardId } });
+      await database.transaction({ bodies: 'all' }, (connection) => connection.query("insert into outbox (id, person_id, kind, params, created_at, next_at) values ($1, $2, 'digest', '{\"tasks\":[]}', $3, $3)", [house.newId(), personId, now]));
+    }
+    const sent: string[] = [];
+    let minutes = 4;
+    const slow: MailSender = {
+      async send({ to }) {
+        sent.push(to);
+        now = new Date(now.getTime() + minutes * 60_000);
+        // Another node makes its round while this one waits for the mail server.
+        await deliver(house, { send: async (mail) => { sent.push(mail.to); } });
+      },
+    };
+    await deliver(house, slow);
+    expect(sent.toSorted()).toEqual(['ett@ekstrand.example', 'tre@ekstrand.example', 'tva@ekstrand.example']);
+    minutes = 0;
+    expect(await deliver(house, slow)).toEqual({ sent: 0, failed: 0 });
+    now = at;
   });
 
   test('a digest goes to who has something to do, once, however many servers ask', async () => {

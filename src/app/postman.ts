@@ -46,7 +46,8 @@ export async function deliver(house: House, sender: MailSender): Promise<{ reado
   for (const rows of Map.groupBy(taken, (row) => `${row.personId} ${row.kind === 'remind' || row.kind === 'handedOver' ? 'controls' : row.kind}`).values()) {
     const ids = rows.map((row) => row.id);
     const [first] = rows;
-    if (!first) continue;
+    // Those before it may have taken longer than the time it was taken for: another server has it then.
+    if (!first || !await mail.hold(rows, house.now())) continue;
     try {
       if (first.mail === null) throw new Error(noAddress);
       const letter = first.kind === 'invite' || first.kind === 'reset' ? await accessMailOf(house, first) : { mail: written(rows, house) };

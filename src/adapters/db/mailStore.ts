@@ -22,6 +22,12 @@ export function mailStore(database: Database): MailStore {
         select t.id, t.person_id as "personId", p.name, p.mail, t.kind, t.params, t.attempts, t.created_at as "createdAt" from taken t join person p on p.id = t.person_id order by t.person_id, t.created_at`, [now, limit]);
       return rows;
     },
+    async hold(rows, now) {
+      // Whoever took it again counted one attempt more.
+      const held = await database.query(`update outbox o set next_at = $3::timestamptz + make_interval(secs => ${leaseSeconds}) from unnest($1::uuid[], $2::int[]) as m(id, attempts)
+        where o.id = m.id and o.attempts = m.attempts and o.sent_at is null returning o.id`, [rows.map((row) => row.id), rows.map((row) => row.attempts), now]);
+      return held.length === rows.length;
+    },
     async sent(ids, now) { await database.query("update outbox set sent_at = $2, last_error = '' where id = any ($1::uuid[])", [ids, now]); },
     async failed(ids, reason, nextAt) {
       // Far away = never: it stays in the list of what failed, and goes out when somebody asks for it anew.
