@@ -69,7 +69,7 @@ describe.each(testDatabases())('the organisation over time on $name', ({ fresh }
 
   test('a file is looked at before anything is written, then written as one change, and gives nothing the second time', async () => {
     const preview = await ask('organisation.previewImport', file(first, day('2027-01-01')));
-    expect(preview.verdict).toEqual({ units: 4, people: 4, same: 0, added: 4, renamed: 0, moved: 0, otherwise: 0, missing: 0, newPeople: 4, newRoles: 4, doubts: 0 });
+    expect(preview.verdict).toEqual({ units: 4, people: 4, same: 0, added: 4, renamed: 0, moved: 0, otherwise: 0, missing: 0, renames: 0, newPeople: 4, newRoles: 4, doubts: 0 });
     expect(preview.units[1]).toMatchObject({ wanted: { name: 'Norr', code: '11', parent: 'Kulturförvaltningen', validFrom: '2027-01-01' }, before: null });
     expect((await ask('organisation.read', {})).units).toEqual([]);
     expect((await take(first, {}, day('2027-01-01'))).written).toEqual({ added: 4, changed: 0, closed: 0, people: 4, roles: 4, endedRoles: 0 });
