@@ -4,9 +4,9 @@ import type { Day } from '../domain/day.ts';
 import type { Permission } from '../contract/permission.ts';
 import type { Actor } from './ports.ts';
 
-/** Everyone of the board's own sees its plan, its controls, its measures and its follow-ups. */
-const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'control.open', 'measure.read', 'followup.read', 'deviation.report'];
-/** Those who perform a control or answer for a measure; which one is theirs the use case decides. */
+/** Everyone of the board's own sees its plan, its controls, its measures and its follow-ups, and may be given a measure to answer for; which one is theirs the use case decides. */
+const reads: readonly Permission[] = ['organisation.read', 'year.read', 'version.read', 'paper.read', 'control.read', 'control.open', 'measure.read', 'measure.report', 'followup.read', 'deviation.report'];
+/** Those who perform a control; which one is theirs the use case decides. */
 const performs: readonly Permission[] = ['control.open', 'control.perform'];
 const leads: readonly Permission[] = [...performs, 'control.manage', 'measure.edit', 'followup.edit'];
 const published: readonly Permission[] = ['organisation.read', 'version.read', 'paper.read', 'deviation.report'];
@@ -21,7 +21,7 @@ export const access: Readonly<Record<Role, readonly Permission[]>> = {
   director: [...reads, ...leads, ...opens, 'followup.judge', 'year.edit', 'year.start', 'year.import', 'decision.submit', 'draft.share', 'trail.read'],
   departmentHead: [...reads, ...performs, 'trail.read'],
   unitHead: [...reads, ...performs],
-  employee: [...performs, 'deviation.report'],
+  employee: [...performs, 'measure.report', 'deviation.report'],
   controlTeam: [...reads, ...performs],
   member: reads,
   chair: reads,
@@ -30,10 +30,10 @@ export const access: Readonly<Record<Role, readonly Permission[]>> = {
   financeHead: [...reads, ...performs],
   hrHead: [...reads, ...performs],
   securityCoordinator: [...reads, ...performs],
-  dataProtectionOfficer: [...published, 'processing.read'],
+  dataProtectionOfficer: [...published, 'measure.report', 'processing.read'],
   // Reads also how the decided plan was performed, and changes nothing.
   auditor: [...published, 'audit.read', 'control.open'],
-  cityOffice: [...published, 'oversight.read', 'calendar.manage'],
+  cityOffice: [...published, 'measure.report', 'oversight.read', 'calendar.manage'],
 };
 
 export type Scope = 'all' | readonly BodyId[];

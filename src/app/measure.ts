@@ -1,6 +1,6 @@
 import type { RegisterChangeView } from '../contract/measure.ts';
 import type { Output } from '../contract/table.ts';
-import { isId, type BodyId, type MeasureId } from '../domain/identity.ts';
+import { isId, type BodyId, type BoardYearId, type MeasureId } from '../domain/identity.ts';
 import { emptyRegisterRow, registerFits, type RegisterObject } from '../domain/measure/change.ts';
 import { checkEffect, moveStatus, type MeasureStatus } from '../domain/measure/progress.ts';
 import { linkKinds, type MeasureLink, type Recommendation, type RegisterMeasure } from '../domain/measure/register.ts';
@@ -13,7 +13,9 @@ import type { Context, UseCase } from './useCase.ts';
 import { headOf } from './year.ts';
 
 interface At { readonly boardId: BodyId; readonly year: number }
-interface Field { readonly field: string; readonly before: unknown; readonly after: unknown }
+export interface Field { readonly field: string; readonly before: unknown; readonly after: unknown }
+/** The board, and the year in whose log an act is told of; null where the board has none. */
+export interface LogPlace { readonly bodyId: BodyId; readonly id: BoardYearId | null }
 
 export const listMeasures: UseCase<'measure.list'> = {
   async act(context, input) {
@@ -33,7 +35,7 @@ async function changing(context: Context, input: At & { readonly changeId: strin
   return ok(await registerView(context, head.value));
 }
 
-function recordFields(context: Context, head: YearHead, changeId: string, object: RegisterObject, id: string, fields: readonly Field[], note = ''): void {
+export function recordFields(context: Context, head: LogPlace, changeId: string, object: RegisterObject, id: string, fields: readonly Field[], note = ''): void {
   context.record({ objectKind: object, objectId: id, bodyId: head.bodyId, boardYearId: head.id, changeId, content: { kind: 'fields', object, id, fields, note } });
 }
 
@@ -190,14 +192,23 @@ export const linkMeasure: UseCase<'measure.link'> = {
   }),
 };
 
+/** Writes a note on a measure together with what it changes, as one change. */
+export async function keepNote(context: Context, at: LogPlace, measure: RegisterMeasure, note: { readonly id: string; readonly text: string; readonly by: string }, fields: readonly Field[]): Promise<Outcome<null>> {
+  const { store, today, now, actor } = context;
+  if (!await store.insertMeasureNote(at.bodyId, { ...note, measureId: measure.id, on: today, at: now.toISOString() }, actor.personId)) return refuse('field.value-not-allowed', { field: 'noteId' });
+  await store.updateRegister('measure', at.bodyId, measure.id, Object.fromEntries(fields.map((one) => [one.field, one.after])));
+  recordFields(context, at, note.id, 'measure', measure.id, [...fields, { field: 'note', before: null, after: note.text }]);
+  return ok(null);
+}
+
 export const noteMeasure: UseCase<'measure.note'> = {
   act: (context, input) => changing(context, { ...input, changeId: input.noteId }, async (head) => {
-    const { store, actor, now, today } = context;
+    const { store, actor } = context;
     const measure = await store.lockedMeasure(head.bodyId, input.measureId);
     if (!measure) return refuse('object.not-found');
     const absent = context.standIns.find((one) => one.id === measure.responsibleId);
     const own = context.may('measure.edit', head.bodyId, 'own') || (actor.personId !== null && measure.responsibleId === actor.personId);
-    if (!own && !absent && !context.may('measure.edit', head.bodyId)) return context.may('measure.read', head.bodyId) ? refuse('measure.not-yours') : refuse('object.not-found');
+    if (!own && !absent && !context.may('measure.edit', head.bodyId)) return refuse('measure.not-yours');
     const lender = own ? null : absent?.name ?? context.lenderOf('measure.edit', head.bodyId);
     const by = lender === null ? actor.name : context.actsFor(lender);
     const fields: Field[] = [];
@@ -210,10 +221,7 @@ export const noteMeasure: UseCase<'measure.note'> = {
       if (!more.ok) return more;
       fields.push(...more.value);
     }
-    if (!await store.insertMeasureNote(head.bodyId, { id: input.noteId, measureId: measure.id, on: today, text: input.text, by, at: now.toISOString() }, actor.personId)) return refuse('field.value-not-allowed', { field: 'noteId' });
-    await store.updateRegister('measure', head.bodyId, measure.id, Object.fromEntries(fields.map((one) => [one.field, one.after])));
-    recordFields(context, head, input.noteId, 'measure', measure.id, [...fields, { field: 'note', before: null, after: input.text }]);
-    return ok(null);
+    return keepNote(context, head, measure, { id: input.noteId, text: input.text, by }, fields);
   }),
 };
 

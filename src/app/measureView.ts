@@ -4,40 +4,39 @@ import { isLateRecommendation, isUnanswered, statesDue } from '../domain/measure
 import { isClosed, isLateMeasure, type MeasureNote, type Recommendation, type RegisterMeasure } from '../domain/measure/register.ts';
 import { registerChecks } from '../domain/measure/registerChecks.ts';
 import { reach, validOn, type Person } from '../domain/organisation/organisation.ts';
+import { access } from './access.ts';
 import type { MendedEvent, MendedOccasion, YearHead } from './ports.ts';
 import type { Context } from './useCase.ts';
 
 export type Register = Awaited<ReturnType<Context['store']['register']>>;
 export type Mended = Awaited<ReturnType<Context['store']['mended']>>;
 
-/** The board's register as one person sees it from one year. Who may not read it sees the measures that are the person's own. */
+/** The board's register as one who reads it sees it from one year. Who does not read it has a page for each measure of the own (ownMeasure.ts). */
 export async function registerView(context: Context, head: YearHead): Promise<MeasuresView> {
   const { store, today, actor, may } = context;
   const [register, mended, everybody, units] = await Promise.all([store.register(head.bodyId), store.mended(head.bodyId, head.id), store.people(), store.units()]);
   const material = await store.openMaterial(head.bodyId, `${head.year}-01-01` as typeof today, `${head.year}-12-31` as typeof today);
   const edit = may('measure.edit', head.bodyId);
-  const reads = may('measure.read', head.bodyId);
   const isOwn = (measure: RegisterMeasure): boolean => actor.personId !== null && (measure.responsibleId === actor.personId || context.standIns.some((one) => one.id === measure.responsibleId));
   const names = new Map<string, Person>(everybody.map((person) => [person.id, person]));
   const look = lookIn(head, register, mended);
-  const seen = reads ? register.measures : register.measures.filter(isOwn);
-  const measures = seen.map((measure): MeasureRow => measureRow(measure, look, names, register.notes, today, edit || isOwn(measure)));
-  const recommendations = reads ? register.recommendations.map((one): RecommendationRow => ({
+  const measures = register.measures.map((measure): MeasureRow => measureRow(measure, look, names, register.notes, today, edit || isOwn(measure)));
+  const recommendations = register.recommendations.map((one): RecommendationRow => ({
     ...one, ownerName: nameOf(names, one.ownerId, one.owner), unanswered: isUnanswered(one, today), late: isLateRecommendation(one, today), statesDue: statesDue(one, today),
-  })) : [];
+  }));
   const placed = new Map(units.map((unit) => [unit.id as string, unit]));
   const people = !edit ? [] : everybody.filter((person) => person.grants.some((grant) => {
-    const reached = validOn(grant, today) ? reach(grant, placed) : [];
+    const reached = validOn(grant, today) && access[grant.role].includes('measure.report') ? reach(grant, placed) : [];
     return reached === 'all' || reached.includes(head.bodyId);
   })).map(({ id, name, title }) => ({ id, name, title }));
   return {
     year: head.year, today, measures, recommendations, people,
-    faults: reads ? mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => ({
+    faults: mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => ({
       thing: occasionThing(occasion, null, null), count: occasion.faults, measureIds: register.measures.filter((measure) => measure.links.some((link) => link.kind === 'occasion' && link.targetId === occasion.id)).map((measure) => measure.id),
-    })) : [],
+    })),
     mendable: edit ? [...mended.events.filter((event) => event.year === head.year).map((event) => eventThing(event)), ...mended.occasions.filter((occasion) => occasion.ofYear && occasion.faults > 0).map((occasion) => occasionThing(occasion, null, null))] : [],
-    findings: reads ? [...registerChecks(register.measures, register.recommendations, today, head.method.checksOff), ...deviationChecks(material, head.method.checksOff)] : [],
-    abilities: { edit, ownOnly: !reads },
+    findings: [...registerChecks(register.measures, register.recommendations, today, head.method.checksOff), ...deviationChecks(material, head.method.checksOff)],
+    abilities: { edit },
   };
 }
 

@@ -26,7 +26,7 @@ import type { TrailContent } from '../domain/trail/entry.ts';
 import type { EventListRow } from '../contract/year.ts';
 import type { OrganisationHistoryStore } from './organisationPorts.ts';
 import type { TrailRecord } from './trailRecord.ts';
-import type { SessionOrigin, SignInAccountStore, SignInStore } from './signInPorts.ts';
+import type { SessionOrigin, SignInAccountStore, SignInStore, PasswordOwner } from './signInPorts.ts';
 
 /** Who acts. `grants` are those of the person; the command line acts as the machine's own user with every permission. */
 export interface Actor { readonly personId: PersonId | null; readonly name: string; readonly title: string; readonly via: 'session' | 'cli' | 'demo' | 'directory'; readonly grants: readonly HeldGrant[]; /** For whom the person stands in, now or later. */ readonly standIns?: readonly StandIn[]; /** The session's name, which lets nobody in. */ readonly sessionId?: string }
@@ -58,6 +58,11 @@ export interface MendedEvent { readonly id: string; readonly year: number; reado
 export interface MendedOccasion { readonly id: string; readonly year: number; readonly period: string; readonly text: string; readonly place: string; readonly faults: number; readonly ofYear: boolean }
 
 /** The board's register of measures and recommendations: it belongs to the board, not to a year. */
+/** What a measure is tied to by itself. `activityId`: the plan row of an occasion, whose words stand in the decided plan. */
+export interface TiedThing { readonly kind: 'occasion' | 'recommendation'; readonly id: string; readonly year: number | null; readonly period: string; readonly place: string; readonly itemPosition: number | null; readonly activityId: string | null; readonly text: string }
+export interface WrittenNote extends MeasureNote { readonly byId: PersonId | null; /** The writer's own name, without for whom. */ readonly byName: string }
+export interface OwnMeasure { readonly measure: RegisterMeasure; readonly responsibleName: string; readonly notes: readonly WrittenNote[]; readonly tied: readonly TiedThing[] }
+export interface RegisterEntry { readonly changeId: string; readonly by: string; readonly at: string; readonly content: TrailContent }
 export interface MeasureStore {
   register(bodyId: BodyId): Promise<{ measures: RegisterMeasure[]; notes: MeasureNote[]; recommendations: Recommendation[] }>;
   /** What the register's measures mend, and what stands in the year that a measure may be tied to. */
@@ -65,6 +70,11 @@ export interface MeasureStore {
   /** One row of the register as it stands, locked until the transaction ends; null when it is not this board's. */
   lockedMeasure(bodyId: BodyId, id: string): Promise<RegisterMeasure | null>;
   lockedRecommendation(bodyId: BodyId, id: string): Promise<Recommendation | null>;
+  /** One measure with what its own page shows: who answers for it, its notes with who wrote them, and what it is tied to. Nothing of any draft. */
+  ownMeasure(bodyId: BodyId, id: string): Promise<OwnMeasure | null>;
+  ownRecommendation(bodyId: BodyId, id: string): Promise<Recommendation | null>;
+  /** What the log says of a row of the register, the latest first; at most the last hundred. */
+  changesOf(bodyId: BodyId, id: string): Promise<readonly RegisterEntry[]>;
   updateRegister(object: RegisterObject, bodyId: BodyId, id: string, changes: Readonly<Record<string, unknown>>): Promise<void>;
   /** False when the id is taken. */
   insertMeasure(measure: Omit<RegisterMeasure, 'events' | 'links' | 'effect' | 'position'>): Promise<boolean>;
@@ -284,8 +294,11 @@ export interface IdentityStore {
   credentialByMail(mail: string): Promise<{ personId: PersonId; secret: string } | null>;
   /** Queues a mail with a link for a new password where the address is a person's who may sign in, and none has been queued just now. Writes as much where it is nobody's. */
   queueReset(mail: string, counted: { readonly asked: string; readonly address: string }, id: string, now: Date): Promise<void>;
-  /** True while the link may be used. */
-  linkStands(tokenHash: Uint8Array, now: Date): Promise<boolean>;
+  /** Whose link it is while it may be used; null otherwise. */
+  linkOwner(tokenHash: Uint8Array, now: Date): Promise<PasswordOwner | null>;
+  passwordOf(personId: PersonId): Promise<(PasswordOwner & { readonly secret: string }) | null>;
+  /** Keeps the secret, and ends the person's links and all sessions but one. */
+  changePassword(personId: PersonId, secret: string, allBut: string | null, now: Date): Promise<void>;
   /** Uses the link up, keeps the secret, and ends the person's sessions and other links, all or nothing. Null when the link is used up. */
   useLink(tokenHash: Uint8Array, secret: string, now: Date): Promise<PersonId | null>;
   failures(account: string, address: string): Promise<{ count: number; lastAt: Date } | null>;

@@ -19,7 +19,7 @@ function rightsAt(context: Context, id: BodyId, whose: Whose): BoardRights {
   const may = (permission: Permission): boolean => context.may(permission, id, whose);
   return {
     reads: may('year.read'), import: may('year.import'), edit: may('year.edit'), start: may('year.start'), submit: may('decision.submit'), register: may('decision.register'),
-    manageControls: may('control.manage'), editMeasures: may('measure.edit'), editFollowup: may('followup.edit'), judge: may('followup.judge'), readsDecidedOnly: may('version.read') && !may('year.read'),
+    manageControls: may('control.manage'), editMeasures: may('measure.edit'), readsMeasures: may('measure.read'), editFollowup: may('followup.edit'), judge: may('followup.judge'), readsDecidedOnly: may('version.read') && !may('year.read'),
   };
 }
 /** Any of these makes a board one's own to have something waiting at. */

@@ -24,6 +24,7 @@ import { previewImport, takeImport } from './import.ts';
 import * as invitation from './invitation.ts';
 import * as measure from './measure.ts';
 import * as organisation from './organisation.ts';
+import * as ownMeasure from './ownMeasure.ts';
 import * as organisationImport from './organisationImport.ts';
 import * as organisationUnits from './organisationUnits.ts';
 import { differencesPaper } from './papersCompared.ts';
@@ -61,12 +62,12 @@ export const useCases = {
   'scim.users': directory.listUsers, 'scim.user': directory.readUser, 'scim.createUser': directory.createUser, 'scim.changeUser': directory.changeUser, 'scim.removeUser': directory.removeUser,
   'scim.groups': directoryGroups.listGroups, 'scim.group': directoryGroups.readGroup, 'scim.createGroup': directoryGroups.createGroup, 'scim.changeGroup': directoryGroups.changeGroup, 'scim.removeGroup': directoryGroups.removeGroup,
   'account.read': account.readAccount, 'account.passkeyBegin': account.beginPasskey, 'account.addPasskey': account.addPasskey, 'account.removePasskey': account.removePasskey, 'account.makeCodes': account.makeCodes,
-  'account.confirmMail': account.confirmMail, 'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
+  'account.changePassword': atTheEdge, 'account.confirmMail': account.confirmMail, 'account.endSession': account.endSession, 'account.endOthers': account.endOthers,
   'organisation.read': organisation.readOrganisation, 'organisation.name': organisation.nameMunicipality, 'organisation.addBody': organisation.addBody, 'organisation.changeBody': organisation.changeBody,
   'organisation.addUnit': organisation.addUnit, 'organisation.changeUnit': organisation.changeUnit,
   'organisation.renameUnit': organisationUnits.renameUnit, 'organisation.unitsAhead': organisationUnits.unitsAhead, 'organisation.mergeUnits': organisationUnits.merge, 'organisation.splitUnit': organisationUnits.split,
   'organisation.previewImport': organisationImport.preview, 'organisation.import': organisationImport.take,
-  'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink,
+  'person.list': organisation.listPeople, 'person.add': organisation.addPerson, 'person.grant': organisation.grantRole, 'person.endGrant': organisation.endGrant, 'person.link': organisation.makeLink, 'person.endSessions': organisation.endSessionsOf,
   'method.list': organisation.listMethods, 'method.saveVersion': organisation.saveMethodVersion,
   'year.read': year.readYear, 'year.previous': year.readPrevious, 'year.findings': findings.readFindings, 'year.create': year.createYear, 'year.start': year.startFrom, 'year.setMethod': year.setMethod,
   'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': undoChange, 'year.renumber': change.renumberEvents, 'year.merge': mergeRows,
@@ -80,6 +81,7 @@ export const useCases = {
   'deviation.handle': deviating.handleDeviation, 'deviation.pass': deviating.passDeviation, 'deviation.involve': deviating.involveInDeviation, 'deviation.note': deviating.noteDeviation, 'deviation.link': deviating.linkDeviation, 'deviation.close': deviating.closeDeviation,
   'request.list': requested.listRequests, 'request.own': requested.ownRequests, 'request.add': requested.addRequest, 'request.answer': requested.answerRequest,
   'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
+  'measure.own': ownMeasure.readOwnMeasure, 'measure.report': ownMeasure.reportMeasure, 'recommendation.own': ownMeasure.readOwnRecommendation, 'recommendation.answer': ownMeasure.answerRecommendation,
   'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
   'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,
   'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,

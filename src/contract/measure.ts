@@ -54,8 +54,7 @@ export interface MeasuresView {
   readonly mendable: readonly MendedThing[];
   readonly people: readonly { readonly id: PersonId; readonly name: string; readonly title: string }[];
   readonly findings: readonly Finding[];
-  /** `ownOnly` = this person sees only the measures that are the person's own. */
-  readonly abilities: { readonly edit: boolean; readonly ownOnly: boolean };
+  readonly abilities: { readonly edit: boolean };
 }
 export interface RegisterChangeView { readonly view: MeasuresView; readonly savedAt: string; readonly conflicts: readonly { readonly object: RegisterObject; readonly id: string; readonly field: string; readonly wanted: unknown; readonly now: unknown; readonly by: string; readonly at: string }[] }
 
@@ -68,7 +67,7 @@ export const measureOperations = {
   'recommendation.add': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/recommendations', permission: 'measure.edit', input: z.object({ ...at, changeId: anyId, row }), output: answers<MeasuresView>(), says: 'Takes in a recommendation of auditors or others.', board: 'boardId' }),
   'measure.change': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/measures/changes', permission: 'measure.edit', input: z.object({ ...at, changeId: anyId, changes: z.array(change).min(1).max(200) }), output: answers<RegisterChangeView>(), says: 'Changes fields of measures and recommendations; each says the value seen and wanted.', board: 'boardId' }),
   'measure.link': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/measures/:measureId/links', permission: 'measure.edit', input: z.object({ ...at, changeId: anyId, measureId: anyId, linkId: anyId, kind: z.enum([...linkKinds, 'event']), targetId: anyId, itemPosition: z.number().int().min(1).nullable(), remove: z.boolean() }), output: answers<MeasuresView>(), says: 'Ties a measure to what it mends, or unties it.', board: 'boardId' }),
-  'measure.note': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/measures/:measureId/notes', permission: 'control.perform', input: z.object({ ...at, measureId: anyId, noteId: anyId, text: longText.min(1), status: z.enum(measureStatuses).nullable(), end: day.nullable() }), output: answers<MeasuresView>(), says: 'How it goes, dated; the responsible may write it, and set status and a new date.', board: 'boardId' }),
+  'measure.note': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/measures/:measureId/notes', permission: 'measure.read', input: z.object({ ...at, measureId: anyId, noteId: anyId, text: longText.min(1), status: z.enum(measureStatuses).nullable(), end: day.nullable() }), output: answers<MeasuresView>(), says: 'How it goes, dated; the responsible may write it, and set status and a new date.', board: 'boardId' }),
   'measure.checkEffect': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/measures/:measureId/effect', permission: 'measure.edit', input: z.object({ ...at, changeId: anyId, measureId: anyId, found: z.enum(effects), note: longText }), output: answers<MeasuresView>(), says: 'What a done measure gave; only then does it close.', board: 'boardId' }),
   'recommendation.state': operation({ method: 'POST', path: '/api/boards/:boardId/years/:year/recommendations/:recommendationId/states', permission: 'measure.edit', input: z.object({ ...at, changeId: anyId, recommendationId: anyId, afterYears: z.number().int().min(1).max(10), state: z.enum(recommendationStates), note: longText }), output: answers<MeasuresView>(), says: 'How a recommendation stands after one, two, three years.', board: 'boardId' }),
 } as const;

@@ -11,6 +11,7 @@ import { invitationOperations } from './invitation.ts';
 import { measureOperations } from './measure.ts';
 import { opennessOperations } from './openness.ts';
 import type { InputOf, OutputOf } from './operation.ts';
+import { ownMeasureOperations } from './ownMeasure.ts';
 import { organisationOperations } from './organisation.ts';
 import { organisationImportOperations } from './organisationImport.ts';
 import { unitOperations } from './organisationUnits.ts';
@@ -24,7 +25,7 @@ import { trailOperations } from './trail.ts';
 import { yearOperations } from './year.ts';
 
 /** Every operation of the house. Routes, client, permissions, sweep and the published description all read this table. */
-export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...unitOperations, ...organisationImportOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...opennessOperations, ...measureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...invitationOperations, ...permissionOperations, ...reminderOperations, ...auditOperations } as const;
+export const operations = { ...sessionOperations, ...signInOperations, ...directoryOperations, ...organisationOperations, ...unitOperations, ...organisationImportOperations, ...yearOperations, ...importOperations, ...decisionOperations, ...controlOperations, ...trailOperations, ...opennessOperations, ...measureOperations, ...ownMeasureOperations, ...deviationOperations, ...followupOperations, ...chainOperations, ...paperOperations, ...taskOperations, ...delegationOperations, ...invitationOperations, ...permissionOperations, ...reminderOperations, ...auditOperations } as const;
 
 export type OperationId = keyof typeof operations;
 export type Input<Id extends OperationId> = InputOf<(typeof operations)[Id]>;

@@ -30,7 +30,7 @@ export const stepWords: Record<Step, string> = {
 export const pageWords = {
   start: 'Översikt', signIn: 'Logga in', link: 'Välj lösenord', account: 'Mitt konto', answer: 'Loggar in', providers: 'Inloggning', directory: 'Katalog', analysis: 'Analys', plan: 'Plan', controls: 'Kontroller', measures: 'Avvikelser och åtgärder', followups: 'Uppföljning', followup: 'Uppföljning, avsnitt för avsnitt', chain: 'Kedjan', decision: 'Beslut och dokument',
   auditRoom: 'Revisionsrummet', coverage: 'Granskningstäckning', auditYear: 'Revisionsrummet', followupVersion: 'Uppföljning', sharing: 'Dela utkastet', sharedDraft: 'Delat utkast',
-  occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', deviationSetup: 'Så tas avvikelser om hand', requests: 'Begäranden', import: 'Läs in dokument', log: 'Logg', openness: 'Öppenhet och sekretess', processing: 'Personuppgifter', logSearch: 'Sök i loggen', organisation: 'Organisation', organisationImport: 'Läs in organisationen', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', permissions: 'Behörigheter', reminders: 'Påminnelser',
+  ownMeasure: 'Åtgärd', ownRecommendation: 'Rekommendation', occasion: 'Kontroll', report: 'Rapportera en avvikelse', deviations: 'Avvikelser', deviation: 'Avvikelse', deviationSetup: 'Så tas avvikelser om hand', requests: 'Begäranden', import: 'Läs in dokument', log: 'Logg', openness: 'Öppenhet och sekretess', processing: 'Personuppgifter', logSearch: 'Sök i loggen', organisation: 'Organisation', organisationImport: 'Läs in organisationen', people: 'Personer', methods: 'Metoder', calendar: 'Kalender', permissions: 'Behörigheter', reminders: 'Påminnelser',
 } as const;
 export type PageName = keyof typeof pageWords;
 

@@ -9,8 +9,8 @@ export function taskAddress(task: Task): string {
     case 'performControl': case 'reviewControl': case 'settleFault': return `/kontroll/${task.boardId ?? ''}/${target}`;
     case 'remindUnits': case 'summarise': return `${year}/kontroller?period=${task.code}#kontroll-${target}`;
     case 'planControls': return `${year}/kontroller`;
-    case 'measureDue': case 'checkEffect': return `${year}/atgarder#atgard-${target}`;
-    case 'answerRecommendation': return `${year}/atgarder#rekommendation-${target}`;
+    case 'measureDue': case 'checkEffect': return task.ownPage ? `/atgard/${task.boardId ?? ''}/${target}` : `${year}/atgarder#atgard-${target}`;
+    case 'answerRecommendation': return task.ownPage ? `/rekommendation/${task.boardId ?? ''}/${target}` : `${year}/atgarder#rekommendation-${target}`;
     case 'reviewRatings': return `${year}/analys`;
     case 'receiveDeviation': case 'closeDeviation': case 'tellBoard': case 'informBoard': return `/avvikelse/${task.boardId ?? ''}/${target}`;
     case 'boardUnhandled': return '/avvikelser';
@@ -19,7 +19,7 @@ export function taskAddress(task: Task): string {
     case 'beginFollowup': case 'writeFollowup': return `${year}/uppfoljning/${task.code}`;
     case 'judge': return `${year}/uppfoljning/${task.code}?del=bedomning`;
     case 'submitFollowup': case 'registerFollowup': case 'adjustFollowup': return `${year}/beslut#uppfoljning-${task.code}`;
-    case 'readFollowup': return `${year}/beslut`;
+    case 'readFollowup': return `/revision/${task.boardId ?? ''}/${task.year}/uppfoljning/${target}`;
     case 'readShared': return `/delat/${target}`;
     case 'startYear': return `${board}/${task.year - 1}/beslut`;
     case 'importFirst': return `${year}/inlasning`;

@@ -31,6 +31,8 @@ export const pages = {
   deviationSetup: { path: '/avvikelser/$boardId', file: 'deviation/SetupPage', reads: ['session.read', 'deviation.setup'] },
   requests: { path: '/begaran', file: 'deviation/RequestsPage', reads: ['session.read', 'request.own'] },
   occasion: { path: '/kontroll/$boardId/$occasionId', file: 'control/OccasionPage', reads: ['session.read', 'control.read'] },
+  ownMeasure: { path: '/atgard/$boardId/$measureId', file: 'measure/OwnMeasurePage', reads: ['session.read', 'measure.own'] },
+  ownRecommendation: { path: '/rekommendation/$boardId/$recommendationId', file: 'measure/OwnRecommendationPage', reads: ['session.read', 'recommendation.own'] },
   measures: { path: '/n/$boardId/$year/atgarder', file: 'measure/MeasuresPage', reads: ['session.read', 'measure.list'] },
   followups: { path: '/n/$boardId/$year/uppfoljning', file: 'followup/FollowupsPage', reads: ['session.read', 'followup.list'] },
   followup: { path: '/n/$boardId/$year/uppfoljning/$occasion', file: 'followup/FollowupPage', reads: ['session.read', 'followup.read'] },
@@ -51,7 +53,7 @@ export const pages = {
 } as const satisfies Record<PageName, Page>;
 
 export type PagePath = (typeof pages)[PageName]['path'];
-export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'providerId' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId' | 'versionId' | 'shareId', string>>>;
+export type Params = Readonly<Partial<Record<'boardId' | 'year' | 'token' | 'providerId' | 'occasionId' | 'deviationId' | 'occasion' | 'eventId' | 'versionId' | 'shareId' | 'measureId' | 'recommendationId', string>>>;
 
 /** The values that stand in the address where the pattern has a `$name`; null where it is another address. */
 export function matched(pattern: string, path: string): Params | null {

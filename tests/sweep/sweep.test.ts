@@ -127,6 +127,10 @@ function ofOneControl(id: OperationId): boolean {
 function ofOneDeviation(id: OperationId): boolean {
   return operations[id].path.includes('/deviations/:deviationId');
 }
+/** A measure or recommendation on its own page: it is nobody's of the sweep, and exists there for none of them. */
+function ofOneOwn(id: OperationId): boolean {
+  return operations[id].permission === 'measure.report';
+}
 /** What the door answers a role at its own board: let in, refused, or as if nothing were there. */
 function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'object.not-found' {
   const { permission, board: aimed } = operations[id];
@@ -138,7 +142,7 @@ function expected(id: OperationId, role: Role): 'in' | 'access.not-allowed' | 'o
   if (aimed === 'none') return access[role].includes(permission) ? 'in' : 'access.not-allowed';
   // A control that a person has nothing to do with exists for who reads the board's controls, and for nobody else.
   if (ofOneControl(id) && access[role].includes(permission) && !access[role].includes('control.read')) return 'object.not-found';
-  if (ofOneDeviation(id) && access[role].includes(permission)) return 'object.not-found';
+  if ((ofOneDeviation(id) || ofOneOwn(id)) && access[role].includes(permission)) return 'object.not-found';
   const sees = access[role].includes('year.read') || access[role].includes('version.read');
   return access[role].includes(permission) ? 'in' : sees ? 'access.not-allowed' : 'object.not-found';
 }

@@ -1,9 +1,10 @@
-import type { MeasureStore, MendedEvent, MendedOccasion } from '../../app/ports.ts';
+import type { MeasureStore, MendedEvent, MendedOccasion, TiedThing, WrittenNote } from '../../app/ports.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Effect, MeasureNote, Recommendation, RegisterMeasure } from '../../domain/measure/register.ts';
 import type { RegisterObject } from '../../domain/measure/change.ts';
 import type { TrailContent } from '../../domain/trail/entry.ts';
 import type { Connection } from './database.ts';
+import { dayOfControl, unitNameOn } from './unitName.ts';
 
 type MeasureRow = Omit<RegisterMeasure, 'effect'> & { effect: Effect | null; effectNote: string; effectOn: Day | null; effectBy: string };
 // Which deviation a measure mends stands with the deviation alone: what is read of measures is frozen, printed and handed on.
@@ -38,6 +39,10 @@ const asJson = (value: unknown): string | null => (value === null || value === u
 const personOf = (parameter: string): string => `(select p.id from person p where p.id::text = ${parameter}::jsonb ->> 'personId')`;
 
 export function measureStore(connection: Connection): MeasureStore {
+  const changesOf: MeasureStore['changesOf'] = async (bodyId, id) => {
+    const rows = await connection.query<{ changeId: string; by: string; at: Date; content: string }>(`select change_id as "changeId", actor as "by", at, content from trail_entry where object_id = $2 and body_id = $1 and object_kind in ('measure', 'recommendation') and content is not null order by written desc limit 100`, [bodyId, id]);
+    return rows.map((row) => ({ ...row, at: row.at.toISOString(), content: JSON.parse(row.content) as TrailContent }));
+  };
   return {
     async register(bodyId) {
       const [measures, notes, recommendations] = await Promise.all([
@@ -52,7 +57,7 @@ export function measureStore(connection: Connection): MeasureStore {
       const [events, occasions] = await Promise.all([
         connection.query<MendedEvent>(`select e.id, y.year, e.label, e.text from event e join board_year y on y.id = e.board_year_id where y.body_id = $1 and (y.id = $2
           or e.id::text in (select jsonb_array_elements_text(w.event_ids) from measure_mends w join measure m on m.id = w.measure_id where m.body_id = $1)) order by y.year desc, e.position, e.id`, [bodyId, boardYearId]),
-        connection.query<MendedOccasion>(`select o.id, y.year, o.period, coalesce(a.text, '') as text, coalesce(u.name, '') as place, coalesce((o.counts ->> 'fault')::int, 0) as faults, o.board_year_id = $2 as "ofYear"
+        connection.query<MendedOccasion>(`select o.id, y.year, o.period, coalesce(a.text, '') as text, coalesce(${unitNameOn(dayOfControl)}, '') as place, coalesce((o.counts ->> 'fault')::int, 0) as faults, o.board_year_id = $2 as "ofYear"
           from occasion o join board_year y on y.id = o.board_year_id left join activity a on a.id = o.activity_id left join unit u on u.id = o.unit_id
           where o.body_id = $1 and ((o.board_year_id = $2 and o.state not in ('planned', 'withdrawn') and coalesce((o.counts ->> 'fault')::int, 0) > 0) or o.id in (select l.target_id from measure_link l where l.body_id = $1 and l.kind = 'occasion'))
           order by o.period_from, o.id`, [bodyId, boardYearId]),
@@ -65,6 +70,20 @@ export function measureStore(connection: Connection): MeasureStore {
       return row ? measureFrom(row) : null;
     },
     lockedRecommendation: async (bodyId, id) => (await connection.query<Recommendation>(`${recommendationSelect} and r.id = $2 for update of r`, [bodyId, id]))[0] ?? null,
+
+    async ownMeasure(bodyId, id) {
+      const [[row], [person], notes, tied] = await Promise.all([
+        connection.query<MeasureRow>(`${measureSelect} and m.id = $2`, [bodyId, id]),
+        connection.query<{ name: string }>('select p.name from measure m join person p on p.id = m.responsible_id where m.body_id = $1 and m.id = $2', [bodyId, id]),
+        connection.query<Omit<WrittenNote, 'at'> & { at: Date }>(`select n.id, n.measure_id as "measureId", n.written_on as "on", n.text, n.written_by as "by", n.at, n.written_by_id as "byId", coalesce(p.name, '') as "byName"
+          from measure_note n left join person p on p.id = n.written_by_id where n.body_id = $1 and n.measure_id = $2 order by n.at, n.id`, [bodyId, id]),
+        connection.query<TiedThing>(`select l.kind, l.target_id as id, coalesce(y.year, extract(year from r.received_on)::int) as year, coalesce(o.period, '') as period, coalesce(${unitNameOn(dayOfControl)}, '') as place, l.item_position as "itemPosition", o.activity_id as "activityId", coalesce(r.text, '') as text
+          from measure_link l left join occasion o on l.kind = 'occasion' and o.id = l.target_id left join board_year y on y.id = o.board_year_id left join unit u on u.id = o.unit_id left join recommendation r on l.kind = 'recommendation' and r.id = l.target_id
+          where l.body_id = $1 and l.measure_id = $2 and (o.id is not null or r.id is not null) order by l.id`, [bodyId, id]),
+      ]);
+      return row ? { measure: measureFrom(row), responsibleName: person?.name ?? '', notes: notes.map((note) => ({ ...note, at: note.at.toISOString() })), tied } : null;
+    },
+    ownRecommendation: async (bodyId, id) => (await connection.query<Recommendation>(`${recommendationSelect} and r.id = $2`, [bodyId, id]))[0] ?? null,
 
     async updateRegister(object, bodyId, id, changes) {
       const sets: string[] = [];
@@ -120,10 +139,10 @@ export function measureStore(connection: Connection): MeasureStore {
         on conflict (recommendation_id, after_years) do update set state = excluded.state, note = excluded.note, written_on = excluded.written_on, written_by = excluded.written_by`, [id, bodyId, state.years, state.state, state.note, state.on, state.by]);
     },
 
+    changesOf,
     async lastRegisterChange(bodyId, id, field) {
-      const rows = await connection.query<{ at: Date; actor: string; content: string | null }>(`select at, actor, content from trail_entry where object_id = $2 and body_id = $1 and object_kind in ('measure', 'recommendation') order by written desc limit 100`, [bodyId, id]);
-      const row = rows.find((one) => one.content !== null && names(JSON.parse(one.content) as TrailContent, field));
-      return row ? { by: row.actor, at: row.at.toISOString() } : null;
+      const row = (await changesOf(bodyId, id)).find((one) => names(one.content, field));
+      return row ? { by: row.by, at: row.at } : null;
     },
   };
 }

@@ -14,5 +14,5 @@ export function isClosedControl(state: OccasionState): boolean {
 export const openOperations = [
   'decision.submit', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'share.make', 'share.end', 'share.read', 'audit.package', 'trail.dispose',
   'control.plan', 'control.setUp', 'control.add', 'control.assign', 'control.remind', 'control.count', 'control.population', 'control.answer', 'control.rest', 'control.handle', 'control.settle', 'control.finish', 'control.notPerformed',
-  'control.handOver', 'control.review', 'control.reopen', 'control.addEvidence', 'control.removeEvidence', 'measure.add', 'measure.change', 'measure.link', 'measure.note', 'measure.checkEffect', 'recommendation.add', 'recommendation.state',
+  'control.handOver', 'control.review', 'control.reopen', 'control.addEvidence', 'control.removeEvidence', 'measure.add', 'measure.change', 'measure.link', 'measure.note', 'measure.report', 'measure.checkEffect', 'recommendation.add', 'recommendation.answer', 'recommendation.state',
 ] as const;

@@ -30,12 +30,14 @@ export interface Task {
   readonly targetId: string | null;
   /** Whose it is, while that person is away and this one stands in. */
   readonly forName?: string;
+  /** It is done on a page of its own: the register it stands in is not open to the person, or not to be written in. */
+  readonly ownPage?: true;
 }
 
 /** What a person may do at a board; asked once for each board. */
 export interface BoardRights {
   readonly reads: boolean; readonly import: boolean; readonly edit: boolean; readonly start: boolean; readonly submit: boolean; readonly register: boolean;
-  readonly manageControls: boolean; readonly editMeasures: boolean; readonly editFollowup: boolean; readonly judge: boolean;
+  readonly manageControls: boolean; readonly editMeasures: boolean; /** Reads the board's register of measures. */ readonly readsMeasures: boolean; readonly editFollowup: boolean; readonly judge: boolean;
   /** Reads only what is submitted or decided: auditors and their like. */
   readonly readsDecidedOnly: boolean;
 }
@@ -178,18 +180,26 @@ function controlTasks({ today, personId, controls, sums, left, years, boards }: 
   }
 }
 
-function measureTasks({ today, personId, measures, recommendations }: TaskFacts, names: ReadonlyMap<string, Board>, add: Add): void {
-  const year = Number(today.slice(0, 4));
+function measureTasks({ today, personId, measures, recommendations, years }: TaskFacts, names: ReadonlyMap<string, Board>, add: Add): void {
+  // The register is seen from a year that the board has: this one, or the latest where this is not begun.
+  const yearAt = (bodyId: string): number => {
+    const [thisYear, own] = [Number(today.slice(0, 4)), years.filter((one) => one.bodyId === bodyId).map((one) => one.year)];
+    return own.length === 0 || own.includes(thisYear) ? thisYear : Math.max(...own);
+  };
+  const own = (opens: boolean): Pick<Task, 'ownPage'> => (opens ? {} : { ownPage: true });
   for (const one of measures) {
-    const edits = names.get(one.bodyId)?.rights.editMeasures === true;
-    if (one.state === 'open' && one.responsibleId !== null && one.responsibleId === personId && one.end !== null && one.end <= plusDays(today, ahead.measure)) add('measureDue', one.bodyId, year, one.end, { title: one.title, targetId: one.id });
+    const rights = names.get(one.bodyId)?.rights;
+    const edits = rights?.editMeasures === true;
+    const year = yearAt(one.bodyId);
+    if (one.state === 'open' && one.responsibleId !== null && one.responsibleId === personId && one.end !== null && one.end <= plusDays(today, ahead.measure)) add('measureDue', one.bodyId, year, one.end, { title: one.title, targetId: one.id, ...own(rights?.readsMeasures === true) });
     // Late ones nobody in the house answers for come to who may edit them.
     else if (one.state === 'open' && one.responsibleId === null && edits && one.end !== null && one.end < today) add('measureDue', one.bodyId, year, one.end, { title: one.title, targetId: one.id });
     if (one.state === 'unchecked' && edits) add('checkEffect', one.bodyId, year, one.doneOn === null ? null : plusDays(one.doneOn, 90), { title: one.title, targetId: one.id });
   }
   for (const one of recommendations) {
     const mine = one.ownerId !== null && one.ownerId === personId;
-    if ((mine || (one.ownerId === null && names.get(one.bodyId)?.rights.editMeasures)) && (one.due === null || one.due <= plusDays(today, ahead.recommendation))) add('answerRecommendation', one.bodyId, year, one.due, { title: one.text, targetId: one.id });
+    const edits = names.get(one.bodyId)?.rights.editMeasures === true;
+    if ((mine || (one.ownerId === null && edits)) && (one.due === null || one.due <= plusDays(today, ahead.recommendation))) add('answerRecommendation', one.bodyId, yearAt(one.bodyId), one.due, { title: one.text, targetId: one.id, ...own(edits) });
   }
 }
 

@@ -119,15 +119,13 @@ export default function MeasuresPage() {
             {closed.length === 0 ? null : <details open={closed.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(closed.length)}</summary><MeasureTable label={measureText.closedList(closed.length)} rows={closed} boardId={boardId} {...given} /></details>}
           </section>
           {view.faults.length === 0 ? null : <FaultList view={view} boardId={boardId} onAdd={(id) => setAdding({ kind: 'measure', mendsFirst: id })} onOpen={goTo} />}
-          {view.abilities.ownOnly ? null : (
-            <section className="part m-list" aria-labelledby={recommendationsId}>
-              <header><h2 id={recommendationsId}>{measureText.recommendations}</h2><span className={lateAnswers > 0 ? 'urgent small' : 'small quiet'}>{measureText.openCount(current.length, lateAnswers)}</span></header>
-              {view.recommendations.length === 0 ? <p className="quiet">{measureText.noRecommendations}</p> : null}
-              {current.length === 0 ? null : <RecommendationTable label={measureText.recommendations} rows={current} {...given} onAddMeasure={(id) => setAdding({ kind: 'measure', mendsFirst: id })} />}
-              {settled.length === 0 ? null : <details open={settled.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(settled.length)}</summary><RecommendationTable label={measureText.closedList(settled.length)} rows={settled} {...given} onAddMeasure={(id) => setAdding({ kind: 'measure', mendsFirst: id })} /></details>}
-            </section>
-          )}
-          {view.abilities.ownOnly ? null : <PaperLinks label={papersText.measures} paper="paper.measures" of={{ boardId, year }} />}
+          <section className="part m-list" aria-labelledby={recommendationsId}>
+            <header><h2 id={recommendationsId}>{measureText.recommendations}</h2><span className={lateAnswers > 0 ? 'urgent small' : 'small quiet'}>{measureText.openCount(current.length, lateAnswers)}</span></header>
+            {view.recommendations.length === 0 ? <p className="quiet">{measureText.noRecommendations}</p> : null}
+            {current.length === 0 ? null : <RecommendationTable label={measureText.recommendations} rows={current} {...given} onAddMeasure={(id) => setAdding({ kind: 'measure', mendsFirst: id })} />}
+            {settled.length === 0 ? null : <details open={settled.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(settled.length)}</summary><RecommendationTable label={measureText.closedList(settled.length)} rows={settled} {...given} onAddMeasure={(id) => setAdding({ kind: 'measure', mendsFirst: id })} /></details>}
+          </section>
+          <PaperLinks label={papersText.measures} paper="paper.measures" of={{ boardId, year }} />
         </>
       )}
       {adding?.kind === 'measure' ? <AddMeasure view={view} book={book} mendsFirst={adding.mendsFirst} onClose={() => setAdding(null)} onAdded={added(measureText.added)} /> : null}
