@@ -153,7 +153,7 @@ test('a path as a file name is only its last part, and what a browser would run 
   const own = await served.cookieOf(eva);
   const deviations = `/api/boards/${aim.boardId}/deviations`;
   const deviationId = newId();
-  expect((await served.ask('POST', deviations, { cookie: own, body: { id: deviationId, what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] } })).status).toBe(200);
+  expect((await served.ask('POST', deviations, { cookie: own, body: { id: deviationId, what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'manager', involved: [] } })).status).toBe(200);
   const add = async (name: string, bytes = btoa('underlag')): Promise<Answered> => served.ask('POST', `${deviations}/${deviationId}/files`, { cookie: own, body: { fileId: newId(), name, bytes } });
   for (const name of ['../../../../etc/passwd.txt', 'C:\\Windows\\passwd.txt', '/etc/passwd.txt', '..\\..\\passwd.txt']) {
     const files = (await add(name)).json()['files'] as readonly { id: string; name: string }[];

@@ -148,7 +148,7 @@ describe.each(testDatabases())('delegation on $name', ({ fresh }) => {
   test('confidential deviations are never lent, not even to a query that asks for all', async () => {
     today = '2027-06-01';
     const id = house.newId();
-    await ask('deviation.report', { boardId, id, what: 'HEMLIGT-4410', happenedOn: day('2027-05-31'), unitId: null, choice: 'director', involved: [] }, 'Bo Alm');
+    await ask('deviation.report', { boardId, id, what: 'HEMLIGT-4410', happenedOn: day('2027-05-31'), unitId: null, choice: 'manager', involved: [] }, 'Bo Alm');
     await lend('Maja Lind', 'Anna Ek', '2027-06-01', '2027-06-05');
     expect(await told('deviation.read', { boardId, deviationId: id }, 'Maja Lind')).toBe('ok');
     expect(await told('deviation.read', { boardId, deviationId: id }, 'Anna Ek')).toBe('object.not-found');

@@ -28,7 +28,7 @@ export const receiversOf: UseCase<'deviation.receivers'> = {
     const units = unitsOfBoard(around.units, input.boardId).filter((unit) => validOn({ from: unit.validFrom, to: unit.validTo }, context.today)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
     return ok<Output<'deviation.receivers'>>({
       today: context.today, answerBy: plusDays(context.today, await answerDaysOf(context, input.boardId)), manager: found.manager && named(found.manager),
-      others: found.others.map((one): { choice: Choice; name: string; title: string } => ({ ...named(one), choice: one.role })), instead: found.instead?.receivers.map(named) ?? null,
+      others: found.others.map((one): { choice: Choice; name: string; title: string } => ({ ...named(one), choice: one.role })), above: found.above?.receivers.map(named) ?? null, instead: found.instead?.receivers.map(named) ?? null,
       units: units.map(({ id, name }) => ({ id, name })), ownUnit: own?.id ?? null, channel: await context.store.reportingChannel(),
     });
   },

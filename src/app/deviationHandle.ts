@@ -7,7 +7,7 @@ import type { BodyId, MeasureId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import { leadsBoard, recordOn } from './deviation.ts';
 import type { DeviationChanges, StoredDeviation } from './deviationPorts.ts';
-import { deviationView, involvedIds, passChoices, receives, surroundingsOf } from './deviationView.ts';
+import { deviationView, involvedIds, passChoices, passedBy, receives, surroundingsOf } from './deviationView.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 interface Aim { readonly boardId: BodyId; readonly deviationId: string; readonly revision?: number }
@@ -49,7 +49,7 @@ export const handleDeviation: UseCase<'deviation.handle'> = {
     if (suspectedCrime && stored.deviation.boardToldOn === null) {
       // The director tells board and auditors. Whoever else suspects a crime passes it to the director at once; is that one involved or missing, it goes straight on.
       const around = await surroundingsOf(context, input.boardId);
-      const involved = involvedIds(stored);
+      const involved = passedBy(stored, around);
       const director = holdersOf('director', around).find((one) => !involved.includes(one.personId) && one.personId !== stored.deviation.reporterId);
       if (director && !leadsBoard(actor.personId, around)) await give(context, stored, [director]);
       else {

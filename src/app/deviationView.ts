@@ -2,7 +2,7 @@ import { dayOf } from '../domain/day.ts';
 import type { DeviationFile, DeviationRow, DeviationView, NamedReceiver, PassTarget } from '../contract/deviation.ts';
 import type { Output } from '../contract/table.ts';
 import { isUnhandled } from '../domain/deviation/progress.ts';
-import { boardAndAuditors, holdersOf, otherReceivers, type Receiver, type Surroundings } from '../domain/deviation/receiver.ts';
+import { boardAndAuditors, holdersOf, nearestManager, otherReceivers, type Receiver, type Surroundings } from '../domain/deviation/receiver.ts';
 import { usualAnswerDays } from '../domain/deviation/deviation.ts';
 import type { BodyId, PersonId } from '../domain/identity.ts';
 import type { DeviationHead, StoredDeviation } from './deviationPorts.ts';
@@ -20,6 +20,11 @@ export async function answerDaysOf({ store }: Context, bodyId: BodyId): Promise<
 }
 export function involvedIds(stored: Pick<StoredDeviation, 'involved'>): PersonId[] {
   return stored.involved.flatMap((one) => one.personId ?? []);
+}
+/** Those to whom it is not given: who is named, and the manager whom the reporter passed by because of what the manager may have done. */
+export function passedBy(stored: Pick<StoredDeviation, 'involved' | 'deviation'>, around: Surroundings): PersonId[] {
+  const manager = stored.deviation.route === 'manager' ? null : nearestManager(stored.deviation.reporterId, around);
+  return manager === null ? involvedIds(stored) : [...involvedIds(stored), manager.personId];
 }
 export function receives(stored: Pick<StoredDeviation, 'receivers'>, personId: PersonId | null): boolean {
   return personId !== null && stored.receivers.some((one) => one.personId === personId);
@@ -40,7 +45,7 @@ export function deviationRow({ actor, today, may }: Context, head: DeviationHead
 
 /** Whom a receiver may pass it on to: the director or a head of staff; the director and the board's chair also to chair and auditors. */
 export function passChoices(stored: StoredDeviation, personId: PersonId | null, around: Surroundings): { readonly to: PassTarget; readonly receivers: readonly Receiver[] }[] {
-  const involved = involvedIds(stored);
+  const involved = passedBy(stored, around);
   const fresh = (found: readonly Receiver[]): Receiver[] => found.filter((one) => !receives(stored, one.personId) && !involved.includes(one.personId) && one.personId !== stored.deviation.reporterId);
   const single = otherReceivers.flatMap((role) => {
     const [first] = fresh(holdersOf(role, around));

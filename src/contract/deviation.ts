@@ -15,6 +15,8 @@ export interface ReceiversView {
   readonly answerBy: Day;
   readonly manager: NamedReceiver | null;
   readonly others: readonly (NamedReceiver & { readonly choice: Choice })[];
+  /** Who has it instead of the manager, where the manager is the director or somebody elected; nobody is picked then. */
+  readonly above: readonly NamedReceiver[] | null;
   /** Who has it whatever is chosen. */
   readonly instead: readonly NamedReceiver[] | null;
   readonly units: readonly { readonly id: UnitId; readonly name: string }[];

@@ -60,7 +60,7 @@ const care: readonly Row[] = [
     closed: [41, 'Besöken har blivit gjorda. Låsen är bytta, och när ett lås är trasigt skrivs besöket från och med nu in för hand samma dag.'],
   },
   {
-    by: 'mas', ago: 9, choice: 'director', unit: 'Särskilt boende', what: 'Narkotikaförråden på två avdelningar kontrollräknades inte förra månaden. Inget saknas vid räkningen i dag.',
+    by: 'mas', ago: 9, choice: 'manager', unit: 'Särskilt boende', what: 'Narkotikaförråden på två avdelningar kontrollräknades inte förra månaden. Inget saknas vid räkningen i dag.',
     found: { by: 'direktor', ago: 6, title: 'Kontrollräkning av läkemedel utebliven på två avdelningar', severity: 'noticeable', category: 'lawAndDecision', nature: 'error', cause: 'Uppgiften stod på en sjuksköterska som slutade utan att den lämnades över.', handling: 'Förråden är räknade. En ersättare är utsedd på varje avdelning.' },
   },
 ];

@@ -14,6 +14,7 @@ export const reportText = {
   board: 'Vilken nämnd gäller det?', what: 'Vad har hänt?', when: 'När?', where: 'Var?', wholeBoard: 'Ingen särskild enhet',
   who: 'Vem ska få rapporten?', manager: (one: Name) => `Min chef, ${titled(one)}`, noManager: 'Min chef går inte att välja här.', other: 'Någon annan, för min chef kan vara inblandad', titled,
   instead: (names: readonly Name[]) => `Rapporten går till ${all(names.map(titled))}, eftersom någon i förvaltningens eller nämndens ledning är inblandad.`,
+  above: (names: readonly Name[]) => `Rapporten går till ${all(names.map(titled))}, eftersom din chef leder förvaltningen eller sitter i nämnden.`,
   insteadNobody: 'Det finns ingen upplagd som kan ta emot rapporten. Be den som sköter Internkoll att lägga upp nämndens revisorer.',
   involved: 'Är någon inblandad?', involvedHint: 'Frivilligt. Bara den som får rapporten ser det. Den du anger får aldrig se rapporten.', involvedName: 'Namn', addName: (name: string) => `Lägg till ${name}, som inte finns i listan`, removeName: (name: string) => `Ta bort ${name}`,
   found: (count: number) => count === 0 ? 'Ingen med det namnet.' : count === 1 ? 'En person med det namnet.' : `${count} personer med det namnet.`,

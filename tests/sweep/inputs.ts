@@ -141,7 +141,7 @@ export const inputs: Record<OperationId, Row> = {
   'recommendation.own': (aim) => ({ boardId: aim.boardId, recommendationId: aim.recommendationId }),
   'recommendation.answer': (aim, newId) => ({ boardId: aim.boardId, recommendationId: aim.recommendationId, changeId: newId(), statement: 'prövas', statementOn: null, seen: { statement: '', statementOn: null } }),
   'deviation.people': (aim) => ({ boardId: aim.boardId, search: 'Person' }),
-  'deviation.report': (aim, newId) => ({ boardId: aim.boardId, id: newId(), what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] }),
+  'deviation.report': (aim, newId) => ({ boardId: aim.boardId, id: newId(), what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'manager', involved: [] }),
   'deviation.list': () => ({}),
   'deviation.read': deviation,
   'deviation.handle': (aim) => ({ ...deviation(aim), revision: 0, title: '', severity: 'minor', category: 'economy', nature: 'error', cause: 'prövas', handling: '', suspectedCrime: false, confidential: true }),

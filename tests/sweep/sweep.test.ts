@@ -60,7 +60,7 @@ async function board(name: string, mark: string): Promise<Aim> {
   const [deviationId, requestId, chief] = [house.newId(), house.newId(), house.newId()];
   await served.arrange('person.add', { id: chief as never, name: `Direktör ${name}`, title: '', mail: null });
   await served.arrange('person.grant', { id: house.newId(), personId: chief as never, role: 'director', place: { kind: 'body', id: boardId as never }, from: null, to: null });
-  const reported = await served.ask('POST', `/api/boards/${boardId}/deviations`, { cookie: await served.cookieOf(personId), body: { id: deviationId, what: `Avvikelsen ${MARK}`, happenedOn: '2026-01-15', unitId: null, choice: 'director', involved: [] } });
+  const reported = await served.ask('POST', `/api/boards/${boardId}/deviations`, { cookie: await served.cookieOf(personId), body: { id: deviationId, what: `Avvikelsen ${MARK}`, happenedOn: '2026-01-15', unitId: null, choice: 'manager', involved: [] } });
   if (reported.status !== 200) throw new Error(reported.text);
   const deviationFileId = house.newId();
   const added = await served.ask('POST', `/api/boards/${boardId}/deviations/${deviationId}/files`, { cookie: await served.cookieOf(personId), body: { fileId: deviationFileId, name: `${MARK}.txt`, bytes: btoa('underlag') } });

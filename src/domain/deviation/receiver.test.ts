@@ -9,7 +9,7 @@ const person = (id: string, ...roles: readonly (readonly [Role, string])[]): Col
 });
 const people = [
   person('eva', ['employee', 'badet']), person('chef', ['unitHead', 'badet']), person('avd', ['departmentHead', 'fritid']), person('dir', ['director', 'kn']),
-  person('eko', ['financeHead', 'kommunen']), person('ekoNära', ['financeHead', 'kn']), person('pers', ['hrHead', 'kommunen']), person('ordf', ['chair', 'kn']), person('led', ['member', 'kn']),
+  person('eko', ['financeHead', 'kommunen']), person('ekoNära', ['financeHead', 'kn'], ['employee', 'badet']), person('pers', ['hrHead', 'kommunen']), person('ordf', ['chair', 'kn']), person('led', ['member', 'kn']),
   person('rev1', ['auditor', 'kommunen']), person('rev2', ['auditor', 'kommunen']), person('fri', ['employee', 'kn']), person('annanDir', ['director', 'annan']),
 ];
 const around: Surroundings = { bodyId: 'kn' as never, units: [unit('förv', null), unit('fritid', 'förv'), unit('badet', 'fritid')], people, today: '2027-03-01' as never };
@@ -17,7 +17,7 @@ const without = (...gone: readonly string[]): Surroundings => ({ ...around, peop
 
 describe('the nearest manager', () => {
   it.each([
-    ['eva', around, 'chef'], ['chef', around, 'avd'], ['avd', around, 'dir'], ['dir', around, 'ordf'], ['fri', around, 'dir'], ['rev1', around, 'dir'],
+    ['eva', around, 'chef'], ['chef', around, 'avd'], ['avd', around, 'dir'], ['dir', around, 'ordf'], ['fri', around, 'dir'], ['rev1', around, null], ['led', around, null],
     ['eva', without('chef'), 'avd'], ['eva', without('chef', 'avd'), 'dir'], ['eva', without('chef', 'avd', 'dir'), null],
   ] as const)('of %s is found by the organisation', (who, where, manager) => expect(nearestManager(who as never, where)?.personId ?? null).toBe(manager));
   it('does not answer after the last day of the role', () => {
@@ -43,6 +43,9 @@ describe('who a report goes to', () => {
     ['nobody when all who could are involved', 'eva', ['led', 'rev1', 'rev2'], 'manager', 'deviation.nobody-to-receive'],
     ['the chair, from the director', 'dir', [], 'manager', 'manager: ordf'],
     ['never the reporter', 'ekoNära', [], 'financeHead', 'other: eko'],
+    ['chair and auditors when the manager passed by is the director', 'avd', [], 'director', 'director: ordf rev1 rev2'],
+    ['chair and auditors when the manager passed by is the director, whoever was picked', 'fri', [], 'hrHead', 'director: ordf rev1 rev2'],
+    ['the auditors when the manager passed by is the chair', 'dir', [], 'financeHead', 'elected: rev1 rev2'],
     ['the chair, when the director of another board is no director here', 'eva', ['annanDir'], 'manager', 'manager: chef'],
   ];
   test.each(table)('%s', (_says, who, involved, choice, expected) => {
@@ -52,6 +55,14 @@ describe('who a report goes to', () => {
   it('offers three names with titles, and none that is involved', () => {
     expect(offered('eva' as never, [], around).others.map((one) => [one.role, one.name, one.title])).toEqual([['financeHead', 'ekoNära', 'titel ekoNära'], ['hrHead', 'pers', 'titel pers'], ['director', 'dir', 'titel dir']]);
     for (const involved of people) expect([involved.id, ...offered('eva' as never, [involved.id], around).others.map((one) => one.personId), offered('eva' as never, [involved.id], around).manager?.personId].slice(1)).not.toContain(involved.id);
+  });
+  it('never offers the manager as somebody else, whatever other roles the manager has', () => {
+    const twoHats = { ...around, people: [...people.filter((one) => one.id !== ('chef' as never) && one.id !== ('ekoNära' as never)), person('chef', ['unitHead', 'badet'], ['financeHead', 'kn'])] };
+    expect(offered('eva' as never, [], twoHats)).toMatchObject({ manager: { personId: 'chef' }, others: [{ personId: 'eko' }, { personId: 'pers' }, { personId: 'dir' }] });
+    for (const one of people) {
+      const { manager, others, above } = offered(one.id, [], around);
+      if (manager) expect([one.id, ...others.map((other) => other.personId), ...(above?.receivers ?? []).map((other) => other.personId)]).not.toContain(manager.personId);
+    }
   });
   it('tells chair and auditors of a suspected crime, without an involved chair', () => {
     expect(boardAndAuditors([], around).map((one) => one.personId)).toEqual(['ordf', 'rev1', 'rev2']);

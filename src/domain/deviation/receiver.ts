@@ -18,6 +18,8 @@ export type Choice = (typeof choices)[number];
 export interface Receiver { readonly personId: PersonId; readonly name: string; readonly title: string; readonly role: Role }
 
 const electedRoles: readonly Role[] = ['member', 'chair'];
+/** Who has only these stands outside the administration, and nobody in it is that person's manager. */
+const outsideRoles: readonly Role[] = [...electedRoles, 'auditor', 'cityOffice'];
 
 function byId(around: Surroundings): ReadonlyMap<string, Unit> {
   return new Map(around.units.map((unit) => [unit.id as string, unit]));
@@ -69,7 +71,8 @@ export function nearestManager(reporterId: PersonId, around: Surroundings): Rece
     const found = notSelf(heads(unit.id, around));
     if (found) return found;
   }
-  return notSelf(directors);
+  const person = around.people.find((one) => one.id === reporterId);
+  return person?.grants.some((grant) => validOn(grant, around.today) && !outsideRoles.includes(grant.role)) === true ? notSelf(directors) : null;
 }
 function heads(unitId: UnitId, { people, today }: Surroundings): Receiver[] {
   return (['unitHead', 'departmentHead', 'director'] as const).flatMap((role) => people
@@ -80,23 +83,30 @@ function heads(unitId: UnitId, { people, today }: Surroundings): Receiver[] {
 export interface Offered {
   readonly manager: Receiver | null;
   readonly others: readonly (Receiver & { readonly role: OtherReceiver })[];
+  /** Who has it when the manager may be involved and is the director or somebody elected: the same as if the manager were named. Nobody else is offered then. */
+  readonly above: { readonly route: 'director' | 'elected'; readonly receivers: readonly Receiver[] } | null;
   /** Who has it whatever is chosen, because the director or somebody elected is involved. */
   readonly instead: { readonly route: 'director' | 'elected'; readonly receivers: readonly Receiver[] } | null;
 }
 
 /** Whom a report may go to. Nobody who is named as involved is offered, and nobody reports to himself. */
 export function offered(reporterId: PersonId, involved: readonly PersonId[], around: Surroundings): Offered {
-  const free = (found: readonly Receiver[]): Receiver[] => found.filter((one) => one.personId !== reporterId && !involved.includes(one.personId));
   const manager = nearestManager(reporterId, around);
+  // Whoever picks another does so because the manager may be involved: the manager is no choice by another role either.
+  const withManager = manager === null ? involved : [...involved, manager.personId];
   const others = otherReceivers.flatMap((role) => {
-    const [first] = free(holdersOf(role, around));
+    const first = holdersOf(role, around).find((one) => one.personId !== reporterId && !withManager.includes(one.personId));
     return first ? [{ ...first, role }] : [];
   });
+  const above = aboveThose(reporterId, withManager, around);
+  return { manager: manager !== null && involved.includes(manager.personId) ? null : manager, others: above === null ? others : [], above, instead: aboveThose(reporterId, involved, around) };
+}
+/** Is the director involved: chair and auditors. Is somebody elected: the auditors. Null when neither is. */
+function aboveThose(reporterId: PersonId, involved: readonly PersonId[], around: Surroundings): Offered['instead'] {
+  const free = (role: Role): Receiver[] => holdersOf(role, around).filter((one) => one.personId !== reporterId && !involved.includes(one.personId));
   const isInvolved = (role: Role): boolean => holdersOf(role, around).some((one) => involved.includes(one.personId));
-  const auditors = free(holdersOf('auditor', around));
-  const instead: Offered['instead'] = electedRoles.some(isInvolved) ? { route: 'elected', receivers: auditors }
-    : isInvolved('director') ? { route: 'director', receivers: distinct([...free(holdersOf('chair', around)), ...auditors]) } : null;
-  return { manager: manager !== null && involved.includes(manager.personId) ? null : manager, others, instead };
+  if (electedRoles.some(isInvolved)) return { route: 'elected', receivers: free('auditor') };
+  return isInvolved('director') ? { route: 'director', receivers: distinct([...free('chair'), ...free('auditor')]) } : null;
 }
 function distinct(found: readonly Receiver[]): Receiver[] {
   return found.filter((one, at) => found.findIndex((other) => other.personId === one.personId) === at);
@@ -104,7 +114,8 @@ function distinct(found: readonly Receiver[]): Receiver[] {
 
 /** To whom a report goes. Refused when the one chosen is not offered, or when the organisation has nobody to take it. */
 export function receiversFor(choice: Choice, around: Offered): Outcome<{ readonly route: Route; readonly receivers: readonly Receiver[] }> {
-  if (around.instead) return around.instead.receivers.length === 0 ? refuse('deviation.nobody-to-receive') : ok(around.instead);
+  const settled = around.instead ?? (choice === 'manager' ? null : around.above);
+  if (settled) return settled.receivers.length === 0 ? refuse('deviation.nobody-to-receive') : ok(settled);
   const one = choice === 'manager' ? around.manager : around.others.find((each) => each.role === choice) ?? null;
   if (one) return ok({ route: choice === 'manager' ? 'manager' : 'other', receivers: [one] });
   return refuse(around.manager === null && around.others.length === 0 ? 'deviation.nobody-to-receive' : 'deviation.receiver-not-offered');

@@ -109,7 +109,10 @@ function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoa
 
 /** The one who would have it now; null while none is chosen. */
 function chosen(choice: Choice | 'other', offer: ReceiversView | undefined): Choice | null {
-  if (choice === 'other' || !offer) return null;
+  if (!offer) return null;
+  // Nobody is picked: any other than the manager goes to the same.
+  if (offer.above !== null && (choice !== 'manager' || offer.manager === null)) return 'director';
+  if (choice === 'other') return null;
   if (choice === 'manager') return offer.manager === null ? null : 'manager';
   return offer.others.some((one) => one.choice === choice) ? choice : null;
 }
@@ -126,7 +129,8 @@ function Receivers({ offer, choice, stop, onChoose }: { readonly offer: Receiver
       <legend className="label">{reportText.who}</legend>
       {offer.manager ? radio('manager', reportText.manager(offer.manager), !other, 'first') : <p className="small quiet">{reportText.noManager}</p>}
       {offer.manager ? radio('other', reportText.other, other, 'first') : null}
-      {other ? <div className="d-others" role="group" aria-label={reportText.other}>{offer.others.map((one) => radio(one.choice, reportText.titled(one), choice === one.choice, 'second'))}</div> : null}
+      {other && offer.above ? <p className="d-instead" role="status">{offer.above.length === 0 ? reportText.insteadNobody : reportText.above(offer.above)}</p> : null}
+      {other && !offer.above ? <div className="d-others" role="group" aria-label={reportText.other}>{offer.others.map((one) => radio(one.choice, reportText.titled(one), choice === one.choice, 'second'))}</div> : null}
       {stop === null ? null : <span className="stop" id={`${id}-stop`}><FindingMark urgent /><span>{stop}</span></span>}
     </fieldset>
   );
