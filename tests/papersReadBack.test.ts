@@ -4,6 +4,7 @@ import { run } from '../src/app/run.ts';
 import type { Input, OperationId, Output } from '../src/contract/table.ts';
 import { fillDemo } from '../src/demo/fill.ts';
 import type { Draft } from '../src/domain/document/draft.ts';
+import { contentFromDraft } from '../src/domain/document/take.ts';
 import { treatmentOf } from '../src/domain/method/method.ts';
 import type { RiskEvent } from '../src/domain/risk/analysis.ts';
 import type { YearContent } from '../src/domain/year/content.ts';
@@ -84,6 +85,17 @@ function planOf(content: YearContent): string[] {
   return [...planned, ...measures].map((row) => JSON.stringify(row)).toSorted();
 }
 
+/** For each activity or measure the numbers of its events, as sorted lines. */
+function eventsOfEach(content: YearContent, rows: readonly { readonly eventIds: readonly string[] }[]): string[] {
+  return rows.map((row) => content.events.filter((event) => row.eventIds.includes(event.id)).map((event) => event.label).toSorted().join(' ')).toSorted();
+}
+
+/** Events of the plan that have no activity: the papers print a row for each. */
+function bare(content: YearContent): string[] {
+  const busy = new Set<string>(content.activities.flatMap((one) => one.eventIds));
+  return content.events.filter((event) => treatmentOf(content.method, event.treatment)?.plan === true && !busy.has(event.id)).map((event) => String(event.label));
+}
+
 describe.each(['docx', 'xlsx', 'pdf', 'pdfa'])('the papers of the demo as %s', (format) => {
   it('give every event with its groups, controls, ratings and treatment', async () => {
     for (const paper of papers) {
@@ -94,6 +106,18 @@ describe.each(['docx', 'xlsx', 'pdf', 'pdfa'])('the papers of the demo as %s', (
       })), paper.name).toEqual(eventsOf(paper.content));
       expect([draft.method, draft.problems, [...draft.events, ...draft.planRows].flatMap((row) => row.doubts)], paper.name).toEqual([paper.content.method.key, [], []]);
     }
+  });
+  it('give an activity for several events, and such a measure, once', async () => {
+    let shared = 0;
+    for (const paper of papers) {
+      let made = 0;
+      const { boardYearId, board, municipality, year, method } = paper.content;
+      const taken = contentFromDraft(await readBack(paper.files[format] ?? new Uint8Array(), format), { boardYearId, board, municipality, year, method, importId: 'i', newId: () => `id${(made += 1)}` });
+      expect([eventsOfEach(taken, taken.activities), eventsOfEach(taken, taken.measures), taken.activities.map((one) => one.extra['Planrad'])], paper.name)
+        .toEqual([[...eventsOfEach(paper.content, paper.content.activities), ...bare(paper.content)].toSorted(), eventsOfEach(paper.content, paper.content.measures), taken.activities.map(() => undefined)]);
+      shared += paper.content.activities.filter((one) => one.eventIds.length > 1).length;
+    }
+    expect(shared).toBeGreaterThan(0);
   });
   it('give every row of the plan, and every measure, with the events they are about', async () => {
     expect(papers).toHaveLength(6);

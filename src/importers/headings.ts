@@ -3,7 +3,7 @@
 export type Field =
   | 'number' | 'eventNumber' | 'goal' | 'process' | 'workMethod' | 'systematicControl' | 'event' | 'detail' | 'likelihood' | 'consequence' | 'riskValue'
   | 'inPlan' | 'indicator' | 'councilTarget' | 'boardTarget' | 'routine' | 'runningChecks' | 'activity' | 'measure'
-  | 'controlActivity' | 'controlOwner' | 'frequency' | 'area' | 'kept';
+  | 'controlActivity' | 'activityNumber' | 'controlOwner' | 'frequency' | 'area' | 'kept';
 
 /**
  * Tried in order on the heading in lower case with nothing but its letters and digits left, so that line breaks,
@@ -11,6 +11,7 @@ export type Field =
  */
 const meanings: readonly (readonly [Field, RegExp])[] = [
   ['eventNumber', /^(?:vornr|nrivor|vor|risknrivor|händelsenr(?:ivor)?|(?:nr|nummer)irisk(?:analys|register).*|kopplingtill(?:vor|risk)(?:nr)?|avserrisk(?:nr)?)$/],
+  ['activityNumber', /^(?:planrad|(?:kontroll(?:moment|aktivitet)?|gransknings?|aktivitets?)(?:ens|ets)?(?:nr|nummer|id)|(?:nr|nummer)kontroll(?:moment|aktivitet)?)$/],
   ['number', /^(?:nr|nummer|no|id|idnr|löpnr|löpnummer|risknr|risknummer|riskid|refnr|ref|referens)$/],
   ['councilTarget', /^(?:kfs?|kommunfullmäktiges?|fullmäktiges?)(?:årsmål|målvärde).*$/],
   ['boardTarget', /^(?:(?:nämndens|förvaltningens)?(?:årsmål|målvärde)|nämndensmål)(?:\d{4})?$/],

@@ -1,5 +1,5 @@
 import type { DraftEvent, DraftPlanRow, DraftProblem, DraftProblemCode } from '../domain/document/draft.ts';
-import { fieldOf } from './headings.ts';
+import { fieldOf, headingKey } from './headings.ts';
 import type { Field } from './headings.ts';
 import { columnOf, hasField } from './layout.ts';
 import type { Layout } from './layout.ts';
@@ -20,6 +20,9 @@ export interface PlanMarks { readonly emptyMeansNo: boolean }
 
 /** Said instead of leaving a cell empty. A lone dash too. */
 const nothing = /^(?:[-–—]|(?:inte|ej|ingen|inget|inga) (?:angiven|angivet|angivna)\.?|(?:händelsen|kontrollaktiviteten) är inte beskriven\.?|ingen (?:kontrollaktivitet|oönskad händelse) är (?:angiven|beskriven)(?: här)?\.?)?$/i;
+
+/** The heading over the rows' numbers in the plan that this program writes to Excel. */
+const ownRowNumber = 'planrad';
 
 class RowReader {
   readonly #row: TableRow;
@@ -128,11 +131,18 @@ class RowReader {
   }
 
   /** The label as printed; a whole number that a spreadsheet stores as a number loses no digit. */
-  label(field: 'number' | 'eventNumber'): string | null {
+  label(field: 'number' | 'eventNumber' | 'activityNumber'): string | null {
     const value = this.value(field);
     if (value === undefined) return null;
     const text = value.number === null ? value.text.replace(/\s+/g, ' ').trim() : String(value.number);
     return text.replace(/^(?:nr|#)\s*(?=\d)/i, '').replace(/[.)]$/, '').replace(/^[-–—]$/, '') || null;
+  }
+
+  /** Which rows the papers print of the plan is counted anew in each; a number that somebody has given stays with the row. */
+  activityNumber(): string | null {
+    const label = this.label('activityNumber');
+    if (headingKey(columnOf(this.#part.layout, 'activityNumber')?.heading ?? '') !== ownRowNumber) this.#used.delete('activityNumber');
+    return label;
   }
 }
 
@@ -160,7 +170,7 @@ function oneLine(text: string): string {
 export function readEvent(part: TablePart, row: TableRow, context: Context, scale: DocumentScale, marks: PlanMarks, planned: boolean): DraftEvent | null {
   const read = new RowReader(part, row);
   // What the row says as a row of the plan is kept there.
-  if (planned) for (const field of ['controlActivity', 'measure', 'controlOwner', 'frequency'] as const) read.value(field);
+  if (planned) for (const field of ['controlActivity', 'measure', 'activityNumber', 'controlOwner', 'frequency'] as const) read.value(field);
   const { layout } = part;
   const eventValue = read.value('event');
   const cell = read.eventCell();
@@ -262,7 +272,7 @@ function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: Do
     // A plan that stands on indicators and processes side by side prints one of the two on each row.
     process: read.line('process') ?? (indicator === undefined ? undefined : row.values.get(indicator)?.text.replace(/\s+/g, ' ')) ?? context.process,
     workMethod: read.line('workMethod'), systematicControl: read.text('systematicControl'),
-    eventNumber: read.label('eventNumber') ?? read.label('number'), eventFound: 'none' as const, event,
+    eventNumber: read.label('eventNumber') ?? read.label('number'), eventFound: 'none' as const, activityNumber: read.activityNumber(), event,
     riskValue: read.riskValue(cell.riskValue, likelihood, consequence), likelihood, consequence,
     controlActivity: activity, controlOwner: read.line('controlOwner'), frequency: read.line('frequency'),
   };

@@ -13,7 +13,7 @@ import { vorPlanDocument } from './vorPlan.ts';
 interface ColumnOf<Row> { readonly heading: string; readonly width: number; readonly of: (row: Row) => SheetValue; /** Left out when no row has anything. */ readonly optional: boolean }
 
 interface EventRow { readonly section: Section; readonly event: RiskEvent | null }
-interface PlanRow { readonly section: Section | null; readonly event: RiskEvent | null; readonly activity: Activity | null }
+interface PlanRow { readonly section: Section | null; readonly event: RiskEvent | null; readonly activity: Activity | null; /** From 1, as controls and follow-up count the plan's rows; one activity for several events has one. */ readonly number: number | null }
 
 /** Analysis and plan as sheets: one row per event and per planned activity and event, with the groups repeated so that filters work. */
 export function vorPlanWorkbook(input: VorPlanInput): Workbook {
@@ -83,12 +83,13 @@ function planSheet(content: YearContent, sections: readonly Section[]): Sheet {
   const sectionOf = new Map(sections.flatMap((section) => section.events.map((event) => [event.id as string, section] as const)));
   const order = new Map(sections.flatMap((section) => section.events).map((event, at) => [event.id as string, at]));
   const events = new Map(content.events.map((event) => [event.id as string, event]));
-  const planned = byPosition(content.activities).flatMap((activity): PlanRow[] => {
+  const planned = byPosition(content.activities).flatMap((activity, at): PlanRow[] => {
     const own = activity.eventIds.flatMap((id) => events.get(id) ?? []);
-    return own.length === 0 ? [{ section: null, event: null, activity }] : own.map((event) => ({ section: sectionOf.get(event.id) ?? null, event, activity }));
+    const row = { activity, number: at + 1 };
+    return own.length === 0 ? [{ section: null, event: null, ...row }] : own.map((event) => ({ section: sectionOf.get(event.id) ?? null, event, ...row }));
   });
   const busy = new Set(planned.flatMap((row) => (row.event === null ? [] : [row.event.id as string])));
-  const bare = content.events.filter((event) => inPlan(content, event) === true && !busy.has(event.id)).map((event): PlanRow => ({ section: sectionOf.get(event.id) ?? null, event, activity: null }));
+  const bare = content.events.filter((event) => inPlan(content, event) === true && !busy.has(event.id)).map((event): PlanRow => ({ section: sectionOf.get(event.id) ?? null, event, activity: null, number: null }));
   const place = (row: PlanRow) => (row.event === null ? Number.MAX_SAFE_INTEGER : order.get(row.event.id) ?? 0);
   const text = (of: (activity: Activity) => string) => (row: PlanRow) => (row.activity === null ? '' : of(row.activity));
   const extra = [...new Set(content.activities.flatMap((activity) => Object.keys(activity.extra)))];
@@ -98,7 +99,7 @@ function planSheet(content: YearContent, sections: readonly Section[]): Sheet {
     column(paperText.event, 48, (row) => row.event?.text ?? row.activity?.printedEvent ?? ''),
     column(paperText.riskValue, 12, (row) => (row.event === null ? row.activity?.printedValue ?? null : valueOf(row.event))), column(paperText.level, 12, (row) => levelWord(content, row.event)),
     column(paperText.systematicControl, 36, (row) => controlsText(content, row.section, row.event) || (row.activity?.printedControl ?? ''), true),
-    column(paperText.controlActivity, 60, (row) => (row.activity === null ? paperText.noActivity : row.activity.text)),
+    column(paperText.planRow, 10, (row) => row.number), column(paperText.controlActivity, 60, (row) => (row.activity === null ? paperText.noActivity : row.activity.text)),
     column(paperText.controlOwner, 24, text((activity) => activity.owner?.printed ?? '')), column(paperText.frequency, 16, text((activity) => activity.frequency?.printed ?? '')),
     column(paperText.purpose, 30, text((activity) => activity.purpose), true), column(paperText.scope, 30, text((activity) => activity.scope), true), column(paperText.kind, 18, text((activity) => activity.kind), true),
     column(paperText.populationSource, 24, text((activity) => activity.populationSource), true), column(paperText.proposedSample, 24, text((activity) => activity.proposedSample), true),

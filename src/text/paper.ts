@@ -86,6 +86,7 @@ export const paperText = {
   indicator: 'Indikator', councilTarget: 'Fullmäktiges mål', boardTarget: 'Nämndens mål', risk: 'Risk', routine: 'Rutin beskriven', runningChecks: 'Löpande kontroller', activityText: 'Aktivitet',
   indicatorsHeading: 'Riskanalys av indikatorer', processesHeading: 'Riskanalys av väsentliga processer',
   labelled: (label: string, text: string) => `${label}: ${text}`,
+  planRow: 'Planrad',
   planHeading: (year: number) => `Internkontrollplan ${year}`,
   planIntro: (activities: number, count: number) => `Planen har ${activities === 1 ? 'en kontrollaktivitet' : `${activities} kontrollaktiviteter`} för ${events(count)}.`,
   noPlan: 'Planen har ingen kontrollaktivitet, och ingen händelse är uttagen till planen.',

@@ -40,6 +40,8 @@ export interface DraftPlanRow {
   /** The label of the event in the analysis: printed on the row, or found by equal words (then `eventFound`). */
   readonly eventNumber: string | null;
   readonly eventFound: 'printed' | 'sameWords' | 'nearWords' | 'none';
+  /** The number of the activity itself, where the plan numbers its activities: rows of one number and the same words are one activity. */
+  readonly activityNumber: string | null;
   readonly event: string | null;
   readonly riskValue: number | null;
   readonly likelihood: number | null;

@@ -76,25 +76,21 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
   draft.events.forEach((row, at) => addControl(row.systematicControl, events[at]?.groupId ?? null, events[at]?.id ?? null));
 
   const activities: Activity[] = [];
-  const fromCell = new Map<string, number>();
   const measures: Measure[] = [];
+  const fromCell = { review: new Map<string, number>(), measure: new Map<string, number>() };
   draft.planRows.forEach((row, at) => {
     const eventAt = links.get(at) ?? null;
     const event = eventAt === null ? null : events[eventAt] ?? null;
     addControl(row.systematicControl, event?.groupId ?? groupFor(row), event?.id ?? null);
     const owner: Responsible | null = row.controlOwner?.trim() ? { kind: 'text', printed: row.controlOwner.trim() } : null;
     const eventIds = event ? [event.id] : [];
+    const key = sharedCell(row);
+    const made: (Activity | Measure)[] = row.kind === 'measure' ? measures : activities;
+    if (joins(made, key === null ? undefined : fromCell[row.kind].get(key), event, row.extra)) return;
+    if (key !== null) fromCell[row.kind].set(key, made.length);
     if (row.kind === 'measure') {
       measures.push({ id: into.newId() as MeasureId, position: measures.length, title: row.controlActivity ?? '', responsible: owner, start: null, end: null, status: 'notStarted', statusReason: '', eventIds });
     } else {
-      const key = sharedCell(row);
-      const sharedAt = key === null ? undefined : fromCell.get(key);
-      const shared = sharedAt === undefined ? undefined : activities[sharedAt];
-      if (sharedAt !== undefined && shared && event && shared.eventIds.length > 0) {
-        activities[sharedAt] = { ...shared, eventIds: [...new Set([...shared.eventIds, event.id])] };
-        return;
-      }
-      if (key !== null) fromCell.set(key, activities.length);
       activities.push({
         id: into.newId() as ActivityId, position: activities.length, eventIds, text: row.controlActivity ?? '', purpose: '', scope: '', kind: '', populationSource: '', proposedSample: '',
         owner, performers: [], places: '', frequency: frequencyFrom(row.frequency), reportedWhen: '', printedEvent: row.event ?? '', printedControl: row.systematicControl ?? '',
@@ -109,18 +105,39 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
   };
 }
 
+/** True when the row goes on with an activity or measure that is made already: then that is about this event too. */
+function joins(rows: (Activity | Measure)[], at: number | undefined, event: RiskEvent | null, extra: DraftPlanRow['extra']): boolean {
+  const shared = at === undefined ? undefined : rows[at];
+  if (at === undefined || shared === undefined || event === null || shared.eventIds.length === 0) return false;
+  const eventIds = [...new Set([...shared.eventIds, event.id])];
+  rows[at] = 'extra' in shared ? { ...shared, eventIds, extra: bothSaid(shared.extra, extra) } : { ...shared, eventIds };
+  return true;
+}
+
+function bothSaid(one: DraftPlanRow['extra'], other: DraftPlanRow['extra']): Record<string, string> {
+  const both: Record<string, string> = { ...one };
+  for (const [heading, text] of Object.entries(other)) {
+    const known = both[heading] ?? '';
+    if (!known.split('\n').includes(text)) both[heading] = known === '' ? text : `${known}\n${text}`;
+  }
+  return both;
+}
+
 /**
- * One activity for several events is read as a row for each. They are one again where the document printed the activity
- * in one cell – merged over the rows, or beside several events in one row. The same words printed twice stay two: that
- * is what a check asks about. Null where the row has no text of its own.
+ * One activity or measure for several events is read as a row for each. They are one again where the document printed
+ * it in one cell – merged over the rows, or beside several events in one row – or under one number of its own. The
+ * same words printed twice stay two: that is what a check asks about. Null where the row has no text of its own.
  */
 function sharedCell(row: DraftPlanRow): string | null {
   const text = row.controlActivity?.trim() ?? '';
   if (text === '') return null;
+  const said = [text, row.controlOwner?.trim() ?? '', row.frequency?.trim() ?? ''];
+  // Other columns may say something of each event, such as its level.
+  if (row.activityNumber !== null) return JSON.stringify([{ number: row.activityNumber }, ...said]);
   const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
   // Its own cell says just this, or this with something more; a long cell beside it may hold the same word by chance.
   const [cell] = Object.entries(row.cells).filter(([, printed]) => flat(printed).includes(flat(text))).toSorted((a, b) => a[1].length - b[1].length);
-  return cell ? JSON.stringify([cell[0], text, row.controlOwner?.trim() ?? '', row.frequency?.trim() ?? '', row.extra]) : null;
+  return cell ? JSON.stringify([cell[0], ...said, row.extra]) : null;
 }
 
 /** For each plan row the index of the event it is about: the printed label, else the same words, else nearly the same; the same process first. */
