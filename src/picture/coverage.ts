@@ -18,6 +18,7 @@ export function coverageSvg(coverage: Coverage, sentence: string, options: { rea
   const width = names + coverage.years.length * column;
   const height = head + coverage.processes.length * line + 4;
   const text = (x: number, y: number, words: string, colour: string, weight = 400, anchor = 'start'): string => `<text x="${x}" y="${y}" fill="${colour}" font-weight="${weight}" text-anchor="${anchor}">${escaped(words)}</text>`;
+  const decided = new Set(coverage.years.filter((one) => one.version !== null).map((one) => one.year));
   const parts = coverage.years.map(({ year }, at) => text(names + at * column + column / 2, 19, String(year), palette.muted, 600, 'middle'));
   for (const [at, process] of coverage.processes.entries()) {
     const y = head + at * line;
@@ -27,10 +28,10 @@ export function coverageSvg(coverage: Coverage, sentence: string, options: { rea
       const x = names + column_ * column + column / 2;
       const of = (filled: boolean): string => (filled ? `fill="${palette.ink}" stroke="${palette.ink}"` : `fill="none" stroke="${palette.lineStrong}"`);
       const [a, k, b, v] = [cell.inAnalysis, cell.performed > 0, cell.visits.length > 0, cell.material > 0];
-      if (!a && !k && !v) { parts.push(text(x, y + 20, '–', palette.urgent, 600, 'middle')); continue; }
-      parts.push(`<circle cx="${x - 39}" cy="${y + 15}" r="7" stroke-width="1.500" ${of(a)}/>`, `<rect x="${x - 20}" y="${y + 8}" width="14" height="14" stroke-width="1.500" ${of(k)}/>`, `<path d="M${x + 6} ${y + 22}v-9l7 -6l7 6v9z" stroke-width="1.500" ${of(b)}/>`, `<path d="M${x + 31} ${y + 22}l8 -14l8 14z" stroke-width="1.500" ${of(v)}/>`);
+      if (!a && !k && !v) { parts.push(decided.has(cell.year) ? text(x, y + 20, '–', palette.urgent, 600, 'middle') : text(x, y + 20, coverageText.nothing, palette.muted, 600, 'middle')); continue; }
+      parts.push(`<circle cx="${x - 39}" cy="${y + 15}" r="7" stroke-width="1.500" ${of(a)}/>`, `<rect x="${x - 20}" y="${y + 8}" width="14" height="14" stroke-width="1.500" ${of(k)}/>`, `<path d="M${x + 6} ${y + 22}v-9l7 -6l7 6v9z" stroke-width="1.500" ${of(b)}/>`, `<path d="M${x + 29} ${y + 23}l10 -17l10 17z" stroke-width="1.500" ${of(v)}/>`);
       for (const [shift, letter, filled] of [[-39, coverageText.key.analysed, a], [-13, coverageText.key.controlled, k], [13, coverageText.key.visited, b], [39, coverageText.key.material, v]] as const) {
-        parts.push(`<text x="${x + shift}" y="${y + 19}" font-size="9" font-weight="600" text-anchor="middle" fill="${filled ? palette.page : palette.muted}">${letter}</text>`);
+        parts.push(`<text x="${x + shift}" y="${y + (letter === coverageText.key.material ? 21 : 19)}" font-size="9" font-weight="600" text-anchor="middle" fill="${filled ? palette.page : palette.muted}">${letter}</text>`);
       }
     }
   }

@@ -36,16 +36,21 @@ export const followupFieldWords: Record<FollowupField, string> = {
   introduction: 'Inledningen', result: 'Resultatet', analysis: 'Analysen', rating: 'Föreslagen värdering', performed: 'Genomförda av planerade', measureResult: 'Åtgärdens resultat', measureAnalysis: 'Åtgärdens analys', closing: 'Avslutningen', judgement: 'Bedömningen', grounds: 'Skälen till bedömningen',
 };
 
+function coverageSentence(processes: number, never: readonly string[]): string {
+  return processes === 0 ? 'Nämnden har inte beslutat någon analys under mandatperioden.'
+    : never.length === 0 ? `${processes === 1 ? 'Den enda processen har' : `Alla ${processes} processer har`} kontrollerats någon gång under mandatperioden.` : `${capital(counted(never.length, 'process', 'processer'))} av ${processes} har aldrig kontrollerats under mandatperioden: ${list(never.slice(0, 6).map((one) => `”${one}”`))}${never.length > 6 ? ' med flera' : ''}.`;
+}
+
 export const coverageText = {
   title: 'Granskningstäckning',
   lead: (board: string, from: number, to: number) => `${board}, mandatperioden ${from}–${to}. Bara beslutade versioner räknas.`,
   process: 'Process', none: 'Händelser utan process', noDecision: 'Ingen beslutad analys',
   analysed: 'Analyserad', controlled: 'Kontrollerad', visited: 'Besökt', material: 'Väsentlig avvikelse',
   key: { analysed: 'A', controlled: 'K', visited: 'B', material: 'V' },
-  legend: 'A analyserad · K minst en kontroll genomförd · B minst en kontroll gjord som besök på plats · V väsentlig avvikelse i en beslutad uppföljning. Ett streck betyder att ingen har tittat.',
+  legend: 'A analyserad · K minst en kontroll genomförd · B minst en kontroll gjord som besök på plats · V väsentlig avvikelse i en beslutad uppföljning. Ett streck betyder att ingen har tittat, en punkt att året inte har någon beslutad analys här.',
   picture: 'Bild', table: 'Tabell',
-  pictureSentence: (processes: number, never: readonly string[]) => processes === 0 ? 'Nämnden har inte beslutat någon analys under mandatperioden.'
-    : never.length === 0 ? `${processes === 1 ? 'Den enda processen har' : `Alla ${processes} processer har`} kontrollerats någon gång under mandatperioden.` : `${capital(counted(never.length, 'process', 'processer'))} av ${processes} har aldrig kontrollerats under mandatperioden: ${list(never.slice(0, 6).map((one) => `”${one}”`))}${never.length > 6 ? ' med flera' : ''}.`,
+  pictureSentence: (processes: number, never: readonly string[], neverVisited: number) => `${coverageSentence(processes, never)}${processes === 0 ? '' : neverVisited === processes ? ' Ingen process har besökts.' : neverVisited === 0 ? '' : ` ${capital(counted(neverVisited, 'process', 'processer'))} har aldrig besökts.`}`,
+  noYear: 'ingen beslutad analys', nothing: '·',
   never: 'Aldrig kontrollerad', neverVisited: 'Aldrig besökt',
   cell: (cell: { readonly inAnalysis: boolean; readonly events: number; readonly performed: number; readonly planned: number; readonly visits: number; readonly material: number; readonly decided: boolean }): string => {
     if (!cell.decided && cell.planned === 0) return 'Ingen beslutad analys';

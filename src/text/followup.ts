@@ -58,7 +58,7 @@ function lowered(words: string): string {
 
 /** How a measure stands, in one or two sentences. */
 export function draftedMeasure(measure: FollowupMeasure): string {
-  const who = measure.responsibleName === '' ? '' : ` Ansvarig är ${lowered(measure.responsibleName)}.`;
+  const who = measure.responsibleName === '' ? '' : ` Ansvarig: ${measure.responsibleName}.`;
   const until = measure.end === null ? '' : ` till och med ${dayWords(measure.end)}`;
   switch (measure.status) {
     case 'notStarted': return `Åtgärden är inte påbörjad.${measure.end === null ? '' : ` Den ska vara klar ${dayWords(measure.end)}.`}${who}`;

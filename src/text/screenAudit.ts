@@ -7,7 +7,7 @@ export const auditText = {
   news: 'Det här är nytt sedan sist', newsSince: (when: string) => `Sedan ${when}, då du markerade allt som läst.`, newsFirst: 'De senaste tre månaderna.', noNews: 'Inget nytt', noNewsWhy: 'När en nämnd lämnar, beslutar eller rättar något visas det här.',
   seen: 'Markera allt som läst', seenDone: 'Allt är markerat som läst.', more: 'Det finns äldre händelser. De står vid varje nämnds år.',
   newsLine: (name: string, year: number, number: number) => `${name} ${year}, version ${number}`, read: 'Läs',
-  boards: 'Nämnder', board: 'Nämnd', years: 'År', noBoards: 'Ingen nämnd har lämnat eller beslutat något än.', coverage: 'Granskningstäckning', coverageWhy: 'Vad som har analyserats och kontrollerats under mandatperioden, och vad ingen har tittat på.',
+  boards: 'Nämnder', board: 'Nämnd', years: 'År', noBoards: 'Ingen nämnd har lämnat eller beslutat något än.', coverage: 'Granskningstäckning', coverageWhy: 'Vad som har analyserats, kontrollerats och besökts under mandatperioden, och vad ingen har tittat på.',
   shared: 'Delade utkast', sharedUntil: (board: string, year: number, to: string) => `${board} ${year}, delat till ${dayWords(to)}`,
   yearTitle: (board: string, year: number) => `${board} ${year}`, yearLead: 'Det som har lämnats och beslutats, hur planen har utförts och vad som har ändrats efteråt.',
   package: 'Hämta granskningspaketet (zip)', packageOf: (name: string) => `Paket för ${name}`, packageWhy: 'Handlingar, data, arbetsblad med frötal, underlag och logg med kontrollsummor. Att du hämtar det skrivs i loggen.',

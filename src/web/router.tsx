@@ -8,7 +8,7 @@ import { filled, matched, pages } from './pages.ts';
 import type { Params } from './pages.ts';
 import type { Pages, Place } from './place.tsx';
 import { queryClient, sessionQuery, startQuery } from './queries.ts';
-import { rememberYear } from './shell/current.ts';
+import { latestYear, rememberYear } from './shell/current.ts';
 
 const fetched: Readonly<Record<PageName, () => Promise<{ readonly default: ComponentType }>>> = {
   start: () => import('./features/start/StartPage.tsx'), signIn: () => import('./features/session/SignInPage.tsx'), link: () => import('./features/session/LinkPage.tsx'), account: () => import('./features/session/AccountPage.tsx'), answer: () => import('./features/session/AnswerPage.tsx'), providers: () => import('./features/session/ProvidersPage.tsx'), directory: () => import('./features/organisation/DirectoryPage.tsx'),
@@ -30,7 +30,7 @@ const ofVersions: ReadonlySet<PageName> = new Set<PageName>(['analysis', 'plan',
 /** Pages that are of what has left the board, for whoever may read them. */
 const outside: ReadonlySet<PageName> = new Set<PageName>(['auditYear', 'followupVersion']);
 /** Where on the auditor's page of a year a step's content stands. */
-const auditPart: Readonly<Partial<Record<PageName, string>>> = { controls: '#controls', measures: '#register', log: '#log', logSearch: '#log' };
+const auditPart: Readonly<Partial<Record<PageName, string>>> = { controls: '#controls', measures: '#register', followups: '#followups', followup: '#followups', log: '#log', logSearch: '#log' };
 /** The year alone has no page: it is seen from the overview, which goes by the year worked in last. */
 const yearAlone = '/n/$boardId/$year';
 /** Milliseconds. A page whose content takes longer shows itself and says that it is loading. */
@@ -70,6 +70,9 @@ export const router: Pages = {
 /** Where the person is sent instead; null where the page is theirs to see. */
 function sentTo(url: URL, page: PageName | null, params: Params, session: SessionView): string | null {
   if (session.person === null && !open.has(page)) return `${pages.signIn.path}?${new URLSearchParams({ till: url.pathname + url.search + url.hash }).toString()}`;
+  // The board whose coverage is looked at is the one that the frame speaks of.
+  const looked = page === 'coverage' ? session.boards.find((each) => each.id === url.searchParams.get('namnd')) : undefined;
+  if (looked) rememberYear(looked.id, looked.years.some((each) => String(each.year) === url.searchParams.get('ar')) ? Number(url.searchParams.get('ar')) : latestYear(looked) ?? Number.NaN);
   const { boardId, year } = page === null ? matched(yearAlone, url.pathname) ?? {} : params;
   if (boardId === undefined || year === undefined) return null;
   rememberYear(boardId, Number(year));

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import type { DeviationFacts } from '../../domain/task/deviationTasks.ts';
 import type { BodyId } from '../../domain/identity.ts';
 import type { Connection } from './database.ts';
+import { unitNameOn } from './unitName.ts';
 
 const columns: Readonly<Record<keyof Deviation, string>> = {
   id: 'id', bodyId: 'body_id', reporterId: 'reporter_id', reporter: 'reporter', reportedOn: 'reported_on', what: 'what', happenedOn: 'happened_on', unitId: 'unit_id', route: 'route', answerBy: 'answer_by', state: 'state', revision: 'revision',
@@ -18,7 +19,7 @@ type Row = Deviation & { readonly board: string; readonly unitName: string };
 export function deviationStore(connection: Connection): DeviationStore {
   const read = async (bodyId: BodyId, id: string, hold: string): Promise<StoredDeviation | null> => {
     const [[row], receivers, involved, notes, measures, files, readings] = await Promise.all([
-      connection.query<Row>(`select ${whole}, b.name as board, coalesce(u.name, '') as "unitName" from deviation d join body b on b.id = d.body_id left join unit u on u.id = d.unit_id where d.body_id = $1 and d.id = $2${hold}`, [bodyId, id]),
+      connection.query<Row>(`select ${whole}, b.name as board, coalesce(${unitNameOn('d.happened_on')}, '') as "unitName" from deviation d join body b on b.id = d.body_id left join unit u on u.id = d.unit_id where d.body_id = $1 and d.id = $2${hold}`, [bodyId, id]),
       connection.query<StoredDeviation['receivers'][number]>('select r.person_id as "personId", p.name, p.title, r.role, r.given_on as "givenOn", r.given_by as "givenBy" from deviation_receiver r join person p on p.id = r.person_id where r.deviation_id = $1 order by r.given_on, p.name, p.id', [id]),
       connection.query<StoredDeviation['involved'][number]>('select i.person_id as "personId", i.name from deviation_involved i where i.deviation_id = $1 order by i.name, i.id', [id]),
       connection.query<DeviationNote>('select n.id, n.kind, n.text, n.written_on as "on", n.written_by as "by" from deviation_note n where n.deviation_id = $1 order by n.written', [id]),
@@ -31,7 +32,7 @@ export function deviationStore(connection: Connection): DeviationStore {
     return { deviation, board, unitName, receivers, involved, notes, measures, files: files.map((one) => ({ ...one, at: one.at.toISOString() })), readings: readings.map((one) => ({ by: one.by, at: one.at.toISOString() })) };
   };
   return {
-    deviationHeads: () => connection.query<DeviationHead>(`select d.id, d.body_id as "boardId", b.name as board, coalesce(u.name, '') as "unitName", d.reported_on as "reportedOn", d.answer_by as "answerBy", d.state, d.title, d.severity, d.reporter, d.reporter_id as "reporterId",
+    deviationHeads: () => connection.query<DeviationHead>(`select d.id, d.body_id as "boardId", b.name as board, coalesce(${unitNameOn('d.happened_on')}, '') as "unitName", d.reported_on as "reportedOn", d.answer_by as "answerBy", d.state, d.title, d.severity, d.reporter, d.reporter_id as "reporterId",
       received_by_me(d.id) as receives, (select count(*)::int from measure_link l where l.kind = 'deviation' and l.target_id = d.id) as measures, d.confidential, d.inform_on as "informOn"
       from deviation d join body b on b.id = d.body_id left join unit u on u.id = d.unit_id order by d.reported_at desc, d.id limit 500`),
     deviation: (bodyId, id) => read(bodyId, id, ''),

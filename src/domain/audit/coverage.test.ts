@@ -42,7 +42,7 @@ describe('coverage', () => {
       year(2028, { decided: decided('B'), lineage: [{ from: ['payA'], to: ['payB'] }], controls: [control('a1B', { visited: true, occasionId: 'o2', ...at }), control('a1B', { occasionId: 'o3' })] }),
     ]);
     expect(found.processes.map((one) => [one.title, one.neverVisited, one.cells.map((cell) => cell.visits)])).toEqual([
-      ['Betalningar', false, [[], [{ occasionId: 'o2', ...at }]]], ['Anställning', true, [[], []]], ['', true, [[], []]],
+      ['Betalningar', false, [[], [{ occasionId: 'o2', title: 'Fakturor jämförs', ...at }]]], ['Anställning', true, [[], []]], ['', true, [[], []]],
     ]);
   });
   it('has nothing to show where nothing is decided', () => {

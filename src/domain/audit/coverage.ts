@@ -29,8 +29,8 @@ export interface CoverageYear {
 }
 
 export interface CoveredEvent { readonly id: string; readonly label: string | null; readonly text: string }
-/** A control on the spot: where, when and by whom. */
-export type CoveredVisit = Pick<CoverageControl, 'occasionId' | 'on' | 'unitName' | 'by'>;
+/** A control on the spot: of what, where, when and by whom. */
+export interface CoveredVisit extends Pick<CoverageControl, 'occasionId' | 'on' | 'unitName' | 'by'> { readonly title: string }
 export interface CoveredRow { readonly id: string; readonly title: string; readonly performed: number; readonly planned: number; readonly material: boolean }
 /** `inAnalysis` false: the process is not in that year's decided analysis at all. */
 export interface CoverageCell { readonly year: number; readonly inAnalysis: boolean; readonly events: readonly CoveredEvent[]; readonly rows: readonly CoveredRow[]; readonly visits: readonly CoveredVisit[]; readonly performed: number; readonly planned: number; readonly material: number }
@@ -98,13 +98,14 @@ function cellOf({ year, decided, before, controls, followups }: CoverageYear, li
       const own = controls.filter((one) => one.activityId === activity.id);
       // A row of the plan before counts only by what was performed on it.
       if (at > 0 && own.length === 0) return [];
-      visits.push(...own.filter((one) => one.performed && one.visited).map(({ occasionId, on, unitName, by }) => ({ occasionId, on, unitName, by })));
+      const title = activity.text.trim() || activity.printedEvent;
+      visits.push(...own.filter((one) => one.performed && one.visited).map(({ occasionId, on, unitName, by }) => ({ occasionId, on, unitName, by, title })));
       const material = followups.some((followup) => followup.rows.some((row) => row.activityId === activity.id && isMaterial(followup, row)));
-      return [{ id: activity.id, title: activity.text.trim() || activity.printedEvent, performed: own.filter((one) => one.performed).length, planned: own.length, material }];
+      return [{ id: activity.id, title, performed: own.filter((one) => one.performed).length, planned: own.length, material }];
     });
   });
   return {
-    year, inAnalysis: events.length > 0, events: events.map(({ id, label, text }) => ({ id, label, text })), rows, visits,
+    year, inAnalysis: events.length > 0, events: events.map(({ id, label, text }) => ({ id, label, text })), rows, visits: visits.toSorted((a, b) => ((a.on ?? '') < (b.on ?? '') ? -1 : 1)),
     performed: rows.reduce((sum, row) => sum + row.performed, 0), planned: rows.reduce((sum, row) => sum + row.planned, 0), material: rows.filter((row) => row.material).length,
   };
 }

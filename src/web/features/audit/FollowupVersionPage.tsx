@@ -45,7 +45,7 @@ function Row({ row }: { readonly row: FollowupPlanRow }): ReactElement {
   return (
     <article className="audit-document" aria-label={row.title}>
       <h3>{row.planRow}. {row.title}</h3>
-      <p className="small quiet">{[text.done(row.figures.performed, row.figures.planned), text.reviewed(row.figures.reviewed, row.figures.faults), row.owner].filter((part) => part !== '').join(' · ')}</p>
+      <p className="small quiet">{[row.figures.planned === 0 ? '' : text.done(row.figures.performed, row.figures.planned), row.figures.reviewed === 0 ? '' : text.reviewed(row.figures.reviewed, row.figures.faults), row.owner].filter((part) => part !== '').join(' · ')}</p>
       <p className="audit-text">{row.result}</p>
       {row.analysis === '' ? null : <p className="audit-text">{text.analysis}: {row.analysis}</p>}
       {row.events.flatMap((event) => (event.proposed === null ? [] : [<p key={event.id} className="small">{event.text}: {text.rating(value(event), value(event.proposed))}. {event.proposed.reason}</p>]))}
