@@ -3,7 +3,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { DocumentKey, FollowupContent } from '../domain/followup/content.ts';
 import type { BoardYearId, BodyId, PersonId, VersionId } from '../domain/identity.ts';
 import type { ProcessingDetails } from '../domain/openness/processing.ts';
-import type { MarkedKind, SecrecyMark } from '../domain/openness/secrecy.ts';
+import type { ContinuedKind, EarlierRow, MarkedKind, SecrecyMark } from '../domain/openness/secrecy.ts';
 import type { Grant, Person } from '../domain/organisation/organisation.ts';
 import type { DisposalOrder } from '../domain/trail/disposal.ts';
 import type { TrailContent } from '../domain/trail/entry.ts';
@@ -15,6 +15,9 @@ export interface KeptDocument {
   readonly content: YearContent | FollowupContent; readonly noted: readonly Finding[]; readonly overridden: readonly { readonly rule: string; readonly reason: string; readonly finding: Finding | null }[];
 }
 export interface Publication { readonly id: string; readonly bodyId: BodyId; readonly board: string; readonly year: number; readonly document: DocumentKey; readonly versionId: VersionId; readonly at: string; readonly by: string; readonly ended: { readonly at: string; readonly by: string; readonly reason: string } | null }
+
+/** A document that a year was read from, as it was. */
+export interface ImportedFile { readonly id: string; readonly year: number; readonly name: string; /** Bytes. */ readonly size: number; readonly readAt: string; readonly readBy: string; readonly undone: boolean }
 
 /** What is kept about a person inside the scope, deviations aside. */
 export interface KeptAboutPerson {
@@ -35,6 +38,8 @@ export interface TrailSearch { readonly who: string; readonly what: string; read
 export interface TrailFound {
   readonly id: string; readonly changeId: string; readonly at: string; readonly actor: string; readonly operation: string; readonly objectKind: string; readonly objectId: string;
   readonly content: TrailContent; readonly disposedBy: string | null; readonly sealed: boolean; readonly written: number; readonly year: number | null;
+  /** What it is about is called, in the words of today; '' where it has no name. */
+  readonly about: string;
 }
 
 /** Openness and secrecy, and the log as people search it. */
@@ -44,6 +49,11 @@ export interface OpennessStore {
   markedBodies(): Promise<BodyId[]>;
   /** True when the board has what is to be marked. */
   markTarget(bodyId: BodyId, kind: MarkedKind, id: string): Promise<boolean>;
+  /** Rows of the board's earlier years, in what has been handed in, that say the same as this one or that it continues, and have no mark of their own. */
+  earlierRows(bodyId: BodyId, kind: ContinuedKind, id: string): Promise<EarlierRow[]>;
+  /** The documents that the board's years were read from, the latest first. */
+  importedFiles(bodyId: BodyId): Promise<ImportedFile[]>;
+  importedFile(bodyId: BodyId, id: string): Promise<{ readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null>;
   /** 'marked' = somebody else has a mark on it that stands. */
   insertMark(mark: Omit<SecrecyMark, 'lifted' | 'follows' | 'says'>): Promise<'inserted' | 'present' | 'marked'>;
   liftMark(bodyId: BodyId, id: string, lifted: NonNullable<SecrecyMark['lifted']>): Promise<boolean>;

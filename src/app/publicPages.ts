@@ -27,9 +27,12 @@ export function listPage(municipality: string, versions: readonly PublishedVersi
 export function versionPage(paper: Paper, work: PublicWork, version: PublishedVersion | null): Paper {
   const name = documentName(work.kept.document, work.kept.year);
   // Widths of columns stand inline for the preview; the policy of the house allows no inline styles, and a page sets its columns by what is in them.
+  const names = new Map<string, number>();
+  /** Two places with one name could not be told apart by who jumps between them. */
+  const told = (table: string): string => { const times = (names.get(table) ?? 0) + 1; names.set(table, times); return times === 1 ? table : `${table} (${times})`; };
   const article = new TextDecoder().decode(paper.bytes).replaceAll(/<col style="[^"]*">/g, '<col>').replaceAll(/<(\/?)header/g, '<$1div').replaceAll(/<footer class="run">.*?<\/footer>/gs, '')
     // Wide tables are scrolled by themselves, with the keyboard too, and stay tables for who listens to them.
-    .replaceAll(/<table class="doc (\w+)" aria-label="([^"]*)">/g, '<div class="wide" role="region" tabindex="0" aria-label="$2"><table class="doc $1" aria-label="$2">').replaceAll('</table>', '</table></div>');
+    .replaceAll(/<table class="doc (\w+)" aria-label="([^"]*)">/g, (_, look: string, table: string) => `<div class="wide" role="region" tabindex="0" aria-label="${told(table)}"><table class="doc ${look}" aria-label="${table}">`).replaceAll('</table>', '</table></div>');
   const files = version === null ? '' : `<nav aria-label="${publicText.papers}"><h2>${publicText.papers}</h2><ul class="files">${(work.kept.document === 'vorPlan' ? ['whole', 'plan'] as const : ['whole'] as const).map((which) => `<li>${publicationText.paper[which]}: ${(['pdf', 'pdfa', 'docx', 'xlsx', 'csv', 'json'] as const).map((format) => `<a href="/publicerat/${version.publicationId}/${which}/${format}" download aria-label="${publicationText.paper[which]}, ${publicationText.format[format]}">${publicationText.format[format]}</a>`).join(' · ')}</li>`).join('')}</ul></nav>`;
   const back = version === null ? '' : `<p><a href="/publicerat">${publicText.back}</a></p>`;
   return page(`${name}, ${work.kept.content.board.name}`, `<main id="innehall">${back}<p class="board">${escaped(work.kept.content.board.name)}</p>${version === null ? '' : `<p class="lead">${escaped(publicText.line(version.decidedOn, version.minutesItem, version.publishedOn))} ${publicText.withheld(version.withheld)}</p>`}${article}${files}</main>`);

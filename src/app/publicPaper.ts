@@ -6,7 +6,7 @@ import { decidedVersion, settles, standsAs } from '../domain/decision/version.ts
 import { canonicalJson } from '../domain/document/canonical.ts';
 import type { FollowupContent } from '../domain/followup/content.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
-import { hiddenIn, withheldFollowup, withheldYear, type Cleared, type Withholding } from '../domain/openness/withhold.ts';
+import { groundsIn, hiddenIn, withheldFollowup, withheldYear, type Cleared, type Withholding } from '../domain/openness/withhold.ts';
 import { compareYears, type ComparedObject } from '../domain/year/compare.ts';
 import type { Lineage, YearContent } from '../domain/year/content.ts';
 import type { ComparedStand } from '../reports/extractInput.ts';
@@ -76,11 +76,6 @@ function followupPaper(house: House, kept: KeptDocument, withholding: Withholdin
     paper: 'followup', publication: { withheld: cleared.withheld, grounds: [...new Set(withholding.grounds.values())] }, content: cleared.content, status: statusOf(house, kept, withholding),
     caseNumber: cleared.clear(kept.head.caseNumber) || null, ...notesOf(kept, (kept.content as FollowupContent).notes ?? [], withholding, cleared),
   } };
-}
-
-/** The grounds of what stands in the year, each once. */
-function groundsIn(content: YearContent, { grounds }: Withholding): string[] {
-  return [...new Set([...content.events, ...content.activities, ...content.measures].flatMap((row) => grounds.get(row.id) ?? []))];
 }
 
 /** A finding about a marked row names it, and may quote it cut short: it is left out whole, and said to be. */

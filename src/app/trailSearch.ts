@@ -29,7 +29,7 @@ export const searchTrail: UseCase<'trail.search'> = {
     const board = await nameOf(context, input.boardId);
     if (board === null) return refuse('object.not-found');
     const found = await context.store.searchTrail(input.boardId, searchOf(context, input), input.before === undefined ? null : Number(input.before), page);
-    const entries = found.map((entry) => { const { undoable: _, ...view } = trailView(entry, false); return { ...view, year: entry.year, written: String(entry.written) }; });
+    const entries = found.map((entry) => { const { undoable: _, ...view } = trailView(entry, false); return { ...view, year: entry.year, about: entry.about, written: String(entry.written) }; });
     return ok<Output<'trail.search'>>({ board, today: context.today, entries, next: found.length === page ? String(found.at(-1)?.written ?? '') : null });
   },
 };
@@ -47,7 +47,7 @@ export const exportTrail: UseCase<'trail.export'> = {
       for (const entry of found) {
         const view = trailView(entry, false);
         const told = view.fields.length === 0 ? [{ field: view.names.map((name) => name.text).join(', '), before: null, after: null }] : view.fields;
-        for (const field of told) rows.push([entry.at, entry.actor, entry.operation, entry.objectKind, entry.objectId, entry.year, field.field, said(field.before), said(field.after), view.note, entry.sealed ? 'x' : '', view.disposedBy ?? '']);
+        for (const field of told) rows.push([entry.at, entry.actor, entry.operation, entry.objectKind, entry.about, entry.objectId, entry.year, field.field, said(field.before), said(field.after), view.note, entry.sealed ? 'x' : '', view.disposedBy ?? '']);
       }
       before = found.at(-1)?.written ?? null;
       if (found.length < 2000) break;

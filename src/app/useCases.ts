@@ -21,10 +21,11 @@ import { followupPage, followupPaper, planPaper, vorPlanPaper } from './document
 import * as followup from './followup.ts';
 import { disposeOfTrail } from './disposal.ts';
 import { previewImport, takeImport } from './import.ts';
+import { importedFile, listImportedFiles } from './importedFiles.ts';
 import * as invitation from './invitation.ts';
 import * as measure from './measure.ts';
-import * as organisation from './organisation.ts';
 import * as ownMeasure from './ownMeasure.ts';
+import * as organisation from './organisation.ts';
 import * as organisationImport from './organisationImport.ts';
 import * as organisationUnits from './organisationUnits.ts';
 import { differencesPaper } from './papersCompared.ts';
@@ -73,15 +74,15 @@ export const useCases = {
   'year.change': change.changeFields, 'year.add': change.addRows, 'year.remove': change.removeRows, 'year.undo': undoChange, 'year.renumber': change.renumberEvents, 'year.merge': mergeRows,
   'year.note': findings.noteFinding, 'year.removeNote': findings.removeNote, 'year.answer': change.answerQuestion, 'year.endRow': change.endRow, 'year.compare': findings.compare,
   'risk.list': year.listEvents, 'version.read': decision.readVersion, 'version.list': decision.listVersions, 'paper.vorPlan': vorPlanPaper, 'paper.plan': planPaper,
-  'import.preview': previewImport, 'import.take': takeImport,
+  'import.preview': previewImport, 'import.take': takeImport, 'import.list': listImportedFiles, 'import.file': importedFile,
   'decision.prepare': decision.prepareSubmission, 'decision.submit': decision.submit, 'decision.withdraw': decision.withdraw, 'decision.register': decision.register,
   'decision.adjust': decision.adjust, 'decision.correct': decision.correct,
   'measure.list': measure.listMeasures, 'measure.add': measure.addMeasure, 'recommendation.add': measure.addRecommendation, 'measure.change': measure.changeRegister, 'measure.link': measure.linkMeasure,
   'measure.note': measure.noteMeasure, 'deviation.receivers': deviation.receiversOf, 'deviation.people': deviation.peopleOf, 'deviation.report': deviation.reportDeviation, 'deviation.list': deviation.listDeviations, 'deviation.read': deviation.readDeviation, 'deviation.setup': requested.readSetup, 'deviation.setUp': requested.setUpDeviations, 'deviation.channel': requested.setChannel, 'deviation.addFile': addDeviationFile, 'deviation.file': readDeviationFile,
   'deviation.handle': deviating.handleDeviation, 'deviation.pass': deviating.passDeviation, 'deviation.involve': deviating.involveInDeviation, 'deviation.note': deviating.noteDeviation, 'deviation.link': deviating.linkDeviation, 'deviation.close': deviating.closeDeviation,
   'request.list': requested.listRequests, 'request.own': requested.ownRequests, 'request.add': requested.addRequest, 'request.answer': requested.answerRequest,
-  'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'measure.own': ownMeasure.readOwnMeasure, 'measure.report': ownMeasure.reportMeasure, 'recommendation.own': ownMeasure.readOwnRecommendation, 'recommendation.answer': ownMeasure.answerRecommendation,
+  'measure.checkEffect': measure.checkMeasure, 'recommendation.state': measure.stateRecommendation,
   'control.list': owner.listControls, 'control.plan': owner.planControls, 'control.setUp': owner.setUpControl, 'control.add': owner.addOccasion, 'control.remind': owner.remind, 'control.summarise': owner.summarise,
   'control.read': control.readControl, 'control.count': control.countItems, 'control.answer': control.answer, 'control.rest': control.rest, 'control.handle': control.handle, 'control.settle': control.settle,
   'control.finish': control.finishControl, 'control.notPerformed': control.couldNot, 'control.handOver': control.handOverControl, 'control.assign': control.assign, 'control.review': control.reviewControl, 'control.reopen': control.reopenControl,
@@ -89,7 +90,7 @@ export const useCases = {
   'calendar.read': followup.readCalendar, 'calendar.set': followup.setCalendar, 'followup.list': followup.listFollowups, 'followup.read': followup.readFollowup, 'followup.begin': followup.beginFollowup, 'followup.lock': followup.lockSection,
   'followup.write': followup.writeSection, 'followup.draft': followup.draftSection, 'followup.judge': followup.judgeFollowup, 'followup.page': followupPage, 'paper.followup': followupPaper,
   'paper.measures': measuresPaper, 'paper.worksheet': worksheetPaper, 'paper.differences': differencesPaper, 'paper.members': membersPaper,
-  'secrecy.list': secrecy.listMarks, 'secrecy.mark': secrecy.markSecrecy, 'secrecy.lift': secrecy.liftSecrecy,
+  'secrecy.list': secrecy.listMarks, 'secrecy.mark': secrecy.markSecrecy, 'secrecy.earlier': secrecy.earlierRows, 'secrecy.lift': secrecy.liftSecrecy,
   'publication.list': publishing.listPublications, 'publication.publish': publishing.publish, 'publication.end': publishing.endPublication, 'paper.publication': publishing.publicationPaper,
   'published.list': publishing.publishedList, 'published.page': publishing.publishedPage, 'published.version': publishing.publishedVersion, 'published.paper': publishing.publishedPaper, 'published.style': publishing.publishedStyle,
   'personData.export': exportPersonData, 'processing.read': processing.readProcessing, 'processing.save': processing.saveProcessing, 'paper.processing': processing.processingPaper,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../domain/document/draft.ts';
-import { answers, operation } from './operation.ts';
+import { answers, operation, paperAnswer } from './operation.ts';
 import { anyId, boardId, day, shortText, year } from './shapes.ts';
 import type { YearView } from './year.ts';
 import { outcomes } from '../domain/decision/version.ts';
@@ -19,6 +19,9 @@ export interface ImportPreview {
   readonly yearHasRows: boolean;
 }
 
+/** A document that one of the board's years was read from. */
+export interface ImportedFileView { readonly id: string; readonly year: number; readonly name: string; readonly size: number; readonly readAt: string; readonly readBy: string; readonly undone: boolean }
+
 const file = { name: shortText, bytes: z.string().describe('The file in base64'), analysis: z.coerce.number().int().min(0).max(20).optional() };
 
 export const importOperations = {
@@ -32,4 +35,6 @@ export const importOperations = {
     /** An earlier year taken in as decided. */
     decided: z.object({ outcome: z.enum(outcomes), decidedOn: day, minutesItem: shortText, caseNumber: shortText }).nullable().default(null),
   }), output: answers<{ readonly view: YearView; readonly importId: string; readonly changeId: string }>(), says: "Takes the file's rows in as the year's draft, in one change that can be undone.", board: 'boardId', limit: 'upload' }),
+  'import.list': operation({ method: 'GET', path: '/api/boards/:boardId/imported-files', permission: 'year.read', input: z.object({ boardId }), output: answers<{ readonly files: readonly ImportedFileView[] }>(), says: "The documents that the board's years were read from.", board: 'boardId' }),
+  'import.file': operation({ method: 'GET', path: '/api/boards/:boardId/imported-files/:importId', permission: 'year.read', input: z.object({ boardId, importId: anyId }), output: paperAnswer(), says: 'One of those documents, byte by byte as it came.', board: 'boardId' }),
 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DocumentKey } from '../domain/followup/content.ts';
-import { markedKinds, type SecrecyMark } from '../domain/openness/secrecy.ts';
+import { continuedKinds, markedKinds, type EarlierRow, type SecrecyMark } from '../domain/openness/secrecy.ts';
 import type { ProcessingDetails } from '../domain/openness/processing.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 import { answers, operation, paperAnswer } from './operation.ts';
@@ -32,7 +32,8 @@ const details = z.object({
 
 export const opennessOperations = {
   'secrecy.list': operation({ method: 'GET', path: '/api/boards/:boardId/secrecy-marks', permission: 'year.read', input: z.object({ boardId }), output: answers<{ readonly marks: readonly SecrecyMark[]; readonly may: boolean }>(), says: "The board's secrecy marks, those that were lifted too.", board: 'boardId' }),
-  'secrecy.mark': operation({ method: 'POST', path: '/api/boards/:boardId/secrecy-marks', permission: 'secrecy.mark', input: z.object({ boardId, markId: anyId, objectKind: z.enum(markedKinds), objectId: z.string().max(120), ground: z.string().trim().min(1).max(300), decidedBy: z.string().trim().min(1).max(200), decidedOn: day, note: shortText.default('') }), output: answers<{ readonly marks: readonly SecrecyMark[]; readonly may: boolean }>(), says: 'Marks a row, a file or a section of a follow-up: legal ground, who decided and when.', board: 'boardId' }),
+  'secrecy.mark': operation({ method: 'POST', path: '/api/boards/:boardId/secrecy-marks', permission: 'secrecy.mark', input: z.object({ boardId, markId: anyId, objectKind: z.enum(markedKinds), objectId: z.string().max(120), ground: z.string().trim().min(1).max(300), decidedBy: z.string().trim().min(1).max(200), decidedOn: day, note: shortText.default(''), /** Rows of earlier years that are marked in the same act, each with its mark's id. */ also: z.array(z.object({ markId: anyId, objectId: anyId })).max(100).optional() }), output: answers<{ readonly marks: readonly SecrecyMark[]; readonly may: boolean }>(), says: 'Marks a row, a file or a section of a follow-up: legal ground, who decided and when.', board: 'boardId' }),
+  'secrecy.earlier': operation({ method: 'GET', path: '/api/boards/:boardId/secrecy-marks/earlier/:objectKind/:objectId', permission: 'secrecy.mark', input: z.object({ boardId, objectKind: z.enum(continuedKinds), objectId: anyId }), output: answers<{ readonly rows: readonly EarlierRow[] }>(), says: 'Rows of earlier years, in what has been handed in, that say the same as this one or that it continues, and are not marked.', board: 'boardId' }),
   'secrecy.lift': operation({ method: 'POST', path: '/api/boards/:boardId/secrecy-marks/:markId/lift', permission: 'secrecy.mark', input: z.object({ boardId, markId: anyId, reason: z.string().trim().min(1).max(500) }), output: answers<{ readonly marks: readonly SecrecyMark[]; readonly may: boolean }>(), says: 'Lifts a secrecy mark, with the reason.', board: 'boardId' }),
 
   'publication.list': operation({ method: 'GET', path: '/api/boards/:boardId/publications', permission: 'version.read', input: z.object({ boardId }), output: answers<{ readonly versions: readonly PublishableVersion[]; readonly ended: readonly EndedPublication[]; readonly may: boolean }>(), says: "The board's submitted and decided versions, and which of them are published on the web.", board: 'boardId' }),

@@ -23,7 +23,7 @@ export interface TrailView {
 export interface DisposalView { readonly rule: string; readonly before: string; readonly count: number; readonly ordered: boolean }
 
 /** An entry of the board's log as a search finds it. */
-export interface FoundEntry extends Omit<TrailView, 'undoable'> { readonly year: number | null; readonly written: string }
+export interface FoundEntry extends Omit<TrailView, 'undoable'> { readonly year: number | null; readonly written: string; /** What it is about is called, in the words of today; '' where it has no name. */ readonly about: string }
 /** An order of disposal that stands in the log. */
 export interface DisposalOrderView { readonly id: string; readonly at: string; readonly by: string; readonly rule: string; readonly before: string; readonly count: number; /** Contents that are gone. */ readonly carriedOut: number }
 

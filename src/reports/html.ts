@@ -45,8 +45,10 @@ function rowHtml(row: Row, table: Table, covered: number[]): string {
 }
 
 function cellHtml(each: Cell, end: boolean): string {
-  const tag = each.names ? 'th' : 'td';
-  const scope = each.names ? ` scope="${each.rows > 1 ? 'rowgroup' : 'row'}"` : '';
+  // A heading without words heads nothing: a row that hangs under no process has an empty cell there.
+  const names = each.names && each.lines.some((line) => line.pieces.some((piece) => piece.kind !== 'text' || piece.text.trim() !== ''));
+  const tag = names ? 'th' : 'td';
+  const scope = names ? ` scope="${each.rows > 1 ? 'rowgroup' : 'row'}"` : '';
   return `<${tag}${scope}${each.rows > 1 ? ` rowspan="${each.rows}"` : ''}${end ? ' class="num"' : ''}>${linesHtml(each.lines)}</${tag}>`;
 }
 

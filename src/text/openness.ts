@@ -32,7 +32,7 @@ export function withheldRow(ground: string): string {
 export const withheldQuote = '[uppgift lämnas inte ut]';
 
 export const markedWords: Readonly<Record<MarkedKind, string>> = {
-  event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', occasion: 'kontrollen', evidence: 'underlaget', section: 'avsnittet i uppföljningen', import: 'den inlästa filen',
+  event: 'händelsen', activity: 'planraden', measure: 'åtgärden', recommendation: 'rekommendationen', occasion: 'kontrollen', evidence: 'underlaget', section: 'avsnittet i uppföljningen', import: 'den inlästa filen', group: 'rubriken', control: 'den systematiska kontrollen', introduction: 'inledningen', answer: 'svaret om oegentligheter',
 };
 
 export const secrecyText = {
@@ -42,13 +42,23 @@ export const secrecyText = {
   effect: 'I det som publiceras står raden kvar utan sina uppgifter, med grunden i stället. Det gäller också där texten upprepas.',
   ground: 'Grund', ownGround: 'Annan grund, med egna ord', ownGroundHint: 'Grunden syns för alla. Skriv inte vad uppgiften handlar om.',
   decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', missing: 'Skriv något här.', noteHint: 'Syns bara inom nämnden.',
-  save: 'Markera', leave: 'Avbryt', lift: 'Häv markeringen', liftReason: 'Skäl till att markeringen hävs', lifted: (day: string, by: string) => `Hävd ${day} av ${by}`,
+  save: 'Markera', saveAll: (count: number) => `Markera ${count} rader`,
+  earlier: (count: number, published: boolean) => `${count === 1 ? 'En rad i ett tidigare år' : `${count} rader i tidigare år`} säger samma sak, eller är den som raden fortsätter. ${count === 1 ? 'Den är' : 'De är'} inte ${count === 1 ? 'sekretessmarkerad' : 'sekretessmarkerade'}${published ? ' och finns på den publika sidan' : ''}. Ska ${count === 1 ? 'den' : 'de'} markeras också?`,
+  earlierAll: (count: number) => count === 1 ? 'Markera den också' : 'Markera alla', earlierPublished: 'på den publika sidan',
+  leave: 'Avbryt', lift: 'Häv markeringen', liftReason: 'Skäl till att markeringen hävs', lifted: (day: string, by: string) => `Hävd ${day} av ${by}`,
   decided: (by: string, on: string) => `Beslutat av ${by} ${on}`,
-  done: 'Raden är sekretessmarkerad.', undone: 'Markeringen är hävd.',
+  done: 'Raden är sekretessmarkerad.', doneAll: (count: number) => count === 1 ? 'Sekretessmarkeringen är gjord.' : `${count} rader är sekretessmarkerade.`, undone: 'Markeringen är hävd.',
   title: 'Öppenhet och sekretess',
   lead: (board: string) => `Vad ${board} har markerat som sekretess, och vad nämnden har publicerat på webben.`,
   marks: 'Sekretessmarkeringar', noMarks: 'Ingenting är sekretessmarkerat. Markera en rad där den står, i analysen, planen, registret eller kontrollen.',
+  introduction: (year: number) => `Inledningen till analysen ${year}`,
   liftedMarks: 'Hävda markeringar', of: 'Gäller', on: 'Dag',
+} as const;
+
+/** The documents that years were read from. */
+export const importedText = {
+  title: 'Inlästa dokument', why: 'Så här såg dokumenten ut när de lästes in. De är kvar oförändrade och lämnas ut av nämnden efter prövning.',
+  line: (year: number, when: string, by: string) => `Till ${year}, inläst ${when}${by === '' ? '' : ` av ${by}`}.`, undone: 'Inläsningen är ångrad.',
 } as const;
 
 /** "Analys och internkontrollplan 2027", "Uppföljning T1 2027". */

@@ -61,5 +61,5 @@ export const logSearchText = {
   who: 'Vem', what: 'Vad', object: 'Gäller', text: 'Ord i texten', from: 'Från', to: 'Till', all: 'allt', search: 'Sök', clear: 'Rensa', none: 'Ingen post svarar mot sökningen.', more: 'Visa äldre', found: (count: number, more: boolean) => `${more ? 'De första ' : ''}${count === 1 ? 'en post' : `${count} poster`}`,
   csv: 'Hämta sökningen som CSV', jsonl: 'Hämta hela loggen (går att kontrollera)',
   whats: { year: 'ändringar av analys och plan', import: 'inläsningar', decision: 'inlämning och beslut', control: 'kontroller', measure: 'åtgärder', recommendation: 'rekommendationer', followup: 'uppföljningar', secrecy: 'sekretess', publication: 'publicering', processing: 'förteckningen över personuppgifter', request: 'begäran om handlingar', trail: 'gallring', draft: 'delade utkast' } as Readonly<Record<string, string>>,
-  columns: ['När', 'Vem', 'Vad', 'Slag', 'Id', 'År', 'Fält', 'Före', 'Efter', 'Anteckning', 'Förseglad', 'Gallrad enligt'] as const,
+  columns: ['När', 'Vem', 'Vad', 'Slag', 'Gäller', 'Id', 'År', 'Fält', 'Före', 'Efter', 'Anteckning', 'Förseglad', 'Gallrad enligt'] as const,
 } as const;

@@ -10,6 +10,6 @@ export const endedText = {
 } as const;
 
 export const detailText = {
-  title: (label: string) => `Allt om händelse ${label}`, history: 'Historik', noHistory: 'Inget har ändrats i år.', last: (year: number) => `Värderingen ${year}`, noLast: 'Händelsen är ny i år.', imported: 'Så stod det i dokumentet', findings: 'Anmärkningar', controls: 'Systematisk kontroll', place: 'Plats i analysen',
+  title: (label: string) => `Allt om händelse ${label}`, history: 'Historik', noHistory: 'Inget har ändrats i år.', last: (year: number) => `Värderingen ${year}`, noLast: 'Händelsen är ny i år.', imported: 'Så stod det i dokumentet', findings: 'Anmärkningar', controls: 'Systematisk kontroll', headings: 'Rubriker', place: 'Plats i analysen',
   reviewUnchanged: 'Omprövad, oförändrad', noTreatment: 'Inte avgjort', noGroup: 'Utan rubrik', changedField: (who: string, field: string, from: string, to: string) => `${who}: ${field} från ${from} till ${to}`, did: (who: string, deed: string) => `${who} ${deed}`, textAndValue: (text: string, value: string) => `${value} ${text}`,
 } as const;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/adapters/db/database.ts';
-import { axe, law, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
+import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
 import { markers, opennessTown, year, type OpennessTown } from '../opennessTown.ts';
 import { serve, type Served } from '../served.ts';
@@ -47,7 +47,7 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
 }
 async function accessible(page: Page): Promise<void> {
-  expect([await axe(page, law), await widerThanWindow(page)]).toEqual([[], 0]);
+  expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
 }
 const place = () => `/n/${town.boardId}/${year}`;
 

@@ -119,6 +119,8 @@ export const inputs: Record<OperationId, Row> = {
   'paper.vorPlan': (aim) => ({ ...at(aim), format: 'xlsx', version: 'submitted' }),
 
   'import.preview': (aim) => ({ ...at(aim), ...file }),
+  'import.list': (aim) => ({ boardId: aim.boardId }),
+  'import.file': (aim, newId) => ({ boardId: aim.boardId, importId: newId() }),
   'import.take': (aim, newId) => ({ ...at(aim), ...file, boardYearId: newId(), importId: newId(), changeId: newId(), replace: false }),
 
   'decision.prepare': at,
@@ -134,12 +136,12 @@ export const inputs: Record<OperationId, Row> = {
   'measure.change': (aim, newId) => ({ ...at(aim), changeId: newId(), changes: [{ object: 'measure', id: aim.measureId, field: 'end', seen: null, wanted: null }] }),
   'measure.link': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, linkId: newId(), kind: 'recommendation', targetId: aim.recommendationId, itemPosition: null, remove: false }),
   'measure.note': (aim, newId) => ({ ...at(aim), measureId: aim.measureId, noteId: newId(), text: 'prövas', status: null, end: null }),
-  'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
-  'deviation.receivers': (aim) => ({ boardId: aim.boardId, involved: [aim.personId] }),
   'measure.own': (aim) => ({ boardId: aim.boardId, measureId: aim.measureId }),
   'measure.report': (aim, newId) => ({ boardId: aim.boardId, measureId: aim.measureId, reportId: newId(), kind: 'onTheWay', text: 'prövas', end: null, seen: { status: 'notStarted', end: null } }),
   'recommendation.own': (aim) => ({ boardId: aim.boardId, recommendationId: aim.recommendationId }),
   'recommendation.answer': (aim, newId) => ({ boardId: aim.boardId, recommendationId: aim.recommendationId, changeId: newId(), statement: 'prövas', statementOn: null, seen: { statement: '', statementOn: null } }),
+  'measure.checkEffect': (aim, newId) => ({ ...at(aim), changeId: newId(), measureId: aim.measureId, found: 'effective', note: '' }),
+  'deviation.receivers': (aim) => ({ boardId: aim.boardId, involved: [aim.personId] }),
   'deviation.people': (aim) => ({ boardId: aim.boardId, search: 'Person' }),
   'deviation.report': (aim, newId) => ({ boardId: aim.boardId, id: newId(), what: 'Kvitton saknas', happenedOn: '2026-01-15', unitId: null, choice: 'manager', involved: [] }),
   'deviation.list': () => ({}),
@@ -202,6 +204,7 @@ export const inputs: Record<OperationId, Row> = {
 
   'secrecy.list': (aim) => ({ boardId: aim.boardId }),
   'secrecy.mark': (aim, newId) => ({ boardId: aim.boardId, markId: newId(), objectKind: 'measure', objectId: aim.measureId, ground: '18:8', decidedBy: 'Registratorn', decidedOn: '2026-01-15' }),
+  'secrecy.earlier': (aim) => ({ boardId: aim.boardId, objectKind: 'event', objectId: aim.eventId }),
   'secrecy.lift': (aim) => ({ boardId: aim.boardId, markId: aim.markId, reason: 'prövas' }),
   'publication.list': (aim) => ({ boardId: aim.boardId }),
   'publication.publish': (aim, newId) => ({ boardId: aim.boardId, publicationId: newId(), versionId: aim.decidedVersionId }),

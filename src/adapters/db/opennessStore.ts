@@ -1,11 +1,12 @@
-import type { KeptDocument, OpennessStore, Publication } from '../../app/opennessPorts.ts';
+import type { ImportedFile, KeptDocument, OpennessStore, Publication } from '../../app/opennessPorts.ts';
 import type { VersionHead } from '../../domain/decision/version.ts';
 import { isId, type BodyId } from '../../domain/identity.ts';
-import type { MarkedKind, SecrecyMark } from '../../domain/openness/secrecy.ts';
+import { sectionKinds, type ContinuedKind, type EarlierRow, type MarkedKind, type SecrecyMark } from '../../domain/openness/secrecy.ts';
+import { irregularityQuestions } from '../../domain/risk/analysis.ts';
 import type { Connection } from './database.ts';
 import { plainVersion, versionSelectWith } from './versionRows.ts';
 
-type Own = Pick<OpennessStore, 'boardMarks' | 'markedBodies' | 'markTarget' | 'insertMark' | 'liftMark' | 'markedTexts' | 'keptDocuments' | 'keptDocument' | 'publications' | 'insertPublication' | 'endPublication' | 'processing' | 'putProcessing' | 'hasProviders'>;
+type Own = Pick<OpennessStore, 'boardMarks' | 'markedBodies' | 'earlierRows' | 'importedFiles' | 'importedFile' | 'markTarget' | 'insertMark' | 'liftMark' | 'markedTexts' | 'keptDocuments' | 'keptDocument' | 'publications' | 'insertPublication' | 'endPublication' | 'processing' | 'putProcessing' | 'hasProviders'>;
 
 interface MarkRow extends Omit<SecrecyMark, 'markedAt' | 'lifted'> { markedAt: Date; liftedOn: SecrecyMark['decidedOn'] | null; liftedBy: string; liftedReason: string }
 const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind", object_id as "objectId", ground, note, decided_by as "decidedBy", decided_on as "decidedOn", marked_at as "markedAt", marked_by as "markedBy",
@@ -18,13 +19,17 @@ const markSelect = `select id, body_id as "bodyId", object_kind as "objectKind",
     when 'occasion' then (select coalesce(a.text, '') || ', ' || o.period from occasion o left join activity a on a.id = o.activity_id where o.id::text = m.object_id)
     when 'evidence' then (select f.name from evidence f where f.id::text = m.object_id)
     when 'import' then (select k.name from import i join kept_file k on k.id = i.file_id where i.id::text = m.object_id)
+    when 'group' then (select g.title from year_group g where g.id::text = m.object_id)
+    when 'control' then (select c.text from control c where c.id::text = m.object_id)
+    when 'introduction' then (select y.introduction from board_year y where y.id::text = m.object_id)
+    when 'answer' then (select r.reason from irregularity_answer r where r.board_year_id::text || ' ' || r.question = m.object_id)
     when 'section' then (select coalesce((select a.text from activity a where a.id::text = split_part(m.object_id, ' ', 3)), (select x.title from measure x where x.id::text = split_part(m.object_id, ' ', 3)), (select e.text from event e where e.id::text = split_part(m.object_id, ' ', 3)), f.occasion)
       from followup f where f.id::text = split_part(m.object_id, ' ', 1))
   end, '') as says,
   (with recursive later as (
     select t.id from lineage l cross join lateral jsonb_array_elements_text(l.to_ids) t(id) where l.from_ids ? m.object_id
     union select t.id from later p join lineage l on l.from_ids ? p.id cross join lateral jsonb_array_elements_text(l.to_ids) t(id)
-  ) select coalesce(json_agg(id), '[]'::json) from later where m.object_kind in ('event', 'activity')) as follows
+  ) select coalesce(json_agg(id), '[]'::json) from later where m.object_kind in ('event', 'activity', 'group', 'control')) as follows
   from secrecy_mark m`;
 function markFrom({ liftedOn, liftedBy, liftedReason, ...row }: MarkRow): SecrecyMark {
   return { ...row, markedAt: row.markedAt.toISOString(), lifted: liftedOn === null ? null : { on: liftedOn, by: liftedBy, reason: liftedReason } };
@@ -40,8 +45,37 @@ const targets: Readonly<Record<MarkedKind, string>> = {
   evidence: 'select from evidence t where t.id = $1::uuid and t.body_id = $2',
   section: 'select from followup t where t.id = $1::uuid and t.body_id = $2',
   import: 'select from import t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+  group: 'select from year_group t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+  control: 'select from control t join board_year y on y.id = t.board_year_id where t.id = $1::uuid and y.body_id = $2',
+  introduction: 'select from board_year t where t.id = $1::uuid and t.body_id = $2',
+  answer: 'select from board_year t where t.id = $1::uuid and t.body_id = $2',
 };
-const section = /^(?<followup>[0-9a-f-]{36}) (?<kind>introduction|activity|event|measure|closing)(?: (?<subject>[0-9a-f-]{36}))?$/;
+const section = new RegExp(`^(?<owner>[0-9a-f-]{36}) (?<kind>${sectionKinds.join('|')})(?: (?<subject>[0-9a-f-]{36}))?$`);
+const answer = new RegExp(`^(?<owner>[0-9a-f-]{36}) (?:${irregularityQuestions.join('|')})$`);
+/** The id of the row by which it is known whose the marked thing is. */
+function ownerOf(kind: MarkedKind, id: string): string | undefined {
+  const pattern = kind === 'section' ? section : kind === 'answer' ? answer : null;
+  return pattern === null ? id : pattern.exec(id)?.groups?.['owner'];
+}
+
+/** Where the rows of a kind stand that are continued from year to year, and what they say. */
+const continued: Readonly<Record<ContinuedKind, { readonly table: string; readonly says: string }>> = {
+  event: { table: 'event', says: 'text' }, activity: { table: 'activity', says: 'text' }, group: { table: 'year_group', says: 'title' }, control: { table: 'control', says: 'text' },
+};
+const plain = (words: string): string => `lower(regexp_replace(trim(${words}), '\\s+', ' ', 'g'))`;
+function earlierSelect(kind: ContinuedKind): string {
+  const { table, says } = continued[kind];
+  return `with recursive before as (
+      select f.id from lineage l cross join lateral jsonb_array_elements_text(l.from_ids) f(id) where l.to_ids ? $2
+      union select f.id from before b join lineage l on l.to_ids ? b.id cross join lateral jsonb_array_elements_text(l.from_ids) f(id)
+    ), own as (select t.${says} as says, y.year from ${table} t join board_year y on y.id = t.board_year_id where t.id::text = $2 and y.body_id = $1)
+    select t.id, y.year, t.${says} as says, exists (select from publication p where p.board_year_id = y.id and p.ended_at is null) as published
+    from ${table} t join board_year y on y.id = t.board_year_id join own on y.year < own.year
+    where y.body_id = $1 and trim(t.${says}) <> '' and (${plain(`t.${says}`)} = ${plain('own.says')} or t.id::text in (select id from before))
+      and exists (select from version v where v.board_year_id = y.id and v.withdrawn_at is null)
+      and not exists (select from secrecy_mark m where m.object_kind = $3 and m.object_id = t.id::text and m.lifted_on is null)
+    order by y.year desc, t.position, t.id limit 100`;
+}
 
 /** What a marked row says, field by field, from where it stands now. */
 const texts = `with standing as (select object_kind, object_id from secrecy_mark where body_id = $1 and lifted_on is null)
@@ -54,6 +88,11 @@ const texts = `with standing as (select object_kind, object_id from secrecy_mark
   union all select i.note from standing m join occasion_item i on m.object_kind = 'occasion' and i.occasion_id::text = m.object_id
   union all select f.name from standing m join evidence f on m.object_kind = 'evidence' and f.id::text = m.object_id
   union all select k.name from standing m join import i on m.object_kind = 'import' and i.id::text = m.object_id join kept_file k on k.id = i.file_id
+  union all select g.title from standing m join year_group g on m.object_kind = 'group' and g.id::text = m.object_id
+  union all select c.text from standing m join control c on m.object_kind = 'control' and c.id::text = m.object_id
+  union all select y.introduction from standing m join board_year y on m.object_kind = 'introduction' and y.id::text = m.object_id
+  union all select r.reason from standing m join irregularity_answer r on m.object_kind = 'answer' and m.object_id = r.board_year_id::text || ' ' || r.question
+  union all select f.judgement_grounds from standing m join followup f on m.object_kind = 'section' and m.object_id = f.id::text || ' judgement'
   union all select t.words from standing m join followup_section s on m.object_kind = 'section' and m.object_id = trim(s.followup_id::text || ' ' || s.kind || ' ' || s.subject) cross join lateral (values (s.result), (s.analysis), (s.rating_reason)) t(words)`;
 
 interface KeptRow extends VersionHead { year: number; document: KeptDocument['document']; bodyId: KeptDocument['bodyId']; startedFrom: KeptDocument['startedFrom']; board: string }
@@ -72,10 +111,14 @@ export function opennessStore(connection: Connection): Own {
     markedBodies: async () => (await connection.query<{ id: BodyId }>('select distinct body_id as id from secrecy_mark where lifted_on is null')).map(({ id }) => id),
     boardMarks: async (bodyId) => (await connection.query<MarkRow>(`${markSelect} where m.body_id = $1 order by m.marked_at desc, m.id`, [bodyId])).map(markFrom),
     async markTarget(bodyId, kind, id) {
-      const own = kind === 'section' ? section.exec(id)?.groups?.['followup'] : id;
+      const own = ownerOf(kind, id);
       if (own === undefined || !isId(own)) return false;
       return (await connection.query(targets[kind], [own, bodyId])).length > 0;
     },
+    earlierRows: (bodyId, kind, id) => connection.query<EarlierRow>(earlierSelect(kind), [bodyId, id, kind]),
+    importedFiles: async (bodyId) => (await connection.query<Omit<ImportedFile, 'readAt'> & { readAt: Date }>(`select i.id, y.year, k.name, octet_length(k.bytes)::int as size, i.read_at as "readAt", coalesce(p.name, '') as "readBy", i.undone_at is not null as undone
+      from import i join board_year y on y.id = i.board_year_id join kept_file k on k.id = i.file_id left join person p on p.id = i.read_by where y.body_id = $1 order by i.read_at desc, i.id limit 500`, [bodyId])).map((row) => ({ ...row, readAt: row.readAt.toISOString() })),
+    importedFile: async (bodyId, id) => (await connection.query<{ name: string; mediaType: string; bytes: Uint8Array }>('select k.name, k.media_type as "mediaType", k.bytes from import i join board_year y on y.id = i.board_year_id join kept_file k on k.id = i.file_id where y.body_id = $1 and i.id = $2', [bodyId, id]))[0] ?? null,
     async insertMark(mark) {
       const rows = await connection.query(`insert into secrecy_mark (id, body_id, object_kind, object_id, ground, note, decided_by, decided_on, marked_at, marked_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
         [mark.id, mark.bodyId, mark.objectKind, mark.objectId, mark.ground, mark.note, mark.decidedBy, mark.decidedOn, mark.markedAt, mark.markedBy]);

@@ -1,4 +1,5 @@
 /** Seals the trail after commit: numbers without gaps and a keyed chain per stream, by one sealer at a time; and verifies it. */
+import { isId } from '../../domain/identity.ts';
 import { DISPOSE, orders } from '../../domain/trail/disposal.ts';
 import { endOfStream, NO_HASH, readRow, UNREAD, type Checkpoint, type StreamReading, type TrailFault } from '../../domain/trail/seal.ts';
 import type { Connection, Database } from './database.ts';
@@ -7,6 +8,7 @@ import { KeepingError } from './openRefusal.ts';
 import type { Script } from './openTransaction.ts';
 import { KEY_SETTING, keyName, readCheckpoints, writeCheckpoints } from './sealKeys.ts';
 import { ENTRY, hashOf, headOf, linkAt, linkOf, ordersOf, sealedEntries, type EntryRow } from './trailRows.ts';
+import { indexWords } from './trailWords.ts';
 
 const SEAL_LOCK = 4_151_002;
 const AT_A_TIME = 500;
@@ -103,6 +105,15 @@ export function startSealer(database: Database, options: SealerOptions): Sealer 
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
 
+  const indexed = new Map<string, number>();
+  /** A little of the search's index, of the first board that lacks it: what is closed, and the municipality's own log, are not searched. */
+  async function indexNext(known: ReadonlyMap<string, Checkpoint>): Promise<void> {
+    const next = [...known.values()].find((end) => isId(end.stream) && end.number > (indexed.get(end.stream) ?? 0));
+    if (next === undefined) return;
+    const reached = await database.asOwner((connection) => indexWords(connection, next.stream));
+    // What a copy that was restored lacks is not waited for.
+    indexed.set(next.stream, reached > (indexed.get(next.stream) ?? 0) ? reached : next.number);
+  }
   async function round(): Promise<number> {
     let total = 0;
     if (checkpoints === null) {
@@ -115,7 +126,10 @@ export function startSealer(database: Database, options: SealerOptions): Sealer 
     const known = checkpoints;
     for (;;) {
       const [waiting] = await database.asOwner((connection) => connection.query('select 1 from trail_entry where number is null limit 1'));
-      if (waiting === undefined) return total;
+      if (waiting === undefined) {
+        if (total === 0) await indexNext(known);
+        return total;
+      }
       const { sealed, ends, lost } = await database.asOwner((connection) => sealBatch(connection, options, known));
       total += sealed;
       for (const stream of lost) {

@@ -1,8 +1,8 @@
 import type { BodyId } from '../identity.ts';
 import type { Day } from '../day.ts';
 
-/** What can carry a secrecy mark (sekretessmarkering): rows, files, and the sections of a follow-up. */
-export const markedKinds = ['event', 'activity', 'measure', 'recommendation', 'occasion', 'evidence', 'section', 'import'] as const;
+/** What can carry a secrecy mark (sekretessmarkering): every row, text and file that can go out in a paper, on a page or in a file. */
+export const markedKinds = ['event', 'activity', 'measure', 'recommendation', 'occasion', 'evidence', 'section', 'import', 'group', 'control', 'introduction', 'answer'] as const;
 export type MarkedKind = (typeof markedKinds)[number];
 
 /** The provisions of the act (OSL 2009:400) that a board's internal control meets most: chapter and section. Any other ground is written in own words. */
@@ -20,7 +20,7 @@ export interface SecrecyMark {
   readonly id: string;
   readonly bodyId: BodyId;
   readonly objectKind: MarkedKind;
-  /** The row's id; of a section see sectionKey. */
+  /** The row's id, of a year's introduction the year's; of a section see sectionKey, of an answer answerKey. */
   readonly objectId: string;
   /** What is marked, in its own words as they stand now; for those inside the board. */
   readonly says: string;
@@ -36,6 +36,21 @@ export interface SecrecyMark {
 }
 
 /** A section of a follow-up has no id of its own: it is the follow-up's, by its kind and what it is about. */
-export function sectionKey(followupId: string, kind: string, subject: string): string {
+export function sectionKey(followupId: string, kind: MarkedSection, subject: string): string {
   return `${followupId} ${kind} ${subject}`.trimEnd();
 }
+/** Parts of a follow-up that are marked by themselves. */
+export const sectionKinds = ['introduction', 'activity', 'event', 'measure', 'deviation', 'judgement', 'closing'] as const;
+export type MarkedSection = (typeof sectionKinds)[number];
+/** An answer to one of the questions on irregularities is the year's, by its question. */
+export function answerKey(boardYearId: string, question: string): string {
+  return `${boardYearId} ${question}`;
+}
+/** Kinds of which another row continues each row the year after, so that a mark follows forwards, and earlier rows are asked about. */
+export const continuedKinds = ['event', 'activity', 'group', 'control'] as const satisfies readonly MarkedKind[];
+export type ContinuedKind = (typeof continuedKinds)[number];
+export function isContinued(kind: MarkedKind): kind is ContinuedKind {
+  return continuedKinds.some((one) => one === kind);
+}
+/** A row of an earlier year that says the same as a marked one, or that it continues, and is not marked itself. */
+export interface EarlierRow { readonly id: string; readonly year: number; readonly says: string; /** On the board's public page. */ readonly published: boolean }

@@ -2,10 +2,10 @@
 import type { FollowupContent, FollowupMeasure, FollowupOccasion, FollowupPlanRow } from '../followup/content.ts';
 import type { Recommendation, RegisterMeasure } from '../measure/register.ts';
 import type { Activity, Measure } from '../plan/plan.ts';
-import type { RiskEvent, SystematicControl } from '../risk/analysis.ts';
+import type { Group, IrregularityAnswer, RiskEvent, SystematicControl } from '../risk/analysis.ts';
 import type { YearContent } from '../year/content.ts';
 import { cleared, quotesOf, type Quotes } from './quotes.ts';
-import { sectionKey } from './secrecy.ts';
+import { answerKey, sectionKey, type MarkedSection } from './secrecy.ts';
 
 export interface Withholding {
   /** Ground by the row's id, or by a section's key. Only marks that stand. */
@@ -34,9 +34,22 @@ function proseOf(kind: keyof typeof prose, row: object): string[] {
   return prose[kind].flatMap((field) => { const value = (row as Record<string, unknown>)[field]; return typeof value === 'string' && value.trim() !== '' ? [value] : []; });
 }
 
-/** What the marked rows of a year say: what must not be quoted where that year stands beside another. */
+/** What of a year is marked: each thing by the id that its mark is on, with the words that must not be quoted. */
+function markedIn(content: YearContent, grounds: Withholding['grounds']): { readonly id: string; readonly words: readonly string[] }[] {
+  return [
+    ...content.groups.map((row) => ({ id: row.id as string, words: [row.title] })), ...content.controls.map((row) => ({ id: row.id as string, words: [row.text] })),
+    ...content.events.map((row) => ({ id: row.id as string, words: proseOf('event', row) })), ...content.activities.map((row) => ({ id: row.id as string, words: proseOf('activity', row) })), ...content.measures.map((row) => ({ id: row.id as string, words: proseOf('measure', row) })),
+    ...(content.introduction.trim() === '' ? [] : [{ id: content.boardYearId as string, words: [content.introduction] }]),
+    ...content.answers.filter((row) => row.reason.trim() !== '').map((row) => ({ id: answerKey(content.boardYearId, row.question), words: [row.reason] })),
+  ].filter((one) => grounds.has(one.id));
+}
+/** What is marked in a year says: what must not be quoted where that year stands beside another. */
 export function hiddenIn(content: YearContent, grounds: Withholding['grounds']): string[] {
-  return [...content.events.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('event', row)), ...content.activities.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('activity', row)), ...content.measures.filter((row) => grounds.has(row.id)).flatMap((row) => proseOf('measure', row))];
+  return markedIn(content, grounds).flatMap((one) => one.words);
+}
+/** The grounds of what is marked in a year, each once. */
+export function groundsIn(content: YearContent, { grounds }: Pick<Withholding, 'grounds'>): string[] {
+  return [...new Set(markedIn(content, grounds).flatMap((one) => grounds.get(one.id) ?? []))];
 }
 
 /** Analysis and plan. Numbers and ratings stay, so that the matrix and its counts are true. */
@@ -56,38 +69,42 @@ export function withheldYear(content: YearContent, given: Withholding): Cleared<
       ...bare, text: said(row.id), purpose: '', scope: '', kind: '', populationSource: '', proposedSample: '', owner: null, performers: [], places: '', reportedWhen: '', printedEvent: bare.printedEvent === '' ? '' : said(row.id), printedControl: '', printedGoal: '', printedProcess: '', printedWorkMethod: '', extra: {},
     };
   };
+  const group = (row: Group): Group => (groundOf(row.id) === null ? row : { ...row, title: said(row.id) });
   /** A check that covers withheld events only tells of nothing else. */
   const control = (row: SystematicControl): SystematicControl => {
     const [first] = row.covers;
+    if (groundOf(row.id) !== null) return { ...row, text: said(row.id) };
     return first !== undefined && row.covers.every((id) => groundOf(id) !== null) ? { ...row, text: said(first) } : row;
   };
   const measure = (row: Measure): Measure => (groundOf(row.id) === null ? row : { ...row, title: said(row.id), responsible: null, statusReason: '' });
-  const marked = (rows: readonly { readonly id: string }[]) => rows.filter((row) => groundOf(row.id) !== null);
-  const [events, activities, measures] = [marked(content.events), marked(content.activities), marked(content.measures)];
-  const hidden = [...events.flatMap((row) => proseOf('event', row)), ...activities.flatMap((row) => proseOf('activity', row)), ...measures.flatMap((row) => proseOf('measure', row)),
-    ...content.controls.filter((row) => control(row) !== row).map((row) => row.text), ...given.texts];
-  const tied = new Set(events.map((row) => row.id));
+  const answer = (row: IrregularityAnswer): IrregularityAnswer => {
+    const id = [answerKey(content.boardYearId, row.question), ...row.eventIds].find((one) => groundOf(one) !== null);
+    return id === undefined || row.reason === '' ? row : { ...row, reason: said(id) };
+  };
+  const marked = markedIn(content, given.grounds);
+  const hidden = [...marked.flatMap((one) => one.words), ...content.controls.filter((row) => control(row) !== row).map((row) => row.text), ...given.texts];
+  const tied = new Set(content.events.filter((row) => groundOf(row.id) !== null).map((row) => row.id));
   const quotes = quotesOf(hidden, [
-    content.board.name, content.municipality, ...methodWords(content.method), ...content.groups.map((group) => group.title),
+    content.board.name, content.municipality, ...methodWords(content.method), ...content.groups.filter((row) => groundOf(row.id) === null).map((row) => row.title),
     ...content.events.filter((row) => groundOf(row.id) === null).flatMap((row) => proseOf('event', row)),
     ...content.activities.filter((row) => groundOf(row.id) === null && !row.eventIds.some((id) => tied.has(id))).flatMap((row) => proseOf('activity', row)),
   ]);
   const bare: YearContent = {
-    ...content, events: content.events.map(event), activities: content.activities.map(activity), controls: content.controls.map(control), measures: content.measures.map(measure),
+    ...content, introduction: content.introduction !== '' && groundOf(content.boardYearId) !== null ? said(content.boardYearId) : content.introduction, groups: content.groups.map(group), events: content.events.map(event), activities: content.activities.map(activity), controls: content.controls.map(control), measures: content.measures.map(measure),
     // A note's keys hold the words it was about; what was noted is printed from the findings.
     notes: [],
-    answers: content.answers.map((answer) => { const id = answer.eventIds.find((one) => groundOf(one) !== null); return id === undefined || answer.reason === '' ? answer : { ...answer, reason: said(id) }; }),
+    answers: content.answers.map(answer),
     endedEvents: content.endedEvents.map((row) => (groundOf(row.previousEventId) === null ? row : { ...row, reason: said(row.previousEventId) })),
     endedActivities: content.endedActivities.map((row) => (groundOf(row.previousActivityId) === null ? row : { ...row, reason: said(row.previousActivityId) })),
   };
-  return { content: swept(bare, quotes, given), withheld: events.length + activities.length + measures.length, clear: (value) => cleared(value, quotes, given.words.quote) };
+  return { content: swept(bare, quotes, given), withheld: marked.length, clear: (value) => cleared(value, quotes, given.words.quote) };
 }
 
 /** A follow-up: figures stay, words of what is marked go, wherever they are repeated. */
 export function withheldFollowup(content: FollowupContent, given: Withholding): Cleared<FollowupContent> {
   const has = (id: string) => given.grounds.has(id);
   const said = (id: string) => given.words.row(given.grounds.get(id) ?? '');
-  const key = (kind: string, subject: string) => sectionKey(content.followupId, kind, subject);
+  const key = (kind: MarkedSection, subject: string) => sectionKey(content.followupId, kind, subject);
   const counted = new Set<string>();
   const note = (id: string): boolean => { if (!has(id)) return false; counted.add(id); return true; };
   const hidden: string[] = [...given.texts];
@@ -123,7 +140,8 @@ export function withheldFollowup(content: FollowupContent, given: Withholding): 
     const own = { ...sectioned(row, key('activity', row.activityId)), events, occasions, systematicControl: covered && row.systematicControl !== '' ? said(first.id) : row.systematicControl };
     if (!note(row.activityId)) {
       if (!row.events.some((event) => has(event.id))) open.push(row.title);
-      open.push(...row.groups);
+      // A marked heading says its words here without its id.
+      open.push(...row.groups.filter((title) => !given.texts.includes(title)));
       return own;
     }
     hidden.push(row.title, row.result, row.analysis, row.systematicControl, ...row.summaries.flatMap((one) => [one.analysis, one.conclusion]));
@@ -140,16 +158,23 @@ export function withheldFollowup(content: FollowupContent, given: Withholding): 
     hidden.push(...proseOf('recommendation', row));
     return withheldRecommendation(row, said(row.id));
   };
-  const whole = (kind: 'introduction' | 'closing', text: string): string => {
+  const whole = (kind: 'introduction' | 'judgement' | 'closing', text: string): string => {
     if (!note(key(kind, ''))) return text;
     hidden.push(text);
     return said(key(kind, ''));
   };
+  const deviation = <Row extends { readonly id: string; readonly title: string }>(row: Row): Row => {
+    if (!note(key('deviation', row.id))) return row;
+    hidden.push(row.title);
+    return { ...row, title: said(key('deviation', row.id)) };
+  };
+  const judged = content.judgement === null ? null : { ...content.judgement, grounds: whole('judgement', content.judgement.grounds) };
   // As in the analysis: what was noted is printed from the findings.
   const { notes: _notes, ...told } = content;
   const bare: FollowupContent = {
     ...told, rows: content.rows.map(planRow), measures: content.measures.map(measure), recommendations: content.recommendations.map(recommendation),
-    introduction: whole('introduction', content.introduction), closing: whole('closing', content.closing),
+    introduction: whole('introduction', content.introduction), closing: whole('closing', content.closing), judgement: judged,
+    ...(content.deviations === undefined ? {} : { deviations: content.deviations.map(deviation) }),
   };
   const quotes = quotesOf(hidden, open);
   return { content: swept(bare, quotes, given), withheld: counted.size, clear: (value) => cleared(value, quotes, given.words.quote) };

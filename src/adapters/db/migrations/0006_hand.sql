@@ -7,16 +7,22 @@ alter table occasion add column visited boolean;
 alter table person add column mail_moved_at timestamptz, add column mail_before text;
 
 -- The log is searched for who and for words by the runs of three letters that they hold, so that "larm" finds "brandlarmet". No extension of the
--- database is asked for: not every municipality's has them. Only sealed entries are in the index, so that no change waits for it; the few others are looked through.
--- Words are parted at the signs of JSON; ids are left out, since nobody searches for a piece of one and they would fill the index.
+-- database is asked for: not every municipality's has them. The keeper of the log fills this in when it has nothing to seal, so that no change waits for it; the entries
+-- that are not in it yet are looked through. Words are parted at the signs of JSON; ids are left out, since nobody searches for a piece of one and they would fill the index.
 create function trail_runs(words text) returns text[] language sql immutable parallel safe as $$
   select coalesce(array_agg(distinct substr(w, n, 3)), '{}') from (
     select distinct w from string_to_table(translate(lower(words), '"{}[]:,.;()/\', '               '), ' ') w where length(w) > 2 and w not like '________-____-____-____-____________'
   ) s, generate_series(1, length(w) - 2) n
 $$;
-create index trail_words on trail_entry using gin (trail_runs(actor || ' ' || coalesce(content, ''))) where number is not null;
--- Rows' security lets no index be asked by what is searched for. This one answers with ids only, of a board that the person sees; the rows are then read as always.
-create function trail_candidates(board uuid, runs text[]) returns setof uuid language sql stable security definer set search_path = public as $$
-  select id from trail_entry where number is not null and trail_runs(actor || ' ' || coalesce(content, '')) @> runs and body_id = board and seen_body(board)
-  union all select id from trail_entry where number is null and body_id = board and seen_body(board)
+-- Derived from the log, and in no backup. `runs` null: too long to be taken apart, so that it is looked through each time.
+create table trail_words (entry_id uuid primary key, stream text not null, number bigint not null, runs text[], unique (stream, number));
+create index trail_words_runs on trail_words using gin (runs);
+create index trail_words_long on trail_words (stream) where runs is null;
+-- Nobody but the keeper reads it. What a search may mean is asked here: ids only, of a board that the person sees; the rows are then read as always.
+alter table trail_words enable row level security;
+create function trail_candidates(board uuid, wanted text[]) returns setof uuid language sql stable security definer set search_path = public as $$
+  select entry_id from trail_words where runs @> wanted and stream = board::text and seen_body(board)
+  union all select entry_id from trail_words where runs is null and stream = board::text and seen_body(board)
+  union all select id from trail_entry where stream = board::text and number > coalesce((select max(number) from trail_words where stream = board::text), 0) and seen_body(board)
+  union all select id from trail_entry where number is null and stream = board::text and seen_body(board)
 $$;

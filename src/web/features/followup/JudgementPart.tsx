@@ -5,6 +5,8 @@ import { figures } from '../../../text/numbers.ts';
 import { followupText as text, judgementSays } from '../../../text/screenFollowup.ts';
 import { sentenceOf } from '../../call.ts';
 import { Link } from '../../place.tsx';
+import { SecrecyLine } from '../../secrecyPart.ts';
+import { sectionKey } from '../../../domain/openness/secrecy.ts';
 import { Field } from '../../ui/Field.tsx';
 import { say } from '../../ui/said.ts';
 import type { OpenFollowup } from './followupBook.ts';
@@ -47,6 +49,7 @@ export function JudgementPart({ open }: { readonly open: OpenFollowup }): ReactE
       <h2 id="fu-part" tabIndex={-1}>{text.judgement}</h2>
       <p className="quiet">{text.judgementLead}</p>
       <GroundFigures open={open} />
+      <MaterialDeviations open={open} />
       <p className="fu-says">{text.proposedByFigures(judgementWords[proposed.judgement])}</p>
       {abilities.judge ? (
         <div className="fu-section">
@@ -65,7 +68,20 @@ export function JudgementPart({ open }: { readonly open: OpenFollowup }): ReactE
       ) : given === null ? <p>{text.judgementMissing}. {text.onlyDirector}</p> : (
         <div className="fu-read"><h3>{judgementWords[given.judgement]}</h3><p>{given.grounds}</p>{given.on === null ? null : <p className="small quiet">{text.judgedBy(given.by, given.on)}</p>}</div>
       )}
+      {given === null ? null : <SecrecyLine boardId={boardId} kind="section" id={sectionKey(content.followupId, 'judgement', '')} />}
     </>
+  );
+}
+
+/** The material deviations as the paper prints them: by their title. */
+function MaterialDeviations({ open: { view: { content }, boardId } }: { readonly open: OpenFollowup }): ReactElement | null {
+  const deviations = content.deviations ?? [];
+  if (deviations.length === 0) return null;
+  return (
+    <section aria-labelledby="fu-deviations">
+      <h3 className="fu-h3" id="fu-deviations">{text.figure.deviations}</h3>
+      <ul className="fu-measures">{deviations.map((one) => <li key={one.id}>{one.title} <SecrecyLine small boardId={boardId} kind="section" id={sectionKey(content.followupId, 'deviation', one.id)} name={one.title} /></li>)}</ul>
+    </section>
   );
 }
 

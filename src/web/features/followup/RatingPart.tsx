@@ -11,7 +11,7 @@ import { Section, useSection } from './SectionFields.tsx';
 /** The rating as the board decided it, and what is proposed after the year. To keep it is an answer too. */
 export function RatingPart({ open, event }: { readonly open: OpenFollowup; readonly event: FollowupEvent }): ReactElement {
   const at = { kind: 'event', subject: event.id } as const;
-  return <Section open={open} at={at}><Rating event={event} /></Section>;
+  return <Section open={open} at={at} marked={sectionOf(open.view, at).ratingReason !== ''}><Rating event={event} /></Section>;
 }
 
 function Rating({ event }: { readonly event: FollowupEvent }): ReactElement {

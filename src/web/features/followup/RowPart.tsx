@@ -10,8 +10,6 @@ import type { OpenFollowup } from './followupBook.ts';
 import { measureWords } from './parts.ts';
 import { RatingPart } from './RatingPart.tsx';
 import { ChangedBy, DraftedLine, Section, SectionText } from './SectionFields.tsx';
-import { sectionKey } from '../../../domain/openness/secrecy.ts';
-import { SecrecyLine } from '../../secrecyPart.ts';
 
 /** A row of the decided plan: where it hangs, what its controls showed, what is said of it, and how its events are rated anew. */
 export function RowPart({ open, row }: { readonly open: OpenFollowup; readonly row: FollowupPlanRow }): ReactElement {
@@ -33,7 +31,6 @@ export function RowPart({ open, row }: { readonly open: OpenFollowup; readonly r
         <SectionText field="result" label={text.result} hint={text.resultHint}><DraftedLine fresh={view.drafted[row.activityId] ?? null} /></SectionText>
         <SectionText field="analysis" label={text.analysis} hint={text.analysisHint}><Under hint={text.analysisHint} empty={row.analysis === ''} /></SectionText>
       </Section>
-      <SecrecyLine boardId={boardId} kind="section" id={sectionKey(content.followupId, 'activity', row.activityId)} />
       {row.events.length === 0 ? <p className="small quiet">{text.noEvents}</p> : row.events.map((event) => <RatingPart key={event.id} open={open} event={event} />)}
       <h3 className="fu-h3">{text.measuresOf}</h3>
       {measures.length === 0 ? <p className="quiet small">{text.noMeasuresOf}</p> : <ul className="fu-measures">{measures.map((measure) => <li key={measure.id}><Link to="/n/$boardId/$year/atgarder" params={{ boardId, year: String(open.year) }} hash={`atgard-${measure.id}`}>{measure.title}</Link> <span className="small quiet">{measureWords(measure, view.today)}</span></li>)}</ul>}

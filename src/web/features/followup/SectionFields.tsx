@@ -5,6 +5,8 @@ import { sentenceOf } from '../../call.ts';
 import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { shellText } from '../../../text/screenShell.ts';
+import { SecrecyLine } from '../../secrecyPart.ts';
+import { sectionKey } from '../../../domain/openness/secrecy.ts';
 import { useWriting } from '../../ui/useWriting.ts';
 import { sectionOf, type OpenFollowup, type SectionConflict, type SectionKey } from './followupBook.ts';
 
@@ -24,7 +26,7 @@ export function othersPen(open: OpenFollowup, at: SectionKey): string | null {
 }
 
 /** One section with its one pen: taken when a field gets focus, given back when focus leaves. While somebody else has it, the words are read as they come. */
-export function Section({ open, at, children }: { readonly open: OpenFollowup; readonly at: SectionKey; readonly children: ReactNode }): ReactElement {
+export function Section({ open, at, marked = true, children }: { readonly open: OpenFollowup; readonly at: SectionKey; /** Has it words that can be withheld? */ readonly marked?: boolean; readonly children: ReactNode }): ReactElement {
   const { book, view, state } = open;
   const other = othersPen(open, at);
   const edit = view.abilities.edit;
@@ -38,6 +40,7 @@ export function Section({ open, at, children }: { readonly open: OpenFollowup; r
         {other === null || !edit ? null : <p className="fu-pen" role="status"><PenMark /> {text.penIsOthers(other)}</p>}
         {conflicts.map((conflict) => <ConflictLines key={conflict.field} open={open} conflict={conflict} />)}
         {children}
+        {marked ? <SecrecyLine boardId={open.boardId} kind="section" id={sectionKey(view.content.followupId, at.kind, at.subject)} {...(at.kind === 'event' ? { small: true } : {})} /> : null}
       </div>
     </SectionContext>
   );

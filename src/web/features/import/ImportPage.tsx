@@ -9,6 +9,7 @@ import { queryClient, sessionQuery, useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { Empty } from '../../ui/Empty.tsx';
 import { toast } from '../../ui/toast.ts';
+import { ImportedFiles } from '../../ImportedFiles.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
 import { Preview, type TakeWishes } from './Preview.tsx';
 import { readUpload, stopOf, type Upload } from './upload.ts';
@@ -81,6 +82,7 @@ export default function ImportPage(): ReactElement {
       <p className="lead">{exists ? importText.lead(board.name, year) : importText.beginLead}</p>
       {step.kind === 'preview' ? null : <YearPick key={`${boardId} ${year}`} boards={session.boards} boardId={boardId} year={year} exists={exists} />}
       {step.kind === 'choose' ? <ChooseFile stop={step.stop} most={session.uploadBytes} onChoose={(files) => void choose(files)} /> : null}
+      {step.kind === 'choose' && board.may.read ? <ImportedFiles boardId={boardId} /> : null}
       {step.kind === 'reading' ? <Reading name={step.name} onCancel={() => underWay.current?.abort()} /> : null}
       {step.kind === 'preview' ? (
         <Preview key={`${step.preview.sha256} ${step.analysis ?? ''}`} boardId={boardId} year={year} name={step.upload.name} preview={step.preview}

@@ -17,6 +17,7 @@ import { useBoardYear } from '../../shell/current.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/toast.ts';
+import { ImportedFiles } from '../../ImportedFiles.tsx';
 import { PersonExport } from '../../PersonExport.tsx';
 import { useSession } from '../../queries.ts';
 import './openness.css';
@@ -39,6 +40,8 @@ export default function OpennessPage(): ReactElement {
       </nav>
       <Publications boardId={boardId} />
       {board?.may.read ? <Marks boardId={boardId} /> : null}
+      {board?.may.read ? <Introduction boardId={boardId} year={year} /> : null}
+      {board?.may.read ? <ImportedFiles boardId={boardId} /> : null}
       {board?.may.answer ? <PersonExport boardId={boardId} /> : null}
     </div>
   );
@@ -114,6 +117,19 @@ function Marks({ boardId }: { readonly boardId: string }): ReactElement {
       {standing.length === 0 ? <p className="quiet">{secrecyText.noMarks}</p> : null}
       <ul className="o-list">{standing.map((mark) => <li key={mark.id}><div>{capital(markedWords[mark.objectKind])}{mark.says === '' ? '' : `: ${mark.says}`}<span className="quiet small">{isGround(mark.ground) ? groundWords[mark.ground] : ''}</span></div><SecrecyLine boardId={boardId} kind={mark.objectKind} id={mark.objectId} /></li>)}</ul>
       {lifted.length === 0 ? null : <details><summary>{secrecyText.liftedMarks}</summary><ul>{lifted.map((mark) => <li key={mark.id}>{liftedWords(mark)}</li>)}</ul></details>}
+    </section>
+  );
+}
+/** The year's introduction stands in the papers only, so that it is marked here. */
+function Introduction({ boardId, year }: { readonly boardId: string; readonly year: number }): ReactElement | null {
+  const exists = useSession().boards.find((one) => one.id === boardId)?.years.some((one) => one.year === year) ?? false;
+  const { data } = useQuery({ queryKey: ['year', boardId, year, 'introduction'], enabled: exists, queryFn: async ({ signal }) => { const { content } = await call('year.read', { boardId: boardId as BodyId, year }, signal); return { id: content.boardYearId, words: content.introduction.trim() }; } });
+  if (!data || data.words === '') return null;
+  return (
+    <section aria-labelledby="inledning">
+      <h2 id="inledning">{secrecyText.introduction(year)}</h2>
+      <p className="o-words">{data.words}</p>
+      <SecrecyLine boardId={boardId} kind="introduction" id={data.id} />
     </section>
   );
 }

@@ -208,8 +208,8 @@ export function AnalysisTable(given: Given) {
       <tbody>
         {(whole ? rows : rows.slice(0, firstRows)).map((row) => (
           <Fragment key={row.key}>
-            {row.kind === 'goal' ? <GoalRow row={row} span={columns.length} folded={given.folded.has(row.key)} tabStop={stopOf(row.key)} />
-              : row.kind === 'process' ? <ProcessRow row={row} span={columns.length} usesControls={given.method.usesSystematicControls} tabStop={stopOf(row.key)} editing={given.editedHeading === row.key} />
+            {row.kind === 'goal' ? <GoalRow row={row} mark={given.marks.get(row.group.id) ?? null} span={columns.length} folded={given.folded.has(row.key)} tabStop={stopOf(row.key)} />
+              : row.kind === 'process' ? <ProcessRow row={row} mark={markOf(row.groups, given.marks)} controlMark={markOf(row.controls, given.marks)} span={columns.length} usesControls={given.method.usesSystematicControls} tabStop={stopOf(row.key)} editing={given.editedHeading === row.key} />
               : <EventRow event={row.event} method={given.method} columns={columns} before={previousWords(given.before.get(row.key))} hasPrevious={given.hasPrevious} mark={given.marks.get(row.key) ?? null} {...remarkOf(given.remarks.get(row.key))} tabStop={stopOf(row.key)} selected={selected.has(row.key)}
                   editing={editing?.id === row.key ? editing.column : null} conflicts={given.conflicts.get(row.key) ?? ''} readOnly={readOnly} />}
             {given.below(row)}
@@ -218,6 +218,11 @@ export function AnalysisTable(given: Given) {
       </tbody>
     </table>
   );
+}
+
+function markOf(rows: readonly { readonly id: string }[], marks: ReadonlyMap<string, SecrecyMark>): SecrecyMark | null {
+  for (const { id } of rows) { const mark = marks.get(id); if (mark) return mark; }
+  return null;
 }
 
 function remarkOf(remarks: readonly Remark[] | undefined): { readonly remark: string; readonly remarkUrgent: boolean } {

@@ -59,6 +59,7 @@ export function Details(given: Given) {
     <WritingField key={name} label={fieldLabels[name]} long={long} readOnly={readOnly} value={String(event[name] ?? '')} onWrite={(words) => set(name, name === 'label' && words.trim() === '' ? null : words)} className={long ? 'field wide' : 'field'} />
   );
   const path = groupPath(content, event.groupId);
+  const groups = path.filter((group) => group !== null);
   const controls = content.controls.filter((control) => control.covers.includes(event.id) || (control.covers.length === 0 && control.groupId !== null && path.some((group) => group?.id === control.groupId)));
   return (
     <tr role="row" className="edit details">
@@ -75,7 +76,8 @@ export function Details(given: Given) {
           <div className="details-facts">
             <section><h2>{given.beforeYear === null ? detailText.place : detailText.last(given.beforeYear)}</h2><p>{lastWords(given)}</p></section>
             {given.previous ? <section><h2>{tieText.section(given.previous.content.year)}</h2>{tiedWords(given.previous, event.id).map((words) => <p key={words}>{words}</p>)}{readOnly ? null : <button type="button" className="link" onClick={given.onTie}>{tieText.change}</button>}</section> : null}
-            {controls.length > 0 ? <section><h2>{detailText.controls}</h2>{controls.map((control) => <p key={control.id}>{control.text}</p>)}</section> : null}
+            {controls.length > 0 ? <section><h2>{detailText.controls}</h2>{controls.map((control) => <div key={control.id}><p>{control.text}</p><SecrecyLine small boardId={content.board.id} kind="control" id={control.id} name={control.text} /></div>)}</section> : null}
+            {groups.length > 0 ? <section><h2>{detailText.headings}</h2>{groups.map((group) => <div key={group.id}><p>{group.title}</p><SecrecyLine small boardId={content.board.id} kind="group" id={group.id} name={group.title} /></div>)}</section> : null}
             {given.remarks.length > 0 ? <section><h2>{detailText.findings}</h2><RemarkList remarks={given.remarks} onMend={readOnly ? null : given.onMend} /></section> : null}
             {event.imported ? <section><h2>{detailText.imported}</h2><p className="quiet">{event.imported.place}</p><dl className="cells">{Object.entries(event.imported.cells).filter(([, said]) => said !== '').map(([head, said]) => <div key={head}><dt>{head}</dt><dd>{said}</dd></div>)}</dl></section> : null}
             {given.mayReadTrail ? <History content={content} previous={given.previous} event={event} draft={draft} /> : null}

@@ -3,6 +3,7 @@ import type { YearContent } from '../../../domain/year/content.ts';
 import { groupText } from '../../../text/screenRisk.ts';
 import type { Draft } from '../../draft/store.ts';
 import { newId } from '../../identity.ts';
+import { SecrecyLine } from '../../secrecyPart.ts';
 import { say } from '../../ui/said.ts';
 import { WritingField } from '../../ui/WritingField.tsx';
 import { idsOf, labelsOf, nextPosition } from './places.ts';
@@ -35,13 +36,14 @@ export function GroupEditor({ groups, controls, content, draft, span, onClose, o
       <td role="gridcell" colSpan={span} onKeyDown={(key) => { if (key.key === 'Escape') { key.preventDefault(); onClose(); } key.stopPropagation(); }}>
         <div className="details-box">
           {groups.map((group, at) => (
-            <WritingField key={group.id} className="field wide" label={groupText.title(grouping[group.level]?.word ?? '')} value={group.title} autoFocus={at === groups.length - 1} onDone={onClose}
-              onWrite={(words) => draft.change([{ object: 'group', id: group.id, field: 'title', wanted: words }])} />
+            <div key={group.id} className="wide"><WritingField className="field wide" label={groupText.title(grouping[group.level]?.word ?? '')} value={group.title} autoFocus={at === groups.length - 1} onDone={onClose}
+              onWrite={(words) => draft.change([{ object: 'group', id: group.id, field: 'title', wanted: words }])} /><SecrecyLine small boardId={content.board.id} kind="group" id={group.id} name={group.title} /></div>
           ))}
           {controls.map((control) => (
             <div key={control.id} className="control-edit wide">
               <WritingField label={groupText.control} long value={control.text} onWrite={(words) => draft.change([{ object: 'control', id: control.id, field: 'text', wanted: words }])} />
               <WritingField label={groupText.covers} hint={groupText.coversHint} value={labelsOf(content, control.covers)} onWrite={(words) => draft.change([{ object: 'control', id: control.id, field: 'covers', wanted: idsOf(content, words) }])} />
+              <SecrecyLine small boardId={content.board.id} kind="control" id={control.id} name={control.text} />
               <button type="button" className="link small" onClick={() => { draft.remove('control', [control.id], groupText.removeReason); say(groupText.controlRemoved); }}>{groupText.removeControl}</button>
             </div>
           ))}

@@ -4,6 +4,8 @@ import { irregularityWords } from '../../../text/words.ts';
 import { riskText } from '../../../text/screenRisk.ts';
 import { questionText } from '../../../text/screenRiskRow.ts';
 import type { Draft } from '../../draft/store.ts';
+import { SecrecyLine } from '../../secrecyPart.ts';
+import { answerKey } from '../../../domain/openness/secrecy.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { WritingField } from '../../ui/WritingField.tsx';
 import { idsOf, labelsOf } from './places.ts';
@@ -24,6 +26,7 @@ export function QuestionsDialog({ content, draft, readOnly, onClose }: { readonl
               <h3>{irregularityWords[question].title}</h3><p className="small quiet">{irregularityWords[question].question}</p>
               <WritingField label={questionText.events} readOnly={readOnly} hint={questionText.eventsHint} value={labelsOf(content, answer.eventIds)} onWrite={(words) => draft.answer(question, idsOf(content, words), answer.reason)} />
               <WritingField label={questionText.reason} readOnly={readOnly} value={answer.reason} onWrite={(words) => draft.answer(question, answer.eventIds, words)} />
+              {answer.reason.trim() === '' ? null : <SecrecyLine small boardId={content.board.id} kind="answer" id={answerKey(content.boardYearId, question)} name={irregularityWords[question].title} />}
             </li>
           );
         })}
