@@ -97,6 +97,8 @@ const said: readonly (readonly [string, string, Parameters<typeof answerOf>[2]])
   ['for another audience', 'audience-other', { shape: (one) => ({ ...one, audience: 'https://annan.example' }) }],
   ['for no audience', 'audience-other', { shape: (one) => ({ ...one, audience: null }) }],
   ['to another recipient', 'recipient-other', { shape: (one) => ({ ...one, recipient: 'https://annan.example/saml' }) }],
+  ['to another recipient as well', 'recipient-other', { shape: (one) => ({ ...one, otherRecipient: 'https://annan.example/saml' }) }],
+  ['truly signed, but by SHA-1', 'signature-wrong', { algorithm: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1' }],
   ['to a request that nobody made', 'not-asked', { shape: (one) => ({ ...one, inResponseTo: '_ingen' }) }],
   ['from another issuer', 'issuer-other', { shape: (one) => ({ ...one, issuer: 'https://annan.example' }) }],
   ['too old', 'expired', { shape: (one) => ({ ...one, until: new Date(Date.now() - 3_600_000) }) }],

@@ -25,6 +25,8 @@ function keyPair(): { privateKey: string; certificate: string } {
 
 export interface Said {
   readonly issuer: string; readonly nameId: string; readonly mail: string; readonly groups: readonly string[]; readonly audience: string | null; readonly recipient: string; readonly inResponseTo: string; readonly assertionId: string; readonly until: Date; readonly level: string | null;
+  /** Where the same may be brought as well, by a second confirmation. */
+  readonly otherRecipient: string | null;
 }
 export const samlPeer = { entityId: 'https://sts.ekstrand.example/adfs/services/trust', entryPoint: 'https://sts.ekstrand.example/adfs/ls/', own: keyPair(), other: keyPair() };
 export const mailAttribute = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress';
@@ -36,22 +38,22 @@ function template(said: Said): string {
   const values = (name: string, list: readonly string[]): string => `<saml:Attribute Name="${name}">${list.map((one) => `<saml:AttributeValue>${one}</saml:AttributeValue>`).join('')}</saml:Attribute>`;
   const now = new Date().toISOString();
   const audience = said.audience === null ? '' : `<saml:AudienceRestriction><saml:Audience>${said.audience}</saml:Audience></saml:AudienceRestriction>`;
-  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_${randomBytes(16).toString('hex')}" Version="2.0" IssueInstant="${now}" Destination="${said.recipient}" InResponseTo="${said.inResponseTo}"><saml:Issuer>${said.issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="${said.assertionId}" Version="2.0" IssueInstant="${now}"><saml:Issuer>${said.issuer}</saml:Issuer><saml:Subject><saml:NameID>${said.nameId}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${said.until.toISOString()}" Recipient="${said.recipient}" InResponseTo="${said.inResponseTo}"/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${now}" NotOnOrAfter="${said.until.toISOString()}">${audience}</saml:Conditions>${said.level === null ? '' : `<saml:AuthnStatement AuthnInstant="${now}"><saml:AuthnContext><saml:AuthnContextClassRef>${said.level}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>`}<saml:AttributeStatement>${values(mailAttribute, [said.mail])}${values(groupsAttribute, said.groups)}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
+  return `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_${randomBytes(16).toString('hex')}" Version="2.0" IssueInstant="${now}" Destination="${said.recipient}" InResponseTo="${said.inResponseTo}"><saml:Issuer>${said.issuer}</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status><saml:Assertion ID="${said.assertionId}" Version="2.0" IssueInstant="${now}"><saml:Issuer>${said.issuer}</saml:Issuer><saml:Subject><saml:NameID>${said.nameId}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${said.until.toISOString()}" Recipient="${said.recipient}" InResponseTo="${said.inResponseTo}"/></saml:SubjectConfirmation>${said.otherRecipient === null ? '' : `<saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData NotOnOrAfter="${said.until.toISOString()}" Recipient="${said.otherRecipient}" InResponseTo="${said.inResponseTo}"/></saml:SubjectConfirmation>`}</saml:Subject><saml:Conditions NotBefore="${now}" NotOnOrAfter="${said.until.toISOString()}">${audience}</saml:Conditions>${said.level === null ? '' : `<saml:AuthnStatement AuthnInstant="${now}"><saml:AuthnContext><saml:AuthnContextClassRef>${said.level}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement>`}<saml:AttributeStatement>${values(mailAttribute, [said.mail])}${values(groupsAttribute, said.groups)}</saml:AttributeStatement></saml:Assertion></samlp:Response>`;
 }
 
-/** The answer to a request that our server made: `shape` changes what is said before signing, `key` signs. Gives the XML. */
-export async function answerOf(metadata: string, request: URL, given: { readonly shape?: (honest: Said) => Said; readonly key?: { readonly privateKey: string; readonly certificate: string } } = {}): Promise<string> {
+/** The answer to a request that our server made: `shape` changes what is said before signing, `key` signs, by another `algorithm` than SHA-256 if wanted. Gives the XML. */
+export async function answerOf(metadata: string, request: URL, given: { readonly shape?: (honest: Said) => Said; readonly key?: { readonly privateKey: string; readonly certificate: string }; readonly algorithm?: string } = {}): Promise<string> {
   const sp = ServiceProvider({ metadata });
   const key = given.key ?? samlPeer.own;
   const provider = (context: string): ReturnType<typeof IdentityProvider> => IdentityProvider({
-    entityID: samlPeer.entityId, privateKey: key.privateKey, signingCert: key.certificate, wantAuthnRequestsSigned: true, isAssertionEncrypted: false,
+    entityID: samlPeer.entityId, privateKey: key.privateKey, signingCert: key.certificate, wantAuthnRequestsSigned: true, isAssertionEncrypted: false, ...(given.algorithm === undefined ? {} : { requestSignatureAlgorithm: given.algorithm }),
     singleSignOnService: [{ isDefault: true, Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: samlPeer.entryPoint }], singleLogoutService: [{ isDefault: true, Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: samlPeer.entryPoint }], loginResponseTemplate: { context, attributes: [] },
   });
   const asked = await provider('<x/>').parseLoginRequest(sp, 'redirect', { query: Object.fromEntries(request.searchParams), octetString: request.search.slice(1).replace(/&Signature=[^&]*/, '') });
   const { id, assertionConsumerServiceUrl } = (asked.extract as { request: { id: string; assertionConsumerServiceUrl: string } }).request;
   const honest: Said = {
     issuer: samlPeer.entityId, nameId: 'ada-saml', mail: 'ada@ekstrand.example', groups: ['G-samordnare'], audience: sp.entityMeta.getEntityID(), recipient: assertionConsumerServiceUrl, inResponseTo: id,
-    assertionId: `_${randomBytes(16).toString('hex')}`, until: new Date(Date.now() + 5 * 60_000), level: loa3,
+    assertionId: `_${randomBytes(16).toString('hex')}`, until: new Date(Date.now() + 5 * 60_000), level: loa3, otherRecipient: null,
   };
   const idp = provider(template(given.shape?.(honest) ?? honest));
   const made = await idp.createLoginResponse(sp, { extract: { request: { id } } }, 'post', {}, { customTagReplacement: (context) => ({ id: 'prov', context: SamlLib.replaceTagsByValue(context, {}) }) });
