@@ -20,10 +20,11 @@ export const reportWords: Readonly<Record<ReportKind, ReportWords>> = {
 };
 
 export const ownMeasureText = {
-  toTasks: 'Det här väntar på dig',
+  toTasks: 'Det här väntar på dig', onward: 'Till det som väntar på dig',
   whose: (forName: string | null) => forName === null ? 'Åtgärd som du ansvarar för' : `Åtgärd som du sköter för ${forName}`,
   end: 'Klar senast', status: 'Läge', noEnd: 'Ingen slutdag',
-  due: (end: string, today: string): string => { const { head, note } = dueWords(end, today); return note === '' ? lowered(head) : `${lowered(head)}, ${note}`; },
+  /** Beside the day itself: how far off it is. */
+  due: (end: string, today: string): string => { const { head, note } = dueWords(end, today); return head === shortDayWords(end, today) ? note : lowered(head); },
   mends: 'Vad den ska rätta till', mendsNothing: 'Inget särskilt är angivet.', withheld: 'Uppgiften är sekretessmarkerad. Fråga samordnaren om du behöver den.',
   marked: 'Åtgärden är sekretessmarkerad. Sprid inte det som står här.',
   decided: (year: number, on: string | null, item: string) => `Står i nämndens plan för ${year}${on === null ? '' : `, beslutad ${dayWords(on)}${minutes(item)}`}.`,
@@ -60,7 +61,7 @@ export const ownMeasureText = {
 } as const;
 
 export const ownRecommendationText = {
-  whose: (forName: string | null) => forName === null ? 'Väntar på nämndens yttrande genom dig' : `Väntar på nämndens yttrande genom dig, för ${forName}`,
+  whose: (forName: string | null) => forName === null ? 'Du skriver nämndens yttrande' : `Du skriver nämndens yttrande för ${forName}`,
   from: 'Från', caseNumber: 'Diarienummer', received: 'Mottagen', due: 'Yttrande senast', given: 'Yttrande lämnat',
   marked: 'Rekommendationen är sekretessmarkerad. Sprid inte det som står här.',
   answer: 'Nämndens yttrande', answerHint: 'Vad nämnden svarar, och vad den tänker göra.', answerMissing: 'Skriv vad nämnden svarar.',

@@ -50,7 +50,7 @@ function OwnMeasure({ view, take, again }: Given): ReactElement {
       {sent !== null ? (
         <Receipt title={text.received(sent, end)}>
           <p>{text.next(sent, end, today)}</p>
-          <p className="own-row"><Link to="/" className="btn btn-main">{text.toTasks}</Link><button type="button" className="btn" onClick={() => setSent(null)}>{text.more}</button></p>
+          <p className="own-row"><Link to="/" className="btn btn-main">{text.onward}</Link><button type="button" className="btn" onClick={() => setSent(null)}>{text.more}</button></p>
         </Receipt>
       ) : (
         <>
@@ -87,10 +87,13 @@ function ReportForm({ view, onSent, again }: { readonly view: OwnMeasureView; re
   const id = useId();
   const personId = useSession().person?.id ?? '';
   const [report, write, forget] = useKept<{ readonly id: string; readonly kind: ReportKind | null; readonly words: string; readonly end: string }>(`internkoll.atgard.${personId}.${view.id}`, { id: newId(), kind: null, words: '', end: '' });
+  const [opened, setOpened] = useState(false);
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [sending, setSending] = useState(false);
-  const kind = view.ways.find((one) => one === report.kind) ?? null;
+  // To take back what is done or cancelled is no question to be met with: it is asked for.
+  const [only] = view.ways.length === 1 ? view.ways : [];
+  const kind = only ?? view.ways.find((one) => one === report.kind) ?? null;
   const stops = {
     kind: kind === null ? text.choose : null, words: kind !== null && report.words.trim() === '' ? reportWords[kind].missing : null,
     end: kind === 'moved' && (report.end === '' || report.end < view.today || report.end === view.end) ? text.newEndMissing : null,
@@ -117,16 +120,17 @@ function ReportForm({ view, onSent, again }: { readonly view: OwnMeasureView; re
       if (reason instanceof Refused && reason.status === 409) again();
     }
   };
+  if (only !== undefined && !opened && report.words === '') return <p className="own-standing"><button type="button" className="btn" onClick={() => setOpened(true)}>{reportWords[only].name}</button></p>;
   return (
     <form className="own-form" onSubmit={(event) => void send(event)} noValidate>
-      <fieldset>
+      {only !== undefined ? null : <fieldset>
         <legend><h2>{text.how}</h2></legend>
         {view.ways.map((one) => (
           <label key={one} className="own-choice"><input type="radio" name={`${id}-kind`} checked={kind === one} {...(tried && stops.kind !== null ? { 'aria-invalid': true as const, 'aria-describedby': `${id}-stop` } : {})} onChange={() => write({ ...report, kind: one })} /><span>{reportWords[one].name}</span></label>
         ))}
         {tried && stops.kind !== null ? <p className="own-stop urgent small" id={`${id}-stop`}><FindingMark urgent /><span>{stops.kind}</span></p> : null}
-      </fieldset>
-      {kind === null ? null : <Field label={reportWords[kind].ask} hint={text.official} stop={tried ? stops.words : null}>{(parts) => <textarea {...parts} rows={3} maxLength={20_000} value={report.words} onChange={(event) => write({ ...report, words: event.target.value })} />}</Field>}
+      </fieldset>}
+      {kind === null ? null : <Field label={reportWords[kind].ask} hint={text.official} stop={tried ? stops.words : null}>{(parts) => <textarea {...parts} rows={3} maxLength={20_000} autoFocus={opened} value={report.words} onChange={(event) => write({ ...report, words: event.target.value })} />}</Field>}
       {kind === 'moved' ? <Field label={text.newEnd} stop={tried ? stops.end : null}>{(parts) => <input {...parts} type="date" min={view.today} value={report.end} onChange={(event) => write({ ...report, end: event.target.value })} />}</Field> : null}
       {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
       <p><button type="submit" className="btn btn-main">{sending ? text.sending : text.send}</button></p>

@@ -50,7 +50,7 @@ function OwnRecommendation({ view, take, again }: Given): ReactElement {
       {sent ? (
         <Receipt title={text.received_(view.statementOn)}>
           <p>{text.next(view.statementOn)}</p>
-          <p className="own-row"><Link to="/" className="btn btn-main">{ownMeasureText.toTasks}</Link><button type="button" className="btn" onClick={() => setSent(false)}>{text.change}</button></p>
+          <p className="own-row"><Link to="/" className="btn btn-main">{ownMeasureText.onward}</Link><button type="button" className="btn" onClick={() => setSent(false)}>{text.change}</button></p>
         </Receipt>
       ) : <AnswerForm view={view} onSent={(after) => { take(after); setSent(true); }} again={again} />}
       {asked === null ? null : <section className="own-part"><p className="small quiet">{ownMeasureText.asked(asked.by, asked.on, today, me, view.forName)}</p></section>}
