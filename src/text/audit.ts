@@ -47,10 +47,10 @@ export const coverageText = {
   process: 'Process', none: 'Händelser utan process', noDecision: 'Ingen beslutad analys',
   analysed: 'Analyserad', controlled: 'Kontrollerad', visited: 'Besökt', material: 'Väsentlig avvikelse',
   key: { analysed: 'A', controlled: 'K', visited: 'B', material: 'V' },
-  legend: 'A analyserad · K minst en kontroll genomförd · B minst en kontroll gjord som besök på plats · V väsentlig avvikelse i en beslutad uppföljning. Ett streck betyder att ingen har tittat, en punkt att året inte har någon beslutad analys här.',
+  legend: 'A analyserad · K minst en kontroll genomförd · B minst en kontroll gjord som besök på plats · V väsentlig avvikelse i en beslutad uppföljning. Ett streck betyder att ingen har tittat, en punkt att året inte har någon beslutad analys.',
   picture: 'Bild', table: 'Tabell',
-  pictureSentence: (processes: number, never: readonly string[], neverVisited: number) => `${coverageSentence(processes, never)}${processes === 0 ? '' : neverVisited === processes ? ' Ingen process har besökts.' : neverVisited === 0 ? '' : ` ${capital(counted(neverVisited, 'process', 'processer'))} har aldrig besökts.`}`,
-  noYear: 'ingen beslutad analys', nothing: '·',
+  pictureSentence: (processes: number, never: readonly string[], neverVisited: number, undecided: readonly number[]) => `${coverageSentence(processes, never)}${processes === 0 || undecided.length === 0 ? '' : ` ${capital(list(undecided.map(String)))} har ingen beslutad analys i Internkoll.`}${processes === 0 ? '' : neverVisited === processes ? ' Ingen process har besökts.' : neverVisited === 0 ? '' : ` ${capital(counted(neverVisited, 'process', 'processer'))} har aldrig besökts.`}`,
+  nothing: '·',
   never: 'Aldrig kontrollerad', neverVisited: 'Aldrig besökt',
   cell: (cell: { readonly inAnalysis: boolean; readonly events: number; readonly performed: number; readonly planned: number; readonly visits: number; readonly material: number; readonly decided: boolean }): string => {
     if (!cell.decided && cell.planned === 0) return 'Ingen beslutad analys';

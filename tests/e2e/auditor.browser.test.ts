@@ -68,9 +68,24 @@ test('a year: versions, what came after, a control with its worksheet, a compari
   await page.getByRole('link', { name: /^Öppna kontrollen: Närvarokort i föreningar/ }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Kontrollen är klar' }).waitFor();
   expect([await page.getByRole('link', { name: 'närvaro åäö.txt' }).count(), await page.getByRole('button').count()]).toEqual([1, 0]);
+  // Nothing waits here for who audits: back leads to the year.
+  expect([await page.getByText('På plats', { exact: true }).count(), await page.getByText('Till mina uppgifter').count(), await page.getByRole('link', { name: /^Alla kontroller/ }).first().getAttribute('href')]).toEqual([1, 0, expect.stringContaining(`/revision/${town.boardId}/${town.year}#rad-`)]);
   await page.goto(`${served.address}/revision/${town.boardId}/${town.year}/uppfoljning/${town.followupVersions[1]}`);
   await page.getByRole('heading', { name: 'Bedömning: Otillräcklig' }).waitFor();
   expect(await axe(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('the steps of the year lead an auditor to their part of the year’s page', async () => {
+  const page = await pageOf('auditor', `/revision/${town.boardId}/${town.year}`, { height: 700 });
+  await page.locator('#followups').getByRole('article', { name: 'Verksamhetsberättelse' }).waitFor();
+  for (const [step, part] of [['Uppföljning', 'followups'], ['Kontroller', 'controls'], ['Avvikelser och åtgärder', 'register']] as const) {
+    await page.goto(`${served.address}/revision`);
+    await page.getByRole('navigation', { name: 'Årets steg', exact: true }).getByRole('link', { name: new RegExp(`^${step}`) }).click();
+    await page.waitForURL(`**/revision/${town.boardId}/${town.year}#${part}`);
+    await page.waitForFunction((id) => { const top = document.getElementById(id)?.getBoundingClientRect().top ?? 9999; return top >= 0 && top < window.innerHeight / 2; }, part);
+    expect(new URL(page.url()).hash).toBe(`#${part}`);
+  }
   await page.context().close();
 });
 
@@ -80,6 +95,10 @@ test.each([{ width: 1440, dark: false }, { width: 390, dark: false }, { width: 1
   await cell.click();
   await page.getByRole('heading', { name: new RegExp(`${town.year}$`) }).waitFor();
   expect(await page.getByRole('link', { name: 'Till beslutet' }).count()).toBe(1);
+  // Where somebody has been, and when: a link to the control itself.
+  await page.getByRole('button', { name: new RegExp(`^Visa .* ${town.year}: .* besök`) }).first().click();
+  const visits = page.locator('section', { has: page.getByRole('heading', { name: 'Besök på plats' }) }).getByRole('link');
+  expect(await visits.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toContain(`/kontroll/${town.boardId}/${town.occasionId}`);
   expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
   await page.context().close();
 });

@@ -47,7 +47,7 @@ function Matrix({ view, boardId }: { readonly view: CoverageView; readonly board
   const [chosen, setChosen] = useState<{ readonly process: CoverageProcess; readonly cell: CoverageCell } | null>(null);
   const titleOf = (process: CoverageProcess): string => (process.title === '' ? text.none : process.title);
   const unvisited = view.processes.filter((one) => one.neverVisited).length;
-  const sentence = text.pictureSentence(view.processes.length, view.processes.filter((one) => one.neverControlled).map(titleOf), unvisited);
+  const sentence = text.pictureSentence(view.processes.length, view.processes.filter((one) => one.neverControlled).map(titleOf), unvisited, view.years.filter((one) => one.version === null).map((one) => one.year));
   const decided = new Set(view.years.filter((one) => one.version !== null).map((one) => one.year));
   const saidOf = (cell: CoverageCell): string => text.cell({ ...cell, events: cell.events.length, visits: cell.visits.length, decided: decided.has(cell.year) });
   return (
@@ -58,14 +58,14 @@ function Matrix({ view, boardId }: { readonly view: CoverageView; readonly board
           <figure className="audit-figure"><div dangerouslySetInnerHTML={{ __html: coverageSvg(view, sentence, { palette: dark ? 'dark' : 'light' }) }} /><figcaption className="small quiet">{text.legend}</figcaption></figure>
           <table className="audit-table audit-coverage">
             <caption className="vh">{text.title}</caption>
-            <thead><tr><th scope="col">{text.process}</th>{view.years.map((one) => <th key={one.year} scope="col">{one.year}{one.version === null ? <span className="audit-more">{text.noYear}</span> : null}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{text.process}</th>{view.years.map((one) => <th key={one.year} scope="col">{one.year}</th>)}</tr></thead>
             <tbody>{view.processes.map((process) => (
               <tr key={process.key}>
                 <th scope="row">{titleOf(process)}{process.neverControlled ? <span className="audit-more urgent">{text.never}</span> : process.neverVisited && unvisited < view.processes.length ? <span className="audit-more">{text.neverVisited}</span> : null}</th>
                 {process.cells.map((cell) => {
                   const here = chosen?.process.key === process.key && chosen.cell.year === cell.year;
                   const empty = cell.events.length + cell.rows.length === 0;
-                  return <td key={cell.year} data-year={cell.year}>{empty ? <span className="quiet">{decided.has(cell.year) ? saidOf(cell) : text.nothing}</span> : <button type="button" className="link" aria-expanded={here} aria-label={text.show(titleOf(process), cell.year, saidOf(cell))} onClick={() => setChosen(here ? null : { process, cell })}>{saidOf(cell)}</button>}</td>;
+                  return <td key={cell.year} data-year={cell.year} className={empty && !decided.has(cell.year) ? 'audit-nothing' : undefined}>{empty ? <span className="quiet">{decided.has(cell.year) ? saidOf(cell) : text.nothing}</span> : <button type="button" className="link" aria-expanded={here} aria-label={text.show(titleOf(process), cell.year, saidOf(cell))} onClick={() => setChosen(here ? null : { process, cell })}>{saidOf(cell)}</button>}</td>;
                 })}
               </tr>
             ))}</tbody>

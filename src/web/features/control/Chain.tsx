@@ -3,12 +3,17 @@ import { occasionText as text } from '../../../text/screenControl.ts';
 import { Link } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
 
+/** Who reads the board's year, who reads it as an auditor, and who has only the control. */
+export function useReader(boardId: string): 'board' | 'auditor' | null {
+  const may = useSession().boards.find((board) => board.id === boardId)?.may;
+  return may?.read ? 'board' : may?.audit ? 'auditor' : null;
+}
+
 /** The chain upwards: goal, event, plan row. */
 export function Chain({ view }: { readonly view: OccasionView }) {
   const { chain, occasion } = view;
-  const { boards } = useSession();
-  const reads = boards.some((board) => board.id === occasion.bodyId && board.may.read);
-  const audits = !reads && boards.some((board) => board.id === occasion.bodyId && board.may.audit);
+  const reader = useReader(occasion.bodyId);
+  const reads = reader === 'board';
   const at = { boardId: occasion.bodyId, year: String(chain.planYear) };
   const plan = text.planRow(chain.planRow, chain.planYear);
   return (
@@ -19,7 +24,7 @@ export function Chain({ view }: { readonly view: OccasionView }) {
         {chain.events.map((event) => <li key={event.id}>{reads ? <Link href={`/n/${at.boardId}/${at.year}/handelse/${event.id}`}>{text.event(event.label, event.text)}</Link> : text.event(event.label, event.text)}</li>)}
         <li>{reads ? <Link to="/n/$boardId/$year/plan" params={at} hash={`planrad-${chain.activityId}`}>{plan}</Link> : plan}</li>
         {reads ? <li><Link to="/n/$boardId/$year/kontroller" params={{ ...at, year: String(view.year) }} hash={`kontroll-${chain.activityId}`}>{text.controls(view.year)}</Link></li>
-          : audits ? <li><Link to="/revision/$boardId/$year" params={{ ...at, year: String(view.year) }} hash={`rad-${chain.activityId}`}>{text.controls(view.year)}</Link></li> : null}
+          : reader === 'auditor' ? <li><Link to="/revision/$boardId/$year" params={{ ...at, year: String(view.year) }} hash={`rad-${chain.activityId}`}>{text.controls(view.year)}</Link></li> : null}
       </ul>
     </nav>
   );

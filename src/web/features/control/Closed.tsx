@@ -10,7 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { say } from '../../ui/said.ts';
 import { later } from '../../ui/later.tsx';
-import { Chain } from './Chain.tsx';
+import { Chain, useReader } from './Chain.tsx';
 import { EvidenceList } from './EvidencePart.tsx';
 import { MeasureLink } from './FaultForm.tsx';
 import { ItemWords } from './ItemRow.tsx';
@@ -46,6 +46,7 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
     } catch (reason) { setRefusal(sentenceOf(reason)); }
   };
   const done = occasion.state === 'done';
+  const reader = useReader(occasion.bodyId);
   return (
     <>
       <div className="c-body">
@@ -61,7 +62,7 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
             : abilities.reopen ? <p><b>{text.now}</b> {text.nowDone}{view.chain.measures.length > 0 ? ` ${text.nowMeasure}` : ''}</p>
             : null /* who only reads it is told what it showed, not what its performer should expect */}
           {abilities.reopen ? <p><button type="button" className="link" onClick={() => void reopen()}>{text.reopen}</button> <span className="quiet">{text.reopenTill}</span></p> : null}
-          {view.closedBy !== null ? <p className="quiet">{text.closedBy(view.closedBy)}{abilities.correct ? <> <button type="button" className="link" onClick={() => setCorrecting(true)}>{text.correct}</button></> : null}</p> : null}
+          {view.closedBy !== null ? <p className="quiet">{reader === 'auditor' ? text.closedForGood(view.closedBy) : text.closedBy(view.closedBy)}{abilities.correct ? <> <button type="button" className="link" onClick={() => setCorrecting(true)}>{text.correct}</button></> : null}</p> : null}
           {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
         </section>
         <Faults open={open} />
@@ -71,7 +72,7 @@ export function Closed({ open, today, onOpened }: { readonly open: OpenOccasion;
         <SecrecyLine boardId={occasion.bodyId} kind="occasion" id={occasion.id} />
         <Chain view={view} />
       </div>
-      {abilities.review ? <Review open={open} /> : <NextControl view={view} today={today} />}
+      {abilities.review ? <Review open={open} /> : reader === 'auditor' ? null /* who audits has no controls that wait */ : <NextControl view={view} today={today} />}
       {correcting ? <Correct open={open} onClose={() => setCorrecting(false)} /> : null}
     </>
   );

@@ -9,7 +9,7 @@ import { Empty } from '../../ui/Empty.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { toast } from '../../ui/toast.ts';
 import { later } from '../../ui/later.tsx';
-import { Chain } from './Chain.tsx';
+import { Chain, useReader } from './Chain.tsx';
 import { CountStep } from './CountStep.tsx';
 import { FaultForm } from './FaultForm.tsx';
 import { ItemList, focusItem, nextLeft } from './ItemList.tsx';
@@ -43,6 +43,7 @@ function Occasion({ open }: { readonly open: OpenOccasion }) {
   const { url } = usePlace();
   const wide = useWide();
   const { occasion, abilities } = view;
+  const reader = useReader(occasion.bodyId);
   const byAddress = Number(telling.exec(url.hash)?.[1] ?? -1);
   const toldItem = wide ? undefined : view.items.find((item) => item.position === byAddress && item.result === 'fault');
   const waiting = awaits(occasion.state);
@@ -62,7 +63,7 @@ function Occasion({ open }: { readonly open: OpenOccasion }) {
   return (
     <div className="c-page">
       <div className="c-top">
-        {toldItem ? <button type="button" className="link" onClick={() => closeFault(null)}>{text.back}</button> : <Link to="/">{text.tasks}</Link>}
+        {toldItem ? <button type="button" className="link" onClick={() => closeFault(null)}>{text.back}</button> : reader === 'auditor' ? <Link to="/revision/$boardId/$year" params={{ boardId: occasion.bodyId, year: String(view.year) }} hash={`rad-${occasion.activityId}`}>{text.controls(view.year)}</Link> : <Link to="/">{text.tasks}</Link>}
         <Saving state={state} sentOn={occasion.state === 'done' || occasion.state === 'review' ? occasion.performedOn : null} />
       </div>
       {state.refusal === null ? null : <p className="c-refusal urgent" role="alert">{state.refusal} <button type="button" className="link" onClick={() => book.forgetRefusal()}>{text.close}</button></p>}
