@@ -109,6 +109,12 @@ export const endGrant: UseCase<'person.endGrant'> = whole(async (context, input)
   recordAct(context, 'person', input.personId, { ended: input.id, to: input.to });
   return ok(await peopleView(context));
 });
+export const endSessionsOf: UseCase<'person.endSessions'> = whole(async (context, { personId }) => {
+  if (!(await context.store.people()).some((one) => one.id === personId)) return refuse('object.not-found');
+  const ended = await context.store.endSessions(personId as PersonId, { allBut: null });
+  if (ended > 0) recordAct(context, 'person', personId, { sessionsEnded: ended });
+  return ok({ ended });
+});
 export const makeLink: UseCase<'person.link'> = whole(async (context, { personId }) => {
   const person = (await context.store.people()).find((one) => one.id === personId);
   if (!person) return refuse('object.not-found');

@@ -6,13 +6,13 @@ import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { SignInWay } from '../domain/signIn/provider.ts';
 import { within } from './access.ts';
 import type { House } from './house.ts';
+import { passwordProblem } from './password.ts';
 import type { Actor } from './ports.ts';
 import type { SessionOrigin } from './signInPorts.ts';
 import type { Context, UseCase } from './useCase.ts';
 
 const absoluteLimit = 14 * 24 * 3600_000;
 const touchAfter = 5 * 60_000;
-export const shortestPassword = 12;
 const nowhere: Whereabouts = { address: '', device: '' };
 
 /** The actor behind a session cookie, or null. Marks the session as used at most every five minutes. */
@@ -68,6 +68,7 @@ export async function signIn(house: House, input: { mail: string; password: stri
   const right = credential ? await house.passwords.verify(credential.secret, input.password) : (await house.passwords.workFor(input.password), false);
   if (!credential || !right) return refuse('session.wrong-credentials');
   await identity.clearFailures(account, address);
+  await recordEntry(house, credential.personId, { way: 'password' });
   return ok(await openSession(house, credential.personId, 'password', { address, device }));
 }
 
@@ -79,15 +80,36 @@ export async function signInDemo(house: House, personId: PersonId, loopback: boo
 }
 
 export async function useLink(house: House, input: { token: string; password: string }, from: Whereabouts = nowhere): Promise<Entered> {
-  if ([...input.password].length < shortestPassword) return refuse('session.password-too-short', { least: shortestPassword });
   const { identity } = house.opener;
   const link = house.sha256(input.token);
-  if (!await identity.linkStands(link, house.now())) return refuse('session.link-used-up');
+  const owner = await identity.linkOwner(link, house.now());
+  if (owner === null) return refuse('session.link-used-up');
+  const problem = passwordProblem(input.password, owner);
+  if (!problem.ok) return problem;
   // A new password ends every session that was opened with the old one.
   const personId = await identity.useLink(link, await house.passwords.hash(input.password), house.now());
   if (!personId) return refuse('session.link-used-up');
   await recordEntry(house, personId, { password: 'chosen' });
   return ok(await openSession(house, personId, 'link', from));
+}
+
+/** Whoever sits down at an open session does not know the password, and is slowed down like anybody who guesses. */
+export async function changePassword(house: House, actor: Actor | null, input: { readonly current: string; readonly wanted: string }, address: string): Promise<Outcome<Output<'account.changePassword'>>> {
+  if (actor?.personId == null) return refuse('session.needed');
+  const { personId } = actor;
+  const { identity } = house.opener;
+  const held = await identity.passwordOf(personId);
+  if (held === null) return refuse('object.not-found');
+  const problem = passwordProblem(input.wanted, held);
+  if (!problem.ok) return problem;
+  const account = `password:${personId}`;
+  const counted = await countAttempt(house, account, address);
+  if (!counted.ok) return counted;
+  if (!await house.passwords.verify(held.secret, input.current)) return refuse('account.password-wrong');
+  await identity.clearFailures(account, address);
+  await identity.changePassword(personId, await house.passwords.hash(input.wanted), actor.sessionId ?? null, house.now());
+  await recordEntry(house, personId, { password: 'changed' });
+  return ok({ changed: true });
 }
 
 /** What the log should know of a sign-in. */

@@ -29,6 +29,7 @@ export async function signInByPasskey(house: House, answer: Readonly<Record<stri
   const used = passkey === null ? null : await house.passkeys.used(answer, challenge, passkey);
   if (passkey === null || used === null) return refuse('session.passkey-refused');
   await signIn.passkeyUsed(passkey.id, used.counter, now);
+  await recordEntry(house, passkey.personId, { way: 'passkey', name: passkey.name });
   return ok(await openSession(house, passkey.personId, 'passkey', from));
 }
 

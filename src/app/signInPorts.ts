@@ -9,6 +9,9 @@ import type { PersonId } from '../domain/identity.ts';
 export interface SessionOrigin { readonly way: SignInWay; readonly providerId: IdentityProviderId | null; readonly device: string; readonly address: string; readonly grants: readonly GroupRole[] }
 export interface OwnSession { readonly id: string; readonly way: SignInWay; readonly provider: string | null; readonly device: string; readonly address: string; readonly createdAt: Date; readonly lastUsedAt: Date; readonly expiresAt: Date }
 
+/** Whose password it is, for what nobody should choose. */
+export interface PasswordOwner { readonly name: string; readonly mail: string | null; readonly municipality: string }
+
 export interface Passkey {
   /** The credential's id as the browser writes it (base64url). */
   readonly id: string; readonly personId: PersonId; readonly name: string; readonly publicKey: Uint8Array; readonly counter: number; readonly transports: readonly string[]; readonly backedUp: boolean;

@@ -18,6 +18,9 @@ export interface AccountView {
   /** May passkeys be added here at all? Browsers tie them to a name, not to a number. */
   readonly passkeysPossible: boolean;
   readonly hasMail: boolean;
+  readonly hasPassword: boolean;
+  /** Signed in lately enough to change how one signs in. */
+  readonly mayChange: boolean;
   /** The directory has changed the address, and the person has not said that it is right; null otherwise. */
   readonly mailMoved: { readonly mail: string; readonly before: string | null } | null;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly addedAt: string; readonly lastUsedAt: string | null }[];
@@ -65,6 +68,7 @@ export const signInOperations = {
   'account.addPasskey': operation({ method: 'POST', path: '/api/account/passkeys', permission: 'signedIn', input: z.object({ name: shortText, answer: browserJson }), output: answers<AccountAnswer>(), says: 'Keeps a passkey; with the first one come recovery codes.', board: 'none' }),
   'account.removePasskey': operation({ method: 'POST', path: '/api/account/passkeys/remove', permission: 'signedIn', input: z.object({ id: z.string().max(2000) }), output: answers<AccountAnswer>(), says: 'Takes a passkey away.', board: 'none' }),
   'account.makeCodes': operation({ method: 'POST', path: '/api/account/recovery-codes', permission: 'signedIn', input: nothing, output: answers<AccountAnswer>(), says: 'Makes new recovery codes; the old ones no longer hold.', board: 'none' }),
+  'account.changePassword': operation({ method: 'POST', path: '/api/account/password', permission: 'signedIn', input: z.object({ current: z.string().max(1000), wanted: z.string().max(1000) }), output: answers<{ readonly changed: true }>(), says: 'Changes the own password for who knows the one there is; every other session ends.', board: 'none' }),
   'account.confirmMail': operation({ method: 'POST', path: '/api/account/mail/confirm', permission: 'signedIn', input: z.object({ mail: z.string().max(320) }), output: answers<AccountAnswer>(), says: "Says that the address which the directory has set is one's own.", board: 'none' }),
   'account.endSession': operation({ method: 'POST', path: '/api/account/sessions/:id/end', permission: 'signedIn', input: z.object({ id: anyId }), output: answers<AccountAnswer>(), says: "Ends one of one's own sessions.", board: 'none' }),
   'account.endOthers': operation({ method: 'POST', path: '/api/account/sessions/end-others', permission: 'signedIn', input: nothing, output: answers<AccountAnswer>(), says: "Ends all of one's own sessions but this one.", board: 'none' }),

@@ -1,6 +1,7 @@
 /** The doors of sign-in by other ways than a password. */
 import { operations, type OperationId, type Output } from '../contract/table.ts';
 import { ok, refuse } from '../domain/refusal.ts';
+import { changePassword } from '../app/session.ts';
 import { beginPasskeySignIn, signInByCode, signInByPasskey, waysIn } from '../app/signIn.ts';
 import { beginAtProvider, finishAtProvider } from '../app/signInProvider.ts';
 import { browserValue, setBrowserCookie } from './cookie.ts';
@@ -18,6 +19,10 @@ export const signInDoors: Partial<Record<OperationId, Door>> = {
     const parsed = operations['signIn.recoveryCode'].input.safeParse(input);
     if (!parsed.success) return refuse('input.malformed');
     return enter(house, who, await signInByCode(house, parsed.data, standsAt(who, request)), request, reply);
+  },
+  'account.changePassword': async (house, who, input) => {
+    const parsed = operations['account.changePassword'].input.safeParse(input);
+    return parsed.success ? changePassword(house, who.actor, parsed.data, who.address) : refuse('input.malformed');
   },
   'signIn.begin': async (house, _who, input, request, reply) => {
     const parsed = operations['signIn.begin'].input.safeParse(input);

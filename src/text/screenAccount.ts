@@ -6,6 +6,8 @@ const ways: Record<SignInWay, string> = { password: 'med lösenord', link: 'med 
 export const accountText = {
   title: 'Mitt konto',
   lead: 'Hur du loggar in, och var du är inloggad just nu.',
+  again: 'Logga in igen för att ändra', againWhy: 'Det var mer än en kvart sedan du loggade in här. Innan du ändrar hur du loggar in behöver du logga in igen, så att ingen annan kan göra det i en öppen webbläsare.', signInAgain: 'Logga in igen',
+  password: 'Lösenord', passwordWhat: 'När du byter loggas du ut överallt utom här.', changePassword: 'Byt lösenord', current: 'Nuvarande lösenord', currentMissing: 'Skriv ditt nuvarande lösenord.', change: 'Byt', passwordChanged: 'Lösenordet är bytt.',
   mail: 'Din e-postadress', mailMoved: (mail: string, before: string | null) => `Kommunens katalog har ändrat din e-postadress${before === null ? '' : ` från ${before}`} till ${mail}. Bekräfta att den är din, så kan du få ett nytt lösenord dit om du glömmer ditt.`, mailWrong: 'Stämmer den inte? Säg till den som sköter Internkoll hos er, och bekräfta inte.', mailMine: 'Adressen är min', mailConfirmed: 'Adressen är bekräftad.',
   passkeys: 'Lösennycklar',
   passkeysWhat: 'Med en lösennyckel loggar du in med telefonens eller datorns skärmlås i stället för lösenordet. Den kan inte gissas och fungerar bara här.',

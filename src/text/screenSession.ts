@@ -1,5 +1,5 @@
 /** Words of the sign-in page and of the page where a password is chosen. */
-export const shortestPassword = 12;
+import { shortestPassword } from '../domain/signIn/password.ts';
 
 const demoTries: readonly { readonly word: RegExp; readonly says: string }[] = [
   { word: /internkontroll|verksamhetscontroller|kvalitetsstrateg/, says: 'Arbeta i analysen och planen, följ årets kontroller och lämna till nämnden.' },
@@ -37,7 +37,7 @@ export const sessionText = {
   linkTitle: 'Välj ditt lösenord',
   linkLead: 'Länken gäller en gång. När du har valt lösenord är du inloggad.',
   newPassword: 'Nytt lösenord',
-  newPasswordHint: `Minst ${shortestPassword} tecken. En mening som du minns är bra.`,
+  newPasswordHint: `Minst ${shortestPassword} tecken. En mening som du minns är bra, men inte bara namn, årstider eller årtal.`,
   again: 'Samma lösenord en gång till',
   tooShort: (length: number) => `Lösenordet har ${length} tecken. Skriv minst ${shortestPassword}.`,
   notTheSame: 'Lösenorden är olika. Skriv samma i båda fälten.',

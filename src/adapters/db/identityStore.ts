@@ -1,4 +1,5 @@
 import type { IdentityStore } from '../../app/ports.ts';
+import type { PasswordOwner } from '../../app/signInPorts.ts';
 import type { HeldGrant } from '../../domain/organisation/delegation.ts';
 import type { Person } from '../../domain/organisation/organisation.ts';
 import type { GroupRole } from '../../domain/signIn/provider.ts';
@@ -7,6 +8,8 @@ import type { Database } from './database.ts';
 import { heldFrom, standInsAsJson, type StandInRow } from './delegationStore.ts';
 import { grantFrom, type GrantRow } from './organisationStore.ts';
 import { idleLimitHours, ofActive } from './signInStore.ts';
+
+const owner = `p.name, p.mail, coalesce((select s.value #>> '{}' from setting s where s.name = 'municipality'), '') as municipality`;
 
 /** Sign-in and sessions. The tables hold hashes of tokens, never tokens. */
 export function identityStore(database: Database): IdentityStore {
@@ -37,7 +40,12 @@ export function identityStore(database: Database): IdentityStore {
           and not exists (select from outbox o where o.person_id = p.id and o.kind = 'reset' and o.created_at > $3::timestamptz - interval '5 minutes') returning 1)
         select 1 from counted`, [mail, id, now, counted.asked, counted.address]);
     },
-    linkStands: async (tokenHash, now) => (await database.query(`select 1 from one_time_link where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive}`, [tokenHash, now])).length > 0,
+    linkOwner: async (tokenHash, now) => (await database.query<PasswordOwner>(`select ${owner} from one_time_link l join person p on p.id = l.person_id where l.token_hash = $1 and l.used_at is null and l.expires_at > $2 and p.active`, [tokenHash, now]))[0] ?? null,
+    passwordOf: async (personId) => (await database.query<PasswordOwner & { secret: string }>(`select ${owner}, c.secret from person p join credential c on c.person_id = p.id where p.id = $1 and p.active`, [personId]))[0] ?? null,
+    changePassword: async (personId, secret, allBut, now) => {
+      await database.query(`with kept as (update credential set secret = $2, changed_at = $4 where person_id = $1 returning person_id), links as (delete from one_time_link l using kept where l.person_id = kept.person_id and l.used_at is null)
+        delete from session s using kept where s.person_id = kept.person_id and ($3::uuid is null or s.public_id <> $3)`, [personId, secret, allBut, now]);
+    },
     async useLink(tokenHash, secret, now) {
       const [row] = await database.query<{ person_id: PersonId }>(`with used as (update one_time_link set used_at = $2 where token_hash = $1 and used_at is null and expires_at > $2 and ${ofActive} returning person_id),
         others as (delete from one_time_link l using used where l.person_id = used.person_id and l.used_at is null and l.token_hash <> $1),

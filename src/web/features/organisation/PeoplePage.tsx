@@ -50,6 +50,9 @@ export default function PeoplePage(): ReactElement {
   const makeLink = async (person: Listed): Promise<void> => {
     try { setOpen({ kind: 'link', person, ...await call('person.link', { personId: person.id }) }); } catch (reason) { toast({ words: sentenceOf(reason) }); }
   };
+  const signOut = async (person: Listed): Promise<void> => {
+    try { toast({ words: peopleText.signedOut(person.name, (await call('person.endSessions', { personId: person.id })).ended) }); } catch (reason) { toast({ words: sentenceOf(reason) }); }
+  };
   return (
     <div className="page org">
       <Tabs here="people" />
@@ -66,6 +69,7 @@ export default function PeoplePage(): ReactElement {
                 <button type="button" className="link small" aria-label={peopleText.addRoleTo(person.name)} onClick={() => setOpen({ kind: 'role', person })}>{peopleText.addRole}</button>
                 {person.mail !== null && waiting.has(person.id) && sends ? <InviteOne personId={person.id} name={person.name} /> : null}
                 {person.mail === null ? null : <button type="button" className="link small" aria-label={peopleText.linkFor(person.name)} onClick={() => void makeLink(person)}>{peopleText.link}</button>}
+                <button type="button" className="link small" aria-label={peopleText.signOutOf(person.name)} onClick={() => void signOut(person)}>{peopleText.signOut}</button>
                 <ExportButtons personId={person.id} name={person.name} />
               </span>
               <ul>

@@ -4,7 +4,8 @@ import type { AccountAnswer, AccountView } from '../../../contract/signIn.ts';
 import { dayWords } from '../../../text/days.ts';
 import { accountText } from '../../../text/screenAccount.ts';
 import { call, sentenceOf } from '../../call.ts';
-import { queryClient } from '../../queries.ts';
+import { navigate } from '../../place.tsx';
+import { queryClient, takeSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -12,6 +13,7 @@ import { Told } from '../../ui/told.ts';
 import { accountQuery } from './accountQueries.ts';
 import { AwayPart } from './AwayPart.tsx';
 import { CodesDialog } from './CodesDialog.tsx';
+import { PasswordDialog } from './PasswordDialog.tsx';
 import { makePasskey, PasskeyNotUsed, passkeysKnown } from './passkeyBrowser.ts';
 import { SessionList } from './SessionList.tsx';
 import './session.css';
@@ -20,6 +22,7 @@ import './session.css';
 export default function AccountPage(): ReactElement {
   const account = useSuspenseQuery(accountQuery).data;
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const take = (answer: AccountAnswer, told: string): void => {
     queryClient.setQueryData(accountQuery.queryKey, answer.account);
@@ -35,7 +38,15 @@ export default function AccountPage(): ReactElement {
     <div className="page account">
       <h1>{accountText.title}</h1>
       <p className="lead">{accountText.lead}</p>
+      {account.mayChange ? null : <Again />}
       {account.mailMoved === null ? null : <MovedMail moved={account.mailMoved} act={act} />}
+      {account.hasPassword ? (
+        <section className="part" aria-labelledby="password">
+          <h2 id="password">{accountText.password}</h2>
+          <p className="quiet">{accountText.passwordWhat}</p>
+          <div><button type="button" className="btn" onClick={() => setChanging(true)}>{accountText.changePassword}</button></div>
+        </section>
+      ) : null}
       <section className="part" aria-labelledby="passkeys">
         <h2 id="passkeys">{accountText.passkeys}</h2>
         <p className="quiet">{accountText.passkeysWhat}</p>
@@ -60,8 +71,27 @@ export default function AccountPage(): ReactElement {
       <AwayPart />
       <SessionList sessions={account.sessions} act={act} />
       {adding ? <AddDialog onClose={() => setAdding(false)} onDone={(answer) => take(answer, accountText.passkeyAdded)} /> : null}
+      {changing ? <PasswordDialog onClose={() => setChanging(false)} onDone={() => { setChanging(false); toast({ words: accountText.passwordChanged }); void queryClient.invalidateQueries({ queryKey: accountQuery.queryKey }); }} /> : null}
       {codes === null ? null : <CodesDialog codes={codes} onClose={() => setCodes(null)} />}
     </div>
+  );
+}
+
+/** Out, and in again by whatever way: the page is then come back to. */
+function Again(): ReactElement {
+  const out = async (): Promise<void> => {
+    try {
+      await call('session.signOut', {});
+      takeSession(await call('session.read', {}));
+      await navigate({ href: '/logga-in?till=/konto' });
+    } catch (reason) { toast({ words: sentenceOf(reason) }); }
+  };
+  return (
+    <section className="part" aria-labelledby="again">
+      <h2 id="again">{accountText.again}</h2>
+      <p>{accountText.againWhy}</p>
+      <div><button type="button" className="btn" onClick={() => void out()}>{accountText.signInAgain}</button></div>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { sessionText, shortestPassword } from '../../../text/screenSession.ts';
+import { tooShort } from '../../../domain/signIn/password.ts';
+import { sessionText } from '../../../text/screenSession.ts';
 import { call, sentenceOf } from '../../call.ts';
 import { navigate, usePlace } from '../../place.tsx';
 import { takeSession } from '../../queries.ts';
@@ -14,7 +15,7 @@ export default function LinkPage(): ReactElement {
   const [again, setAgain] = useState('');
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
-  const short = [...password].length < shortestPassword;
+  const short = tooShort(password);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
