@@ -211,6 +211,12 @@ describe.each(testDatabases())('deviations on $name', ({ fresh }) => {
     }
     expect(await refused('measure.link', { boardId, year: 2027, changeId: house.newId(), measureId, linkId: house.newId(), kind: 'deviation', targetId: id, itemPosition: null, remove: false }, 'Sam')).toBe('object.not-found');
     await ask('deviation.close', { ...aim, revision: 1, answer: 'Klart' }, 'Eko');
+    // In the log it is as any other measure.
+    const other = house.newId();
+    await ask('measure.add', { boardId, year: 2027, changeId: house.newId(), row: { id: other, title: 'En annan' } }, 'Sam');
+    const shapes = await Promise.all([measureId, other].map(async (one) => (await database.asOwner((connection) => connection.query<{ operation: string; stream: string; year: boolean; content: string }>("select operation, stream, board_year_id is not null as year, content from trail_entry where object_kind = 'measure' and object_id = $1", [one])))
+      .map(({ content, ...rest }) => ({ ...rest, content: Object.keys((JSON.parse(content) as { values: object }).values), kinds: Object.keys(JSON.parse(content) as object) }))));
+    expect(shapes[0]).toEqual(shapes[1]);
   });
 
   test('a receiver may open it to the board’s register by a title, and a material one without a measure is found there', async () => {
@@ -294,7 +300,7 @@ describe.each(testDatabases())('deviations on $name', ({ fresh }) => {
     expect((await ask('request.own', {}, 'Chef')).requests).toMatchObject([{ id: requestId, board: 'Kulturnämnden', dueOn: '2027-04-01', answeredOn: null }]);
     expect([(await ask('request.own', {}, 'Eva')).requests, (await ask('request.own', {}, 'Reg')).answersAt]).toEqual([[], [{ boardId, board: 'Kulturnämnden' }]]);
     expect(await refused('request.list', { boardId }, 'Chef')).toBe('access.not-allowed');
-    expect((await ask('request.answer', { boardId, requestId, answer: 'Lämnat ut efter prövning' }, 'Reg')).requests).toMatchObject([{ answeredBy: 'Reg', about: 'Allt som rör Chef' }]);
+    expect((await ask('request.answer', { boardId, requestId, answer: 'Lämnat ut efter prövning', outcome: 'given' }, 'Reg')).requests).toMatchObject([{ answeredBy: 'Reg', about: 'Allt som rör Chef' }]);
     expect((await ask('request.own', {}, 'Chef')).requests).toMatchObject([{ answer: 'Lämnat ut efter prövning', answeredOn: '2027-03-01' }]);
     expect((await ask('start.read', {}, 'Reg')).tasks.filter((task) => task.kind === 'answerRequest')).toEqual([]);
     // What was asked and answered may name somebody: the log says that it was, to more than those who answer.

@@ -126,9 +126,10 @@ export const linkDeviation: UseCase<'deviation.link'> = {
     if (input.add !== null) {
       const row = { title: input.add.title, responsible: null, start: null, end: input.add.end, status: 'notStarted', statusReason: '' } as const;
       if (!await store.insertMeasure({ ...row, id: input.measureId as MeasureId, bodyId: input.boardId, responsibleId: null, createdOn: today })) return refuse('field.value-not-allowed', { field: 'measureId' });
-      const year = await store.yearHead(input.boardId, Number(today.slice(0, 4)));
-      // The measure is the board's and its log everybody's: what it mends is said in the deviation's own log only.
-      context.record({ operation: 'measure.add', objectKind: 'measure', objectId: input.measureId, bodyId: input.boardId, boardYearId: year?.id ?? null, changeId: house.newId(), content: { kind: 'act', values: { ...row, eventIds: [], links: [], createdOn: today }, note: '' } });
+      const thisYear = Number(today.slice(0, 4));
+      const year = await store.yearHead(input.boardId, thisYear) ?? await store.yearHead(input.boardId, thisYear - 1) ?? await store.yearHead(input.boardId, thisYear + 1);
+      // The measure is the board's and its log everybody's: what it mends is said in the deviation's own log only, and here stands to the letter what stands of any measure.
+      context.record({ operation: 'measure.add', objectKind: 'measure', objectId: input.measureId, bodyId: input.boardId, boardYearId: year?.id ?? null, changeId: house.newId(), content: { kind: 'act', values: { id: input.measureId, ...row, eventIds: [], links: [], createdOn: today }, note: '' } });
     } else if (!await store.hasMeasure(input.boardId, input.measureId)) return refuse('object.not-found');
     if (!await store.linkDeviation(input.boardId, deviation.id, input.measureId, input.linkId)) return refuse('field.value-not-allowed', { field: 'linkId' });
     recordOn(context, input.boardId, deviation.id, { measure: input.measureId });
