@@ -2,7 +2,7 @@ import type { Deviation, DeviationState, Involved, NoteKind, Severity } from '..
 import type { Day } from '../domain/day.ts';
 import type { BodyId, DeviationId, PersonId } from '../domain/identity.ts';
 import type { DeviationFacts } from '../domain/task/deviationTasks.ts';
-import type { RequestKind } from '../domain/deviation/request.ts';
+import type { RequestDecision, RequestKind, RequestOutcome } from '../domain/deviation/request.ts';
 import type { Role } from '../domain/organisation/organisation.ts';
 
 export interface StoredReceiver { readonly personId: PersonId; readonly name: string; readonly title: string; readonly role: Role; readonly givenOn: Day; readonly givenBy: string }
@@ -19,7 +19,7 @@ export interface DeviationHead {
   readonly id: DeviationId; readonly boardId: BodyId; readonly board: string; readonly unitName: string; readonly reportedOn: Day; readonly answerBy: Day; readonly state: DeviationState; readonly title: string;
   readonly severity: Severity | null; readonly reporter: string; readonly reporterId: PersonId; readonly receives: boolean; readonly measures: number; readonly confidential: boolean; readonly informOn: Day | null;
 }
-export interface RecordRequest { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
+export interface RecordRequest { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string; readonly outcome: RequestOutcome | ''; readonly ground: string; readonly decision: RequestDecision | null }
 export type NewDeviation = Pick<Deviation, 'id' | 'bodyId' | 'reporterId' | 'reporter' | 'reportedOn' | 'what' | 'happenedOn' | 'unitId' | 'route' | 'answerBy'>;
 export type DeviationChanges = Partial<Omit<Deviation, 'id' | 'bodyId' | 'reporterId' | 'reporter' | 'reportedOn' | 'what' | 'happenedOn' | 'unitId' | 'answerBy' | 'revision'>>;
 
@@ -56,5 +56,7 @@ export interface DeviationStore {
   setAnswerDays(bodyId: BodyId, days: number): Promise<void>;
   recordRequests(bodyId: BodyId): Promise<RecordRequest[]>;
   insertRecordRequest(bodyId: BodyId, request: Pick<RecordRequest, 'id' | 'kind' | 'about' | 'askedOn' | 'askedBy'> & { readonly askerId: PersonId | null }): Promise<boolean>;
-  answerRecordRequest(bodyId: BodyId, id: string, answer: string, on: Day, by: string): Promise<boolean>;
+  answerRecordRequest(bodyId: BodyId, id: string, given: { readonly answer: string; readonly outcome: RequestOutcome; readonly ground: string }, on: Day, by: string): Promise<boolean>;
+  /** False when there is a decision already, or nothing has been refused. */
+  decideRecordRequest(bodyId: BodyId, id: string, decision: RequestDecision): Promise<boolean>;
 }

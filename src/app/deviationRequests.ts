@@ -3,16 +3,20 @@ import type { RequestRow } from '../contract/deviation.ts';
 import type { Output } from '../contract/table.ts';
 import { usualAnswerDays } from '../domain/deviation/deviation.ts';
 import { dutyRoles, holdersOf } from '../domain/deviation/receiver.ts';
-import { requestDueOn, type RequestKind } from '../domain/deviation/request.ts';
+import { refuses, requestDueOn, type RequestKind } from '../domain/deviation/request.ts';
 import type { BodyId } from '../domain/identity.ts';
 import { ok, refuse } from '../domain/refusal.ts';
+import type { RecordInput } from '../reports/recordPaper.ts';
+import { requestPaper as said } from '../text/screenRequest.ts';
+import { groundName } from '../text/secrecy.ts';
 import { answerDaysOf, named, surroundingsOf } from './deviationView.ts';
 import type { RecordRequest } from './deviationPorts.ts';
 import { whole } from './organisation.ts';
+import { toWrite, writtenExtract } from './papersExtract.ts';
 import type { Context, UseCase } from './useCase.ts';
 
-function requestRow({ id, kind, about, askedOn, askedBy, answeredOn, answeredBy, answer }: RecordRequest): RequestRow {
-  return { id, kind, about, askedOn, askedBy, answeredOn, answeredBy, answer, dueOn: requestDueOn(kind, askedOn) };
+function requestRow({ id, kind, about, askedOn, askedBy, answeredOn, answeredBy, answer, outcome, ground, decision }: RecordRequest): RequestRow {
+  return { id, kind, about, askedOn, askedBy, answeredOn, answeredBy, answer, outcome, ground, decision, dueOn: requestDueOn(kind, askedOn) };
 }
 async function requests(context: Context, bodyId: BodyId): Promise<Output<'request.list'>> {
   return { requests: (await context.store.recordRequests(bodyId)).map(requestRow) };
@@ -48,9 +52,46 @@ export const answerRequest: UseCase<'request.answer'> = {
     const { store, today, actor } = context;
     const there = (await store.recordRequests(input.boardId)).find((one) => one.id === input.requestId);
     if (!there) return refuse('object.not-found');
-    if (await store.answerRecordRequest(input.boardId, input.requestId, input.answer, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { kind: there.kind, answeredOn: today }, note: '' } });
+    const ground = refuses(input.outcome) ? input.ground ?? '' : '';
+    if (refuses(input.outcome) && ground === '') return refuse('request.ground-needed');
+    if (await store.answerRecordRequest(input.boardId, input.requestId, { answer: input.answer, outcome: input.outcome, ground }, today, actor.name)) context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { kind: there.kind, answeredOn: today }, note: '' } });
     return ok(await requests(context, input.boardId));
   },
+};
+
+/** The decision is written when whoever asked wants it, then or later; it is made by who the board has given that to, and kept here as it was. */
+export const decideRequest: UseCase<'request.decide'> = {
+  async act(context, input) {
+    const { store, today } = context;
+    const there = (await store.recordRequests(input.boardId)).find((one) => one.id === input.requestId);
+    if (!there) return refuse('object.not-found');
+    if (input.decidedOn > today || input.decidedOn < there.askedOn) return refuse('field.value-not-allowed', { field: 'decidedOn' });
+    const { decidedOn, decidedBy, caseNumber, reasons } = input;
+    if (!await store.decideRecordRequest(input.boardId, input.requestId, { decidedOn, decidedBy, caseNumber, reasons })) return refuse('request.not-refused');
+    context.record({ objectKind: 'recordRequest', objectId: input.requestId, bodyId: input.boardId, boardYearId: null, content: { kind: 'act', values: { kind: there.kind, decidedOn, caseNumber }, note: '' } });
+    return ok(await requests(context, input.boardId));
+  },
+};
+/** For the board's register of documents: what was asked, what was answered, and – where something was refused – the decision with how to appeal. */
+export const requestPaper: UseCase<'paper.request'> = {
+  async act(context, { boardId, requestId, format }) {
+    const { store, today } = context;
+    const [all, bodies, municipality] = await Promise.all([store.recordRequests(boardId), store.bodies(), store.municipality()]);
+    const one = all.find((each) => each.id === requestId);
+    if (!one) return refuse('object.not-found');
+    const { decision } = one;
+    const section = (heading: string, ...paragraphs: readonly string[]): RecordInput['sections'][number] => ({ heading, paragraphs: paragraphs.filter((words) => words !== ''), table: null });
+    const record: RecordInput = {
+      paper: 'record', municipality, board: bodies.find((body) => body.id === boardId)?.name ?? '', day: today, title: decision === null ? said.title : said.decisionTitle, lead: [said.kind[one.kind], ...(decision === null || decision.caseNumber === '' ? [] : [said.caseNumber(decision.caseNumber)])],
+      sections: [
+        section(said.request, said.asked(one.askedBy, one.askedOn), ...one.about.split(/\n{2,}/)),
+        ...(one.answeredOn === null ? [section(said.answer, said.waits(requestDueOn(one.kind, one.askedOn)))] : [section(said.answer, one.outcome === '' ? '' : said.outcome[one.outcome], one.ground === '' ? '' : said.ground(groundName(one.ground)), ...one.answer.split(/\n{2,}/), said.answered(one.answeredBy, one.answeredOn))]),
+        ...(decision === null ? refuses(one.outcome) ? [section(said.right, said.rightWords[one.kind])] : [] : [section(said.decision, said.decisionWords(one.outcome === 'partly', groundName(one.ground)), ...decision.reasons.split(/\n{2,}/), said.decided(decision.decidedBy, decision.decidedOn)), section(said.appeal, ...said.appealWords[one.kind])]),
+      ],
+    };
+    return toWrite(record, format, `${record.title} ${one.askedOn}`);
+  },
+  after: writtenExtract,
 };
 
 export const readSetup: UseCase<'deviation.setup'> = {

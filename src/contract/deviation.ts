@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
 import { categories, natures, severities, type Category, type DeviationState, type Involved, type Nature, type NoteKind, type Severity } from '../domain/deviation/deviation.ts';
 import { choices, type Choice, type DutyRole } from '../domain/deviation/receiver.ts';
-import { requestKinds, type RequestKind } from '../domain/deviation/request.ts';
+import { requestKinds, requestOutcomes, type RequestDecision, type RequestKind, type RequestOutcome } from '../domain/deviation/request.ts';
 import type { BodyId, UnitId } from '../domain/identity.ts';
 import { answers, operation, paperAnswer } from './operation.ts';
+import { paperFormats } from './paper.ts';
 import { anyId, boardId, day, longText, nothing, personId, shortText, unitId } from './shapes.ts';
 
 export interface NamedReceiver { readonly name: string; readonly title: string }
@@ -68,7 +69,11 @@ export interface DeviationView {
 }
 const passTargets = ['director', 'financeHead', 'hrHead', 'boardAndAuditors'] as const;
 export type PassTarget = (typeof passTargets)[number];
-export interface RequestRow { readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly dueOn: Day; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string }
+export interface RequestRow {
+  readonly id: string; readonly kind: RequestKind; readonly about: string; readonly askedOn: Day; readonly askedBy: string; readonly dueOn: Day; readonly answeredOn: Day | null; readonly answeredBy: string; readonly answer: string;
+  /** '' while it waits, and for what was answered before it was asked for. */
+  readonly outcome: RequestOutcome | ''; readonly ground: string; readonly decision: RequestDecision | null;
+}
 export interface RequestsView { readonly requests: readonly RequestRow[] }
 export interface OwnRequestsView {
   readonly today: Day;
@@ -105,5 +110,7 @@ export const deviationOperations = {
   'request.list': operation({ method: 'GET', path: '/api/boards/:boardId/record-requests', permission: 'request.answer', input: z.object({ boardId }), output: answers<RequestsView>(), says: 'Requests for official documents or personal data that a person answers.', board: 'boardId' }),
   'request.add': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests', permission: 'deviation.report', input: z.object({ boardId, requestId: anyId, kind: z.enum(requestKinds), about: words }), output: answers<{ readonly askedOn: Day; readonly dueOn: Day; readonly answeredBy: readonly NamedReceiver[] }>(), says: 'Hands a request for documents or personal data to the registrar, whatever there is or is not.', board: 'boardId' }),
   'request.own': operation({ method: 'GET', path: '/api/record-requests', permission: 'deviation.report', input: nothing, output: answers<OwnRequestsView>(), says: "The person's own requests and their answers, and where the person answers others'.", board: 'none' }),
-  'request.answer': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests/:requestId/answer', permission: 'request.answer', input: z.object({ boardId, requestId: anyId, answer: words }), output: answers<RequestsView>(), says: 'Says how a request was answered.', board: 'boardId' }),
+  'request.answer': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests/:requestId/answer', permission: 'request.answer', input: z.object({ boardId, requestId: anyId, answer: words, outcome: z.enum(requestOutcomes), ground: z.string().trim().max(300).optional() }), output: answers<RequestsView>(), says: 'Says how a request was answered and what came of it; a refusal has its ground.', board: 'boardId' }),
+  'request.decide': operation({ method: 'POST', path: '/api/boards/:boardId/record-requests/:requestId/decision', permission: 'request.answer', input: z.object({ boardId, requestId: anyId, decidedOn: day, decidedBy: z.string().trim().min(1).max(200), caseNumber: z.string().trim().max(100), reasons: words }), output: answers<RequestsView>(), says: 'Keeps the decision in writing not to give out, which can be appealed against.', board: 'boardId' }),
+  'paper.request': operation({ method: 'GET', path: '/api/boards/:boardId/record-requests/:requestId/papers/:format', permission: 'request.answer', input: z.object({ boardId, requestId: anyId, format: z.enum(paperFormats) }), output: paperAnswer(), says: 'The request with its answer, and with the decision and how to appeal where there is one, for the board to register.', board: 'boardId' }),
 } as const;

@@ -74,7 +74,7 @@ export async function tellDeviations(telling: Telling, units: ReadonlyMap<string
   if (board.name !== 'Kultur- och fritidsnämnden') return;
   const answered = telling.newId();
   await call('request.add', { boardId, requestId: answered, kind: 'officialDocument', about: 'En journalist vill ha nämndens beslutade internkontrollplan och de rapporter som revisorerna har lämnat i år.' }, telling.who('sekreterare'), before(12));
-  await call('request.answer', { boardId, requestId: answered, answer: 'Planen och två rapporter lämnades ut samma dag. Inget sekretessbelagt.' }, telling.who('registrator'), before(12));
+  await call('request.answer', { boardId, requestId: answered, answer: 'Planen och två rapporter lämnades ut samma dag. Inget sekretessbelagt.', outcome: 'given' }, telling.who('registrator'), before(12));
   await call('request.add', { boardId, requestId: telling.newId(), kind: 'personalData', about: 'En tidigare timanställd vid badhuset vill veta vilka uppgifter nämnden har om henne. Svar per brev.' }, telling.who('badchef'), before(6));
 }
 

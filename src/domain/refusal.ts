@@ -67,6 +67,8 @@ export const refusals = {
   'year.source-missing': 'rule',
   'year.nothing-to-submit': 'rule',
   'group.not-empty': 'rule',
+  'request.ground-needed': 'input',
+  'request.not-refused': 'rule',
   'field.unknown': 'input',
   'field.value-not-allowed': 'input',
   'decision.errors-remain': 'rule',

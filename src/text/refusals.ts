@@ -55,6 +55,8 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'year.source-missing': (params) => `Året ${word(params, 'year', '')} att utgå från finns inte. Läs in det först, eller börja med ett tomt år.`.replace('  ', ' '),
   'year.nothing-to-submit': () => 'Det finns inga händelser att lämna till nämnden. Läs in eller skriv analysen först.',
   'group.not-empty': () => 'Gruppen har rader. Flytta eller ta bort dem först.',
+  'request.ground-needed': () => 'Skriv med stöd av vilken bestämmelse uppgifterna inte lämnas ut.',
+  'request.not-refused': () => 'Ett beslut skrivs bara när något inte har lämnats ut, och en gång. Läs in sidan på nytt och se hur begäran besvarades.',
   'field.unknown': (params) => `Uppgiften${quoted(params, 'field', ' ')} finns inte eller kan inte ändras. Ladda om sidan.`,
   'field.value-not-allowed': (params) => `Värdet kan inte användas${quoted(params, 'field', ' i fältet ')}. Välj ett av de tillåtna.`,
   'decision.errors-remain': (params) => `Det finns fel som måste rättas innan analysen lämnas till nämnden${typeof params['count'] === 'number' ? ` (${params['count']})` : ''}. Rätta dem, eller skriv varför de ska stå kvar.`,

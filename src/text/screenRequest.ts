@@ -1,12 +1,14 @@
 /** Words of the pages for requests of documents and personal data, and for how a board has set up its deviations. */
 import type { DutyRole } from '../domain/deviation/receiver.ts';
-import type { RequestKind } from '../domain/deviation/request.ts';
+import type { RequestKind, RequestOutcome } from '../domain/deviation/request.ts';
 import { dayWords, shortDayWords } from './days.ts';
 import { list } from './numbers.ts';
 
 type Name = { readonly name: string; readonly title: string };
 
 export const requestKindWords: Readonly<Record<RequestKind, string>> = { officialDocument: 'Allmän handling', personalData: 'Personuppgifter' };
+
+export const outcomeWords: Readonly<Record<RequestOutcome, string>> = { given: 'Lämnades ut', partly: 'Lämnades ut delvis', refused: 'Lämnades inte ut', none: 'Det fanns inget att lämna ut' };
 
 /** What whoever answers does, in order. */
 const steps: Readonly<Record<RequestKind, readonly string[]>> = {
@@ -37,7 +39,28 @@ export const requestText = {
   from: (name: string, day: string) => `${name}, ${dayWords(day)}`, due: (day: string, today: string) => `svar senast ${shortDayWords(day, today)}`, late: (day: string) => `skulle ha besvarats ${dayWords(day)}`,
   how: 'Så här gör du', steps, law: { officialDocument: 'Handlingar lämnas ut skyndsamt: helst samma dag, annars inom några dagar.', personalData: 'Personuppgifter lämnas ut inom en månad.' } satisfies Record<RequestKind, string>,
   answer: 'Hur begäran besvarades', answerStop: 'Skriv hur begäran besvarades.', save: 'Besvarad', saved: 'Begäran är besvarad.',
+  outcome: 'Vad blev svaret?', outcomeStop: 'Välj vad svaret blev.', choose: 'Välj', ground: 'Bestämmelse', groundOwn: 'Annan bestämmelse, med egna ord', groundStop: 'Skriv med stöd av vilken bestämmelse.', said: (outcome: RequestOutcome, ground: string) => ground === '' ? outcomeWords[outcome] : `${outcomeWords[outcome]}, ${ground}`,
+  tellRight: 'Upplys om rätten till ett skriftligt beslut som går att överklaga. Vill den som frågar ha det, skriv beslutet här under.',
+  decide: 'Skriv beslutet', decideWhy: 'Den som nekas har rätt till ett skriftligt beslut. Handlingen får med hur det överklagas.', decidedBy: 'Beslutat av', decidedByHint: 'Den som enligt nämndens delegationsordning får besluta, eller nämnden själv.', decidedOn: 'Beslutsdag', caseNumber: 'Diarienummer', reasons: 'Skäl', reasonsHint: 'Återge inte det som är sekretess.', missing: 'Skriv något här.', saveDecision: 'Spara beslutet', decisionSaved: 'Beslutet är sparat.',
+  decidedLine: (by: string, day: string) => `Beslut av ${by} ${dayWords(day)}`, paper: 'Som handling', paperOf: (about: string) => `Begäran och svar: ${about}`,
   done: (by: string, day: string) => `Besvarad av ${by} ${dayWords(day)}`,
+} as const;
+
+/** The request as a document of the board, and the decision not to give out. */
+export const requestPaper = {
+  title: 'Begäran och svar', decisionTitle: 'Beslut om att inte lämna ut', kind: { officialDocument: 'Begäran om allmän handling.', personalData: 'Begäran om tillgång till personuppgifter (dataskyddsförordningen artikel 15).' } satisfies Record<RequestKind, string>,
+  caseNumber: (number: string) => `Diarienummer ${number}.`,
+  request: 'Begäran', asked: (by: string, on: string) => `Lämnad i Internkoll av ${by} ${dayWords(on)}.`, answer: 'Svar', waits: (due: string) => `Begäran är inte besvarad. Svar ska lämnas senast ${dayWords(due)}.`, answered: (by: string, on: string) => `Besvarad av ${by} ${dayWords(on)}.`,
+  outcome: outcomeWords, ground: (ground: string) => `Det som inte har lämnats ut omfattas av ${ground}.`,
+  right: 'Rätten till ett beslut', rightWords: {
+    officialDocument: 'Den som har frågat har rätt att få ett skriftligt beslut av nämnden, med skälen och med upplysning om hur det överklagas (offentlighets- och sekretesslagen 6 kap. 3 §).',
+    personalData: 'Den som har frågat har rätt att få ett skriftligt beslut av nämnden, med skälen och med upplysning om hur det överklagas (dataskyddslagen 7 kap. 2 §).',
+  } satisfies Record<RequestKind, string>,
+  decision: 'Beslut', decisionWords: (part: boolean, ground: string) => `Nämnden avslår begäran${part ? ' i den del som anges här' : ''}, med stöd av ${ground}.`, decided: (by: string, on: string) => `Beslutat av ${by} ${dayWords(on)}.`,
+  appeal: 'Så överklagar du', appealWords: {
+    officialDocument: ['Beslutet överklagas till kammarrätten (offentlighets- och sekretesslagen 6 kap. 7 och 8 §§). Skriv vilket beslut du överklagar, hur du vill att det ändras och varför.', 'Lämna eller skicka överklagandet till nämnden, inte till domstolen. Det ska ha kommit till nämnden inom tre veckor från den dag du fick del av beslutet. Nämnden skickar det vidare till kammarrätten.'],
+    personalData: ['Beslutet överklagas till förvaltningsrätten (dataskyddslagen 7 kap. 2 §). Skriv vilket beslut du överklagar, hur du vill att det ändras och varför.', 'Lämna eller skicka överklagandet till nämnden, inte till domstolen. Det ska ha kommit till nämnden inom tre veckor från den dag du fick del av beslutet. Nämnden skickar det vidare till förvaltningsrätten.', 'Du kan också klaga hos Integritetsskyddsmyndigheten.'],
+  } satisfies Record<RequestKind, readonly string[]>,
 } as const;
 
 export const setupText = {

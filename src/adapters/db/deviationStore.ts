@@ -15,6 +15,9 @@ const columnNames: Readonly<Record<string, string>> = columns;
 const whole = Object.entries(columns).map(([field, column]) => `d.${column} as "${field}"`).join(', ');
 type Row = Deviation & { readonly board: string; readonly unitName: string };
 
+const requestColumns = `q.id, q.kind, q.about, q.asked_on as "askedOn", q.asked_by as "askedBy", q.answered_on as "answeredOn", q.answered_by as "answeredBy", q.answer, q.outcome, q.ground,
+  case when q.decided_on is not null then json_build_object('decidedOn', q.decided_on, 'decidedBy', q.decided_by, 'caseNumber', q.case_number, 'reasons', q.reasons) end as decision`;
+
 /** Who sees what is the database's own rule (migrations/0004): the filters here only say which of the seen is wanted. */
 export function deviationStore(connection: Connection): DeviationStore {
   const read = async (bodyId: BodyId, id: string, hold: string): Promise<StoredDeviation | null> => {
@@ -77,9 +80,10 @@ export function deviationStore(connection: Connection): DeviationStore {
     deviationFile: async (bodyId, id, fileId) => (await connection.query<{ name: string; mediaType: string; bytes: Uint8Array }>('select f.name, k.media_type as "mediaType", k.bytes from deviation_file f join kept_file k on k.id = f.file_id where k.body_id = $1 and f.deviation_id = $2 and f.id = $3', [bodyId, id, fileId]))[0] ?? null,
     reportingChannel: async () => (await connection.query<{ value: string }>(`select value from setting where name = 'reportingChannel'`))[0]?.value ?? '',
     setReportingChannel: async (address) => { await connection.query(`insert into setting (name, value) values ('reportingChannel', $1) on conflict (name) do update set value = excluded.value`, [JSON.stringify(address)]); },
-    requestsBy: (personId) => connection.query<RecordRequest & { board: string }>('select q.id, q.kind, q.about, q.asked_on as "askedOn", q.asked_by as "askedBy", q.answered_on as "answeredOn", q.answered_by as "answeredBy", q.answer, b.name as board from record_request q join body b on b.id = q.body_id where q.asker_id = $1 order by q.asked_on desc, q.id limit 200', [personId]),
-    recordRequests: (bodyId) => connection.query<RecordRequest>('select id, kind, about, asked_on as "askedOn", asked_by as "askedBy", answered_on as "answeredOn", answered_by as "answeredBy", answer from record_request where body_id = $1 order by asked_on, id', [bodyId]),
+    requestsBy: (personId) => connection.query<RecordRequest & { board: string }>(`select ${requestColumns}, b.name as board from record_request q join body b on b.id = q.body_id where q.asker_id = $1 order by q.asked_on desc, q.id limit 200`, [personId]),
+    recordRequests: (bodyId) => connection.query<RecordRequest>(`select ${requestColumns} from record_request q where q.body_id = $1 order by q.asked_on, q.id`, [bodyId]),
     insertRecordRequest: async (bodyId, one) => (await connection.query('insert into record_request (id, body_id, kind, about, asked_on, asked_by, asker_id) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning id', [one.id, bodyId, one.kind, one.about, one.askedOn, one.askedBy, one.askerId])).length > 0,
-    answerRecordRequest: async (bodyId, id, answer, on, by) => (await connection.query('update record_request set answer = $3, answered_on = $4, answered_by = $5 where body_id = $1 and id = $2 and answered_on is null returning id', [bodyId, id, answer, on, by])).length > 0,
+    decideRecordRequest: async (bodyId, id, { decidedOn, decidedBy, caseNumber, reasons }) => (await connection.query("update record_request set decided_on = $3, decided_by = $4, case_number = $5, reasons = $6 where body_id = $1 and id = $2 and decided_on is null and outcome in ('partly', 'refused') returning id", [bodyId, id, decidedOn, decidedBy, caseNumber, reasons])).length > 0,
+    answerRecordRequest: async (bodyId, id, { answer, outcome, ground }, on, by) => (await connection.query('update record_request set answer = $3, answered_on = $4, answered_by = $5, outcome = $6, ground = $7 where body_id = $1 and id = $2 and answered_on is null returning id', [bodyId, id, answer, on, by, outcome, ground])).length > 0,
   };
 }

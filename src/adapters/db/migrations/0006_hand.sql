@@ -26,3 +26,7 @@ create function trail_candidates(board uuid, wanted text[]) returns setof uuid l
   union all select id from trail_entry where stream = board::text and number > coalesce((select max(number) from trail_words where stream = board::text), 0) and seen_body(board)
   union all select id from trail_entry where number is null and stream = board::text and seen_body(board)
 $$;
+
+-- What came of a request for documents, by which provision something was withheld, and the decision in writing that can be appealed against.
+alter table record_request add column outcome text not null default '', add column ground text not null default '',
+  add column decided_on date, add column decided_by text not null default '', add column case_number text not null default '', add column reasons text not null default '';

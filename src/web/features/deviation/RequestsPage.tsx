@@ -1,14 +1,19 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
 import type { RequestRow, RequestsView } from '../../../contract/deviation.ts';
-import { requestKinds, type RequestKind } from '../../../domain/deviation/request.ts';
+import { refuses, requestKinds, requestOutcomes, type RequestKind, type RequestOutcome } from '../../../domain/deviation/request.ts';
+import { secrecyGrounds } from '../../../domain/openness/secrecy.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { reportText } from '../../../text/screenDeviation.ts';
-import { requestKindWords, requestText } from '../../../text/screenRequest.ts';
-import { call, sentenceOf } from '../../call.ts';
+import { groundWords } from '../../../text/openness.ts';
+import { paperWords } from '../../../text/screenDecision.ts';
+import { outcomeWords, requestKindWords, requestText } from '../../../text/screenRequest.ts';
+import { groundName } from '../../../text/secrecy.ts';
+import { addressOf, call, sentenceOf } from '../../call.ts';
 import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { say } from '../../ui/said.ts';
 import './deviation.css';
 
@@ -32,7 +37,7 @@ export default function RequestsPage(): ReactElement {
               <li key={one.id}>
                 <b>{requestKindWords[one.kind]}</b>, {one.board}<span className="d-words">{one.about}</span>
                 <span className="small quiet">{one.answeredOn === null ? `${requestText.waits} · ${requestText.due(one.dueOn, today)}` : requestText.done(one.answeredBy, one.answeredOn)}</span>
-                {one.answeredOn === null ? null : <span className="d-words">{one.answer}</span>}
+                {one.answeredOn === null ? null : <><Outcome request={one} /><span className="d-words">{one.answer}</span></>}
               </li>
             ))}</ul>
           )}
@@ -58,7 +63,7 @@ function Board({ boardId, board, today }: { readonly boardId: BodyId; readonly b
       {waiting.length === 0 ? <p className="quiet">{requestText.none(board)}</p> : <ul className="d-list">{waiting.map((one) => <Waiting key={one.id} boardId={boardId} request={one} today={today} onAnswered={take} />)}</ul>}
       {done.length === 0 ? null : (
         <details className="d-more"><summary>{requestText.answeredCount(done.length)}</summary>
-          <ul className="d-list">{done.map((one) => <li key={one.id}><b>{requestKindWords[one.kind]}</b>: {one.about}<span className="small quiet">{requestText.from(one.askedBy, one.askedOn)} · {requestText.done(one.answeredBy, one.answeredOn ?? one.askedOn)}</span><span className="d-words">{one.answer}</span></li>)}</ul>
+          <ul className="d-list">{done.map((one) => <li key={one.id}><b>{requestKindWords[one.kind]}</b>: {one.about}<span className="small quiet">{requestText.from(one.askedBy, one.askedOn)} · {requestText.done(one.answeredBy, one.answeredOn ?? one.askedOn)}</span><Outcome request={one} /><span className="d-words">{one.answer}</span><Papers boardId={boardId} request={one} /><Decision boardId={boardId} request={one} today={today} onDecided={take} /></li>)}</ul>
         </details>
       )}
     </section>
@@ -67,13 +72,19 @@ function Board({ boardId, board, today }: { readonly boardId: BodyId; readonly b
 
 function Waiting({ boardId, request, today, onAnswered }: { readonly boardId: BodyId; readonly request: RequestRow; readonly today: string; readonly onAnswered: (view: RequestsView) => void }): ReactElement {
   const [answer, setAnswer] = useState('');
+  const [outcome, setOutcome] = useState<RequestOutcome | ''>('');
+  const [ground, setGround] = useState('');
+  const [tried, setTried] = useState(false);
   const [stop, setStop] = useState<string | null>(null);
+  const withheld = refuses(outcome);
   const late = request.dueOn < today;
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    setTried(true);
+    if (outcome === '' || (withheld && ground.trim() === '')) { requestAnimationFrame(() => document.querySelector<HTMLElement>('.d-request [aria-invalid=true]')?.focus()); return; }
     if (answer.trim() === '') { setStop(requestText.answerStop); return; }
     try {
-      onAnswered(await call('request.answer', { boardId, requestId: request.id, answer }));
+      onAnswered(await call('request.answer', { boardId, requestId: request.id, answer, outcome, ...(withheld ? { ground: ground.trim() } : {}) }));
       say(requestText.saved);
     } catch (reason) { setStop(sentenceOf(reason)); }
   };
@@ -87,10 +98,71 @@ function Waiting({ boardId, request, today, onAnswered }: { readonly boardId: Bo
         <details className="d-more"><summary>{requestText.how}</summary><ol className="d-steps">{requestText.steps[request.kind].map((step) => <li key={step}>{step}</li>)}</ol></details>
       </div>
       <form className="d-act" onSubmit={(event) => void send(event)} noValidate>
+        <Field label={requestText.outcome} stop={tried && outcome === '' ? requestText.outcomeStop : null}>{(field) => <select {...field} value={outcome} onChange={(event) => setOutcome(requestOutcomes.find((one) => one === event.target.value) ?? '')}><option value="">{requestText.choose}</option>{requestOutcomes.map((one) => <option key={one} value={one}>{outcomeWords[one]}</option>)}</select>}</Field>
+        {withheld ? <GroundField ground={ground} stop={tried && ground.trim() === '' ? requestText.groundStop : null} onChange={setGround} /> : null}
+        {withheld ? <p className="small">{requestText.tellRight}</p> : null}
         <Field label={requestText.answer} stop={stop}>{(field) => <textarea {...field} rows={3} value={answer} onChange={(event) => { setAnswer(event.target.value); setStop(null); }} />}</Field>
         <div><button type="submit" className="btn">{requestText.save}</button></div>
       </form>
     </li>
+  );
+}
+
+/** One of the provisions, or another in own words. */
+function GroundField({ ground, stop, onChange }: { readonly ground: string; readonly stop: string | null; readonly onChange: (ground: string) => void }): ReactElement {
+  const [own, setOwn] = useState(false);
+  return (
+    <>
+      <Field label={requestText.ground} stop={own ? null : stop}>{(field) => (
+        <select {...field} value={own ? 'own' : ground} onChange={(event) => { setOwn(event.target.value === 'own'); onChange(event.target.value === 'own' ? '' : event.target.value); }}>
+          <option value="">{requestText.choose}</option>
+          {secrecyGrounds.map((one) => <option key={one} value={one}>{`${groundName(one)}: ${groundWords[one]}`}</option>)}
+          <option value="own">{requestText.groundOwn}</option>
+        </select>
+      )}</Field>
+      {own ? <Field label={requestText.groundOwn} stop={stop}>{(field) => <input {...field} type="text" maxLength={300} value={ground} onChange={(event) => onChange(event.target.value)} />}</Field> : null}
+    </>
+  );
+}
+
+function Outcome({ request }: { readonly request: RequestRow }): ReactElement | null {
+  return request.outcome === '' ? null : <span className="small"><b>{requestText.said(request.outcome, request.ground === '' ? '' : groundName(request.ground))}</b></span>;
+}
+
+function Papers({ boardId, request }: { readonly boardId: BodyId; readonly request: RequestRow }): ReactElement {
+  return <span className="small">{requestText.paper}: {(['pdf', 'docx', 'pdfa'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.request', { boardId, requestId: request.id, format }).url} download aria-label={`${requestText.paperOf(request.about.slice(0, 60))}, ${paperWords[format].name}`}>{paperWords[format].name}</a></span>)}</span>;
+}
+
+/** The decision not to give out: written when whoever asked wants one, and printed with how to appeal. */
+function Decision({ boardId, request, today, onDecided }: { readonly boardId: BodyId; readonly request: RequestRow; readonly today: string; readonly onDecided: (view: RequestsView) => void }): ReactElement | null {
+  const [open, setOpen] = useState(false);
+  const [by, setBy] = useState('');
+  const [on, setOn] = useState(today);
+  const [caseNumber, setCaseNumber] = useState('');
+  const [reasons, setReasons] = useState('');
+  if (!refuses(request.outcome)) return null;
+  if (request.decision !== null) return <span className="small">{requestText.decidedLine(request.decision.decidedBy, request.decision.decidedOn)}{request.decision.caseNumber === '' ? '' : `, ${request.decision.caseNumber}`}</span>;
+  const missing = by.trim() === '' || reasons.trim() === '' || on === '';
+  return (
+    <div>
+      <button type="button" className="btn" onClick={() => setOpen(true)}>{requestText.decide}</button>
+      {open ? (
+        <FormDialog title={requestText.decide} lead={requestText.decideWhy} button={requestText.saveDecision} stopped={missing} onClose={() => setOpen(false)} onAct={async () => {
+          onDecided(await call('request.decide', { boardId, requestId: request.id, decidedOn: on as RequestRow['askedOn'], decidedBy: by.trim(), caseNumber: caseNumber.trim(), reasons: reasons.trim() }));
+          say(requestText.decisionSaved);
+          setOpen(false);
+        }}>
+          {(tried) => (
+            <>
+              <Field label={requestText.reasons} hint={requestText.reasonsHint} stop={tried && reasons.trim() === '' ? requestText.missing : null}>{(field) => <textarea {...field} rows={4} value={reasons} onChange={(event) => setReasons(event.target.value)} />}</Field>
+              <Field label={requestText.decidedBy} hint={requestText.decidedByHint} stop={tried && by.trim() === '' ? requestText.missing : null}>{(field) => <input {...field} type="text" maxLength={200} value={by} onChange={(event) => setBy(event.target.value)} />}</Field>
+              <Field label={requestText.decidedOn} stop={tried && on === '' ? requestText.missing : null}>{(field) => <input {...field} type="date" min={request.askedOn} max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
+              <Field label={requestText.caseNumber}>{(field) => <input {...field} type="text" maxLength={100} value={caseNumber} onChange={(event) => setCaseNumber(event.target.value)} />}</Field>
+            </>
+          )}
+        </FormDialog>
+      ) : null}
+    </div>
   );
 }
 
