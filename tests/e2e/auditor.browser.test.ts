@@ -83,7 +83,7 @@ test('the steps of the year lead an auditor to their part of the year’s page',
     await page.goto(`${served.address}/revision`);
     await page.getByRole('navigation', { name: 'Årets steg', exact: true }).getByRole('link', { name: new RegExp(`^${step}`) }).click();
     await page.waitForURL(`**/revision/${town.boardId}/${town.year}#${part}`);
-    await page.waitForFunction((id) => { const top = document.getElementById(id)?.getBoundingClientRect().top ?? 9999; return top >= 0 && top < window.innerHeight / 2; }, part);
+    await page.waitForFunction((id) => { const top = document.getElementById(id)?.getBoundingClientRect().top ?? 9999; return top >= 0 && top < window.innerHeight - 100; }, part);
     expect(new URL(page.url()).hash).toBe(`#${part}`);
   }
   await page.context().close();
@@ -96,8 +96,10 @@ test.each([{ width: 1440, dark: false }, { width: 390, dark: false }, { width: 1
   await page.getByRole('heading', { name: new RegExp(`${town.year}$`) }).waitFor();
   expect(await page.getByRole('link', { name: 'Till beslutet' }).count()).toBe(1);
   // Where somebody has been, and when: a link to the control itself.
-  await page.getByRole('button', { name: new RegExp(`^Visa .* ${town.year}: .* besök`) }).first().click();
+  const visited = page.getByRole('button', { name: new RegExp(`^Visa .* ${town.year}: .* besök`) }).first();
+  if (await visited.getAttribute('aria-expanded') !== 'true') await visited.click();
   const visits = page.locator('section', { has: page.getByRole('heading', { name: 'Besök på plats' }) }).getByRole('link');
+  await visits.first().waitFor();
   expect(await visits.evaluateAll((all) => all.map((one) => one.getAttribute('href')))).toContain(`/kontroll/${town.boardId}/${town.occasionId}`);
   expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
   await page.context().close();

@@ -30,7 +30,7 @@ export default function SharingPage(): ReactElement {
       <h1>{text.title}</h1>
       <p className="lead">{text.lead(board, year)}</p>
       {read.error ? <p role="alert" className="urgent">{sentenceOf(read.error)}</p> : null}
-      {read.data ? <div className="audit-two"><Shares view={read.data} at={{ boardId, year }} onDone={take} />{read.data.abilities.share ? <ShareForm view={read.data} at={{ boardId, year }} onDone={take} /> : null}</div> : null}
+      {read.data ? <div className="audit-two"><Shares view={read.data} at={{ boardId, year }} onDone={take} />{read.data.abilities.share ? <ShareForm view={read.data} at={{ boardId, year }} onDone={take} /> : <p className="part quiet">{text.whoShares}</p>}</div> : null}
     </div>
   );
 }
