@@ -47,8 +47,8 @@ async function begin(): Promise<{ request: URL; browser: string }> {
   return { request: new URL(begun.json()['address'] as string), browser: cookieIn(begun, 'internkoll-browser') };
 }
 /** As the browser brings it: a form from another site, without our cookies. */
-async function bring(xml: string): Promise<URL> {
-  const answer = await served.ask('POST', `/saml/${id}`, { raw: new URLSearchParams({ SAMLResponse: Buffer.from(xml).toString('base64') }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', origin: 'https://sts.ekstrand.example' } });
+async function bring(xml: string, at = id): Promise<URL> {
+  const answer = await served.ask('POST', `/saml/${at}`, { raw: new URLSearchParams({ SAMLResponse: Buffer.from(xml).toString('base64') }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site', origin: 'https://sts.ekstrand.example' } });
   expect([answer.status, cookieIn(answer, 'internkoll')]).toEqual([303, '']);
   return new URL(answer.headers.get('location') ?? '', publicUrl);
 }
@@ -59,8 +59,8 @@ async function latest(): Promise<{ code: string; number: string }> {
   const { failures } = await served.arrange('provider.list', {});
   return { code: failures[0]?.code ?? '', number: failures[0]?.number ?? '' };
 }
-async function refusedFor(xml: string): Promise<string> {
-  const at = await bring(xml);
+async function refusedFor(xml: string, provider = id): Promise<string> {
+  const at = await bring(xml, provider);
   const { code, number } = await latest();
   expect([...at.searchParams]).toEqual([['nummer', number]]);
   return code;
@@ -90,6 +90,20 @@ test('an assertion with the id of one used before is refused, though it answers 
   await bring(await answerOf(metadata, first.request, { shape: (said) => ({ ...said, assertionId: '_samma' }) }));
   const next = await begin();
   expect(await refusedFor(await answerOf(metadata, next.request, { shape: (said) => ({ ...said, assertionId: '_samma' }) }))).toBe('used-before');
+});
+test("another provider's answer to what was asked of this one is refused, at either door (mix-up)", async () => {
+  const other = served.house.newId();
+  const entityId = 'https://annan.example/idp';
+  await served.arrange('provider.save', {
+    id: other as never, name: 'Den andra', used: true, trustsMail: false, secret: null, groups: [],
+    settings: { kind: 'saml', entityId, entryPoint: 'https://annan.example/ls/', certificates: [samlPeer.other.certificate], mailAttribute, groupsAttribute, subjectAttribute: '' },
+  });
+  const theirs = await begin();
+  const toTheirDoor = await answerOf(metadata, theirs.request, { key: samlPeer.other, shape: (one) => ({ ...one, issuer: entityId, audience: `${publicUrl}/saml/${other}/metadata`, recipient: `${publicUrl}/saml/${other}` }) });
+  expect(await refusedFor(toTheirDoor, other)).toBe('not-asked');
+  const toOurs = await begin();
+  expect(await refusedFor(await answerOf(metadata, toOurs.request, { key: samlPeer.other, shape: (one) => ({ ...one, issuer: entityId }) }))).toBe('signature-wrong');
+  await served.arrange('provider.remove', { id: other as never });
 });
 
 const said: readonly (readonly [string, string, Parameters<typeof answerOf>[2]])[] = [
