@@ -21,6 +21,12 @@ interface Given { readonly name: string; readonly day: Day; readonly preview: Or
 export function OrganisationPreviewForm({ name, day, preview, onSame, onTake, onAnother }: Given): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  // Ticked at once; the preview that says what follows from it comes after.
+  const [said, setSaid] = useState<ReadonlySet<string>>(new Set());
+  const say = (now: ReadonlySet<string>): void => {
+    setSaid(now);
+    onSame(preview.renames.flatMap(({ key, unitId }) => (now.has(key) ? [{ key, unitId }] : [])));
+  };
   const [out, setOut] = useState<ReadonlySet<string>>(new Set());
   const [outPeople, setOutPeople] = useState<ReadonlySet<string>>(new Set());
   const [close, setClose] = useState<ReadonlySet<string>>(new Set());
@@ -90,7 +96,7 @@ export function OrganisationPreviewForm({ name, day, preview, onSame, onTake, on
         <Part title={`${text.renames} (${preview.renames.length})`} lead={text.renamesLead} shown={preview.renames.length}>
           <ul className="org-checks">
             {preview.renames.slice(0, most).toSorted((a, b) => a.at.line - b.at.line).map((one) => (
-              <li key={one.key}><label><input type="checkbox" checked={one.taken} onChange={(event) => onSame(preview.renames.filter((other) => (other.key === one.key ? event.target.checked : other.taken)).map(({ key, unitId }) => ({ key, unitId })))} /> <span>{text.isSame(one.name, one.wanted)}<span className="small quiet org-under">{[one.parent ?? text.top, cellWords(one.at)].join(' · ')}</span></span></label></li>
+              <li key={one.key}><label><input type="checkbox" checked={said.has(one.key)} onChange={(event) => say(toggled(said, one.key, event.target.checked))} /> <span>{text.isSame(one.name, one.wanted)}<span className="small quiet org-under">{[one.parent ?? text.top, cellWords(one.at)].join(' · ')}</span></span></label></li>
             ))}
           </ul>
         </Part>
