@@ -23,6 +23,9 @@ const merged = rows.flatMap((row, at) => {
 }).join(', ');
 const turned = heads.map((head, at) => ([1, 3, 4, 5].includes(at) ? `rotate(-90deg, reflow: true)[*${head}*]` : `[*${head}*]`)).join(', ');
 
+const twoRows = `table.header(${['Process', 'Nr', 'Riskbeskrivning'].map((head) => `table.cell(rowspan: 2)[*${head}*]`).join(', ')}, table.cell(colspan: 3, align: center)[*Riskbedömning*], table.cell(colspan: 3, align: center)[*Internkontrollplan*], ${content(bold.slice(3))})`;
+const underTitles = ['Inköp', 'Myndighetsutövning', 'Ärenden och arkiv'].map((process) => `== ${process}\n${table('stroke: LINES', undefined, content(rows.filter((row) => row[0] === process).flat()))}`).join('\n');
+
 const layouts: Readonly<Record<string, string>> = {
   'ruled all round': table('stroke: 0.5pt'),
   'ruled, the headings on the first page only': table('stroke: 0.5pt', content(bold)),
@@ -34,8 +37,24 @@ const layouts: Readonly<Record<string, string>> = {
   'no lines': table('stroke: none'),
   'no lines, numbers to the right': table('stroke: none, align: (x, y) => if x in (1, 3, 4, 5) { right } else { left }'),
   'no lines, every other row shaded, centred': table(`stroke: none, fill: (x, y) => if calc.odd(y) { rgb("#eeeeee") } else { none }, ${centred}`),
+  'lines between the rows only, the headings on the first page only': table('stroke: (x, y) => (bottom: 0.5pt)', content(bold)),
+  'ruled, headings in two rows': table('stroke: 0.5pt', twoRows),
+  'lines between the rows only, headings in two rows': table('stroke: (x, y) => (bottom: 0.5pt, top: 0.5pt)', twoRows),
+  'lines over and under the table only, headings in two rows': table('stroke: none', `table.hline(), ${twoRows}, table.hline()`, `${content(rows.flat())}, table.hline()`),
+  'no lines, headings in two rows': table('stroke: none', twoRows),
+  'no lines, several tables under titles': underTitles.replaceAll('LINES', 'none'),
+  'lines between the rows only, several tables under titles': underTitles.replaceAll('LINES', '(x, y) => (bottom: 0.5pt, top: 0.5pt)'),
   'a card for each risk': rows.map((row) => `#block(breakable: false, table(columns: (4cm, 14cm), stroke: 0.5pt, ${row.map((cell, at) => `[*${heads[at] ?? ''}*], [${cell}]`).join(', ')}))`).join('\n'),
   'lines of labels and values': rows.map((row) => row.map((cell, at) => `*${heads[at] ?? ''}:* ${cell}`).join(' \\\n')).join('\n\n'),
+};
+
+/** A plan of a few rows without numbers, upright: texts go over several lines, and columns change from table to table. */
+const moments = [['Inköp', 'Leverantör får betalt utan giltigt avtal', 'Stickprov av tio fakturor mot avtalen', 'Tertial', 'Controller'], ['Lön', 'Fel lön betalas ut', 'Lönelistor granskas av chefen före utbetalning', 'Månad', 'HR-chef'], ['Arkiv', 'Handlingar gallras utan beslut', 'Genomgång av gallringslistan', 'År', 'Arkivarie']];
+const momentTable = (look: string, among: readonly (readonly string[])[]): string => `#table(columns: (1fr, 2fr, 2fr, 1fr, 1fr), ${look}, table.header(${content(['Process', 'Risk', 'Kontrollmoment', 'Frekvens', 'Ansvarig'].map((head) => `*${head}*`))}), ${content(among.flat())})`;
+const moment: Readonly<Record<string, string>> = {
+  'no lines': momentTable('stroke: none', moments),
+  'lines over and under the table only': momentTable('stroke: (x, y) => (top: if y == 0 { 0.5pt }, bottom: if y in (0, 3) { 0.5pt })', moments),
+  'a table for each, lines over and under': moments.map((row) => momentTable('stroke: (x, y) => (top: if y == 0 { 0.5pt }, bottom: 0.5pt)', [row])).join('\n#v(4mm)\n'),
 };
 
 const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles() }] });
@@ -52,5 +71,11 @@ describe('a plan as PDF', () => {
       return [flat(one.process), one.number, flat(one.event), String(one.likelihood), String(one.consequence), String(one.riskValue), flat(planned?.controlActivity ?? null), flat(planned?.controlOwner ?? null), flat(planned?.frequency ?? null)];
     })).toEqual(rows);
     expect([planRows.length, result.draft.problems]).toEqual([rows.length, []]);
+  });
+  it.each(Object.entries(moment))('upright, without numbers, %s', async (_, body) => {
+    const source = `#set page(margin: 25mm)\n#set text(font: "Source Sans 3", lang: "sv", size: 10pt, hyphenate: false)\n= Internkontrollplan 2025\n${body}`;
+    const result = await readInProcess(new Uint8Array(compiler.pdf({ mainFileContent: source })), 'plan.pdf');
+    if (!result.ok) throw new Error(result.refusal);
+    expect(result.draft.planRows.map((one) => [one.process, one.event, one.controlActivity, one.frequency, one.controlOwner])).toEqual(moments);
   });
 });

@@ -20,6 +20,8 @@ export interface SourceCell {
   acrossPages?: boolean;
   /** Stands in a row that a spreadsheet hides, by hand or by a filter. It is read, and said. */
   hidden?: boolean;
+  /** Stands in a column that a spreadsheet hides. It is read, and said. */
+  hiddenColumn?: boolean;
   /** The same text by its print, where the source says how it is printed. */
   parts?: readonly CellPart[];
 }

@@ -21,7 +21,7 @@ import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
 
 /** Raised when the same file would give other rows: an import remembers by which reader it was made. */
-export const readerVersion = 3;
+export const readerVersion = 4;
 
 export interface InterpretOptions {
   /** Which analysis to read, from 1, when the file holds several of the same kind. */
@@ -82,6 +82,8 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
   for (const section of sections) unread.push(...rowsNotRead(section, readRows), ...section.part.captions.filter((one) => !isUsed(section, one.text)));
   const groups = new Set([...events, ...planRows].flatMap((row) => [row.goal, row.process]));
   unread.push(...bands.filter((one) => !groups.has(said(one.text))));
+  const left = unread.filter((one) => rated(one.text));
+  if (events.length + planRows.length > 0 && left.length > 1) problems.push({ code: 'draft.rows-unread', place: left[0]?.place ?? '', params: { rows: left.length } });
   const layouts = sections.map((section) => section.part.layout);
   const planLayouts = plans.map((section) => section.part.layout);
   return {
@@ -94,6 +96,11 @@ export function interpret(format: SourceFormat, blocks: readonly SourceBlock[], 
     },
     events, planRows, problems, unread: unread.filter((one) => !asHeadings.has(one)),
   };
+}
+
+/** Likelihood, consequence and their product on end: a row of an analysis, wherever it was printed. */
+function rated(text: string): boolean {
+  return [...text.matchAll(/(?<![\d.,–-])(?=(\d)\s+(?:\|\s+)?(\d)\s+(?:\|\s+)?(\d{1,2})(?![\d.,–-]))/g)].some(([, one, other, product]) => Number(one) > 0 && Number(one) * Number(other) === Number(product));
 }
 
 /** Every text cleaned once; one line tells how much went, and where it began. */
@@ -176,8 +183,10 @@ function unknownColumns(sections: readonly Section[], problems: DraftProblem[]):
   const told = new Set<string>();
   for (const { part } of sections) {
     for (const column of part.layout.columns) {
-      if (column.field !== null || column.heading === '' || told.has(column.heading)) continue;
+      if (column.heading === '' || told.has(column.heading) || (column.field !== null && column.hidden !== true)) continue;
       told.add(column.heading);
+      if (column.hidden === true) problems.push({ code: 'draft.column-hidden', place: part.headingPlace, params: { heading: column.heading } });
+      if (column.field !== null) continue;
       problems.push({ code: 'draft.column-unknown', place: part.headingPlace, params: { heading: column.heading } });
     }
   }

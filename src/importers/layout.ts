@@ -10,6 +10,8 @@ export interface Column {
   readonly field: Field | null;
   /** What the heading's words say, before columns with the same meaning were told apart. */
   readonly sign: Field | null;
+  /** The spreadsheet hides it. */
+  readonly hidden?: boolean;
 }
 
 export interface Layout {
@@ -87,7 +89,7 @@ function layoutOf(rows: readonly SourceRow[]): Layout {
     const texts = over.map((cell) => cell.text.replace(/-\n(?=\p{Ll})/gu, '').replace(/\s+/g, ' '));
     const heading = texts.join(' – ');
     const field = repeated ? null : (fieldOf(texts.at(-1) ?? '') ?? fieldOf(texts.join(' ')) ?? (texts.length > 1 ? fieldOf(texts[0] ?? '') : null));
-    columns.push({ at, heading: repeated ? '' : heading, field, sign: field });
+    columns.push({ at, heading: repeated ? '' : heading, field, sign: field, ...(last?.hiddenColumn === true ? { hidden: true } : {}) });
     if (field !== null) taken.set(field, (taken.get(field) ?? 0) + 1);
   }
   return { columns: settled(columns, taken), height: rows.length };

@@ -60,6 +60,10 @@ describe('groups', () => {
     const draft = await draftOf(excelFile([{ name: '2026', rows: [heads, ['Inköp', 1, 'Jäv', 2, 2, 4, 'x'], ['Inköp', 2, 'Mutor', 3, 3, 9, 'x']], hiddenRows: [2] }]), 'fil.xlsx');
     expect(draft.events.map((event) => [event.event, event.doubts.map(({ code }) => code)])).toEqual([['Jäv', []], ['Mutor', ['draft.row-hidden']]]);
   });
+  it('reads columns that the sheet hides, and says which', async () => {
+    const draft = await draftOf(excelFile([{ name: '2026', rows: [[...heads, 'Kommentar'], ['Inköp', 1, 'Jäv', 2, 2, 4, 'x', 'Inte för nämnden']], hiddenColumns: [6, 8] }]), 'fil.xlsx');
+    expect([draft.events[0]?.riskValue, draft.events[0]?.extra, draft.problems.map((one) => [one.code, one.params['heading']])]).toEqual([4, { Kommentar: 'Inte för nämnden' }, [['draft.column-hidden', 'RV'], ['draft.column-hidden', 'Kommentar']]]);
+  });
   it('leaves hidden sheets alone, and says what is on them', async () => {
     const draft = await draftOf(excelFile([{ name: '2026', rows: [heads, ['Inköp', 1, 'Jäv', 2, 2, 4, 'x']] }, { name: 'Gammalt', hidden: true, rows: [heads, ['Inköp', 1, 'Jäv', 5, 5, 25, 'x']] }]), 'fil.xlsx');
     expect(draft.events.map((one) => one.riskValue)).toEqual([4]);

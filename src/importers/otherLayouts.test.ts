@@ -32,6 +32,10 @@ describe('no cell is left out silently', () => {
     const draft = await word(wordTable([['Mål', 'Nr', 'Risk', 'Sannolikhet', 'Konsekvens'], ['Trygg kommun', '1', 'Jäv', '2', '3'], [{ text: 'Analysen behandlades i mars', columns: 5 }]]));
     expect(unread(draft)).toEqual([['Tabell 1, rad 3', 'Analysen behandlades i mars']]);
   });
+  it('rows that were printed outside any table are told of', async () => {
+    const draft = await word(wordTable([['Nr', 'Risk', 'Sannolikhet', 'Konsekvens', 'Riskvärde'], ['1', 'Jäv', '2', '3', '6']]) + paragraph('2 Mutor 3 4 12 Controller') + paragraph('3 Fel lön 2 2 4 HR-chef') + paragraph('Beslutad 2 3 2025'));
+    expect(draft.problems.map((one) => [one.code, one.params])).toEqual([['draft.rows-unread', { rows: 2 }]]);
+  });
   it('a level by its word stays with the row', async () => {
     const draft = await word(wordTable([['Risk', 'Sannolikhet (1-4)', 'Konsekvens (1-4)', 'Risknivå'], ['Jäv', '2', '4', 'Hög']]));
     expect(draft.events.map((one) => [one.riskValue, one.extra])).toEqual([[null, { Risknivå: 'Hög' }]]);

@@ -1,4 +1,6 @@
 import { fieldOf } from './headings.ts';
+import { areHeadings, knownIn, underEachOther } from './pdfHeadings.ts';
+import type { Heading } from './pdfHeadings.ts';
 import type { Chunk } from './pdfPage.ts';
 import type { PageCell, PageTable } from './pdfPages.ts';
 import { linesOf } from './pdfText.ts';
@@ -10,47 +12,81 @@ export interface Columns { readonly groups: readonly Group[]; readonly right: nu
 export interface Unruled { readonly tables: PageTable[]; readonly rest: PrintedLine[]; readonly columns: Columns | null }
 
 /**
- * A table without ruled lines: columns stand under their headings. Only taken for one when the headings are known;
- * it goes on over pages (`before`) until running text or larger print comes.
+ * Tables without ruled lines: columns stand under their headings. Only taken for one when the headings are known; it
+ * goes on over pages (`before`) until running text, larger print or the next headings come.
  */
 export function unruledTables(lines: readonly PrintedLine[], chunks: readonly Chunk[], page: number, before: Columns | null): Unruled {
-  for (const line of lines) {
-    const groups = groupsOf(onLine(chunks, line));
-    const known = groups.filter((group) => fieldOf(group.text) !== null);
-    if (known.length >= 3 && known.length >= groups.length * 0.6) {
-      return tableUnder(lines, chunks, line, { groups, right: Math.max(...chunks.map((chunk) => chunk.x1)) + 4 }, page);
-    }
-  }
-  return before === null ? { tables: [], rest: [...lines], columns: null } : tableUnder(lines, chunks, null, before, page);
+  const at = lines.findIndex((_, index) => headingsAt(lines, index, chunks) !== null);
+  const heads = headingsAt(lines, at, chunks);
+  if (heads === null) return before === null ? { tables: [], rest: [...lines], columns: null } : tableUnder(lines, chunks, null, before, page);
+  const columns = { groups: heads.groups, right: Math.max(...chunks.map((chunk) => chunk.x1)) + 4 };
+  const found = tableUnder(lines.slice(at), chunks, heads.rows, columns, page);
+  const title = lines.slice(0, at);
+  // What is left under the table may hold another.
+  if (found.rest.length === 0 || found.columns !== null) return { ...found, rest: [...title, ...found.rest] };
+  const more = unruledTables(found.rest, chunks, page, null);
+  return { tables: [...found.tables, ...more.tables], rest: [...title, ...more.rest], columns: more.columns };
 }
 
-export interface Group { readonly text: string; readonly x0: number; readonly x1: number }
+/** The headings that begin on a line: the columns, and the lines that they take in one row or two. */
+function headingsAt(lines: readonly PrintedLine[], at: number, chunks: readonly Chunk[]): { groups: readonly Group[]; rows: PrintedLine[][] } | null {
+  const line = lines[at];
+  if (line === undefined) return null;
+  const groups = groupsOf(onLine(chunks, line));
+  const next = lines[at + 1];
+  const both = next === undefined || groups.length < 2 || next.y - line.y > line.size * 3 ? null : underEachOther(groups, groupsOf(onLine(chunks, next)));
+  const single = areHeadings(groups, 3);
+  if (both !== null && next !== undefined && areHeadings(both, 4) && knownIn(both) > (single ? knownIn(groups) : 0)) return { groups: both, rows: [[line], [next]] };
+  return single ? { groups, rows: [[line]] } : null;
+}
+
+export type Group = Heading;
 
 function onLine(chunks: readonly Chunk[], line: PrintedLine): Chunk[] {
   return chunks.filter((chunk) => chunk.upright && Math.abs(chunk.y - line.y) < line.size * 0.35).toSorted((a, b) => a.x0 - b.x0);
 }
 
-/** Words with ordinary blanks between them are one heading; a wide gap begins the next. */
+/** Words with ordinary blanks between them are one heading; a wide gap begins the next, and so does a narrow one between headings that are known. */
 function groupsOf(chunks: readonly Chunk[]): Group[] {
-  const groups: Group[] = [];
+  const groups: Chunk[][] = [];
   for (const chunk of chunks) {
     const last = groups.at(-1);
-    if (last !== undefined && chunk.x0 - last.x1 < chunk.size * 0.6) groups[groups.length - 1] = { text: `${last.text} ${chunk.text}`, x0: last.x0, x1: chunk.x1 };
-    else groups.push({ text: chunk.text, x0: chunk.x0, x1: chunk.x1 });
+    if (last !== undefined && chunk.x0 - (last.at(-1)?.x1 ?? 0) < chunk.size * 0.6) last.push(chunk);
+    else groups.push([chunk]);
   }
-  return groups;
+  return groups.flatMap((group) => (fieldOf(groupOf(group).text) === null ? byMeaning(group) ?? [group] : [group])).map(groupOf);
 }
 
-function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], heading: PrintedLine | null, columns: Columns, page: number): Unruled {
+function groupOf(chunks: readonly Chunk[]): Group {
+  return { text: chunks.map((chunk) => chunk.text).join(' '), x0: chunks[0]?.x0 ?? 0, x1: chunks.at(-1)?.x1 ?? 0 };
+}
+
+/** "Sannolikhet Konsekvens Riskvärde" with hardly a blank between: three headings, when each is known by itself. */
+function byMeaning(chunks: readonly Chunk[]): Chunk[][] | null {
+  if (chunks.length === 0) return [];
+  for (let to = chunks.length; to > 0; to -= 1) {
+    if (fieldOf(groupOf(chunks.slice(0, to)).text) === null) continue;
+    const rest = byMeaning(chunks.slice(to));
+    if (rest !== null) return [chunks.slice(0, to), ...rest];
+  }
+  return null;
+}
+
+function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], headings: readonly PrintedLine[][] | null, columns: Columns, page: number): Unruled {
   const { groups, right } = columns;
+  const heading = headings?.at(-1)?.[0] ?? null;
   const under = heading === null ? lines : lines.filter((line) => line.y > heading.y + 0.5);
   const size = heading?.size ?? under[0]?.size ?? 0;
-  const second = heading === null ? undefined : under.find((line) => continuesHeading(heading, line, onLine(chunks, line), groups));
-  const headingLines = [heading, second].filter((line) => line !== null && line !== undefined);
+  const second = heading === null || headings?.length !== 1 ? undefined : under.find((line) => continuesHeading(heading, line, onLine(chunks, line), groups));
+  const headingRows = headings === null ? [] : [...headings.slice(0, -1), [...(headings.at(-1) ?? []), ...(second === undefined ? [] : [second])]];
   const body: PrintedLine[] = [];
-  for (const line of under) {
+  for (const [at, line] of under.entries()) {
     if (line === second) continue;
-    // A heading in larger print, or running text across the columns, ends the table.
+    // A heading in larger print, running text across the columns, or other headings end the table.
+    if (headingsAt(under, at, chunks) !== null) {
+      withoutCaption(body, chunks);
+      break;
+    }
     if (line.size > size * 1.3 || crosses(onLine(chunks, line), groups)) break;
     body.push(line);
   }
@@ -58,25 +94,47 @@ function tableUnder(lines: readonly PrintedLine[], chunks: readonly Chunk[], hea
   const columnOf = (x: number): number => Math.max(0, starts.findLastIndex((start) => start <= x));
   const key = keyColumn(groups, body, chunks, columnOf);
   const isKey = (chunk: Chunk): boolean => columnOf(chunk.x0) === key;
-  const rows = apart(body, chunks, isKey) ?? fromKeys(body, chunks, isKey);
+  const rows = short.has(fieldOf(groups[key]?.text ?? '')) ? apart(body, chunks, isKey) ?? fromKeys(body, chunks, isKey) : fromFullLines(body, chunks, columnOf);
   const xs = [...starts, right];
   if (heading === null && rows.length === 0) return { tables: [], rest: [...lines], columns: null };
-  const first = heading === null ? 0 : 1;
-  const cells: PageCell[] = heading === null ? [] : groups.map((_, column) => ({
-    row: 0, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(headingLines.flatMap((line) => onLine(chunks, line)).filter((chunk) => columnOf(chunk.x0) === column)),
-  }));
-  rows.forEach((row, at) => {
+  const cells: PageCell[] = [];
+  [...headingRows, ...rows].forEach((row, at) => {
     const held = row.flatMap((line) => onLine(chunks, line));
     groups.forEach((_, column) => cells.push({
-      row: at + first, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
+      row: at, column, rows: 1, columns: 1, left: xs[column] ?? 0, right: xs[column + 1] ?? right, lines: linesOf(held.filter((chunk) => columnOf(chunk.x0) === column)),
     }));
   });
-  const used = new Set<PrintedLine>([...headingLines, ...body]);
-  const top = (heading ?? body[0])?.y ?? 0;
+  const used = new Set<PrintedLine>([...headingRows.flat(), ...body]);
+  const top = (headingRows[0]?.[0] ?? body[0])?.y ?? 0;
   return {
-    tables: [{ kind: 'table', page, top: top - size, xs, rows: rows.length + first, cells, guessed: true }],
-    rest: lines.filter((line) => !used.has(line)), columns: body.length + headingLines.length >= under.length + (heading === null ? 0 : 1) ? columns : null,
+    tables: [{ kind: 'table', page, top: top - size, xs, rows: headingRows.length + rows.length, cells, guessed: true }],
+    rest: lines.filter((line) => !used.has(line)), columns: body.length + (second === undefined ? 0 : 1) >= under.length ? columns : null,
   };
+}
+
+/** Columns whose cells hold one short line. */
+const short: ReadonlySet<unknown> = new Set(['number', 'eventNumber', 'likelihood', 'consequence', 'riskValue']);
+
+/** A caption over the next headings stands alone on its lines, in other print than the rows. */
+function withoutCaption(body: PrintedLine[], chunks: readonly Chunk[]): void {
+  const usual = body[0];
+  for (let last = body.at(-1); last !== undefined && usual !== undefined && last !== usual && groupsOf(onLine(chunks, last)).length === 1 && (last.bold !== usual.bold || last.size > usual.size * 1.05); last = body.at(-1)) body.pop();
+}
+
+/** Without a column of short cells, a row begins at a line that most columns have words on, or after air. */
+function fromFullLines(body: readonly PrintedLine[], chunks: readonly Chunk[], columnOf: (x: number) => number): PrintedLine[][] {
+  const widths = body.map((line) => new Set(onLine(chunks, line).map((chunk) => columnOf(chunk.x0))).size);
+  const gaps = body.slice(1).map((line, at) => line.y - (body[at]?.y ?? 0));
+  const least = Math.min(...gaps);
+  const air = gaps.some((gap) => gap > least * 1.3);
+  const full = Math.max(...widths);
+  const rows: PrintedLine[][] = [];
+  body.forEach((line, at) => {
+    const begins = rows.length === 0 || ((widths[at] ?? 0) >= Math.max(2, full * 0.5) && (!air || (gaps[at - 1] ?? 0) > least * 1.3));
+    if (begins) rows.push([line]);
+    else rows.at(-1)?.push(line);
+  });
+  return rows;
 }
 
 /** Rows that begin where the key stands. */

@@ -66,7 +66,7 @@ export function wordFile(body: string, more: readonly ZipEntry[] = []): Uint8Arr
   ]);
 }
 
-export interface Sheet { readonly name: string; readonly rows: readonly (readonly (string | number | null)[])[]; readonly merges?: readonly string[]; readonly hidden?: boolean; /** Rows that the sheet hides, counted from 0. */ readonly hiddenRows?: readonly number[] }
+export interface Sheet { readonly name: string; readonly rows: readonly (readonly (string | number | null)[])[]; readonly merges?: readonly string[]; readonly hidden?: boolean; /** Rows that the sheet hides, counted from 0. */ readonly hiddenRows?: readonly number[]; /** Columns that the sheet hides, counted from 1. */ readonly hiddenColumns?: readonly number[] }
 
 export function excelFile(sheets: readonly Sheet[], more: readonly ZipEntry[] = []): Uint8Array {
   const letter = (at: number): string => String.fromCharCode(65 + at);
@@ -83,7 +83,7 @@ export function excelFile(sheets: readonly Sheet[], more: readonly ZipEntry[] = 
     { name: 'xl/_rels/workbook.xml.rels', content: `<Relationships>${sheets.map((_, at) => `<Relationship Id="r${at}" Target="worksheets/sheet${at}.xml"/>`).join('')}</Relationships>` },
     ...sheets.map((sheet, at) => ({
       name: `xl/worksheets/sheet${at}.xml`,
-      content: `<worksheet><sheetData>${sheet.rows.map((row, r) => `<row r="${r + 1}"${sheet.hiddenRows?.includes(r) === true ? ' hidden="1"' : ''}>${row.map((value, c) => cell(value, r, c)).join('')}</row>`).join('')}</sheetData>${sheet.merges === undefined ? '' : `<mergeCells>${sheet.merges.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells>`}</worksheet>`,
+      content: `<worksheet>${sheet.hiddenColumns === undefined ? '' : `<cols>${sheet.hiddenColumns.map((one) => `<col min="${one}" max="${one}" hidden="1"/>`).join('')}</cols>`}<sheetData>${sheet.rows.map((row, r) => `<row r="${r + 1}"${sheet.hiddenRows?.includes(r) === true ? ' hidden="1"' : ''}>${row.map((value, c) => cell(value, r, c)).join('')}</row>`).join('')}</sheetData>${sheet.merges === undefined ? '' : `<mergeCells>${sheet.merges.map((one) => `<mergeCell ref="${one}"/>`).join('')}</mergeCells>`}</worksheet>`,
     })),
     ...more,
   ]);

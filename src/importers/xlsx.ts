@@ -31,6 +31,7 @@ function richText(item: XmlNode): string {
 }
 
 function readSheet(book: Book, taken: Taken, root: XmlNode, sheet: string): SourceRow[] {
+  const hiddenColumns = childrenOf(child(root, 'cols'), 'col').filter((one) => ['1', 'true'].includes(one.attributes['hidden'] ?? '')).map((one) => ({ from: Number(one.attributes['min']) - 1, to: Number(one.attributes['max']) - 1 }));
   const found = new Map<number, Map<number, SourceCell>>();
   let lastRow = -1;
   let lastColumn = -1;
@@ -48,7 +49,7 @@ function readSheet(book: Book, taken: Taken, root: XmlNode, sheet: string): Sour
       found.set(rowAt, line);
       line.set(columnAt, {
         text: value.text.trim(), place: `${sheet}!${columnLetters(columnAt)}${rowAt + 1}`, row: rowAt, column: columnAt, columns: 1, rows: 1,
-        bold: book.formats.bold(Number(cellNode.attributes['s'] ?? 0)), number: value.number, ...(hidden ? { hidden } : {}),
+        bold: book.formats.bold(Number(cellNode.attributes['s'] ?? 0)), number: value.number, ...(hidden ? { hidden } : {}), ...(hiddenColumns.some((one) => columnAt >= one.from && columnAt <= one.to) ? { hiddenColumn: true } : {}),
       });
       lastRow = Math.max(lastRow, rowAt);
       lastColumn = Math.max(lastColumn, columnAt);

@@ -21,6 +21,8 @@ const sentences: Record<DraftProblemCode, (params: Params) => string> = {
   'draft.text-very-long': (params) => `Texten är mycket lång${said(params, 'characters') === '' ? '' : ` (${said(params, 'characters')} tecken)`}. Den läses in hel; se efter att det är en enda text.`,
   'draft.scale-unknown': () => 'Skalan stämmer inte med någon av de metoder som finns. Värdena läses in som de står. Be den som sköter Internkoll hos er att lägga upp metoden först.',
   'draft.column-unknown': (params) => `Kolumnen ${params['heading'] ?? params['column'] ?? ''} känns inte igen. Texten sparas tillsammans med raden.`,
+  'draft.column-hidden': (params) => `Kolumnen ${said(params, 'heading')} är dold i Excel-filen. Den är läst. Se efter att det som står där ska vara med.`,
+  'draft.rows-unread': (params) => `${said(params, 'rows')} ställen utanför det som lästes ser ut som bedömda rader. Jämför med dokumentet, eller spara det som Word eller Excel och läs in den filen.`,
   'draft.no-table': () => 'Filen har ingen tabell med händelser eller planrader. Se efter att det är rätt fil, och att tabellen har rubriker som ”Oönskad händelse”, ”Sannolikhet” och ”Konsekvens”.',
 };
 

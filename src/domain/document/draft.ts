@@ -59,7 +59,7 @@ export const draftProblems = [
   'draft.value-not-product', 'draft.value-outside-scale', 'draft.rating-unreadable', 'draft.plan-mark-unreadable',
   'draft.number-missing', 'draft.event-missing', 'draft.merged-across-pages', 'draft.row-hidden', 'draft.event-not-in-analysis',
   'draft.several-analyses', 'draft.headings-without-rows', 'draft.characters-removed', 'draft.text-very-long', 'draft.scale-unknown',
-  'draft.column-unknown', 'draft.no-table',
+  'draft.column-unknown', 'draft.column-hidden', 'draft.rows-unread', 'draft.no-table',
 ] as const;
 export type DraftProblemCode = (typeof draftProblems)[number];
 export interface DraftProblem {
