@@ -186,6 +186,14 @@ describe('with a provider that lies', () => {
     expect(await refusedFor(await finish(ids.liar, `?code=x&state=${address.searchParams.get('state')}`, browser))).toBe(code);
     liar.shape = (honest) => honest;
   });
+  test('an answer that does not say from whom it is counts only at the door of the provider that was asked', async () => {
+    const twin = served.house.newId();
+    await served.arrange('provider.save', provider(twin, liar.issuer, { name: 'Tvillingen' }));
+    const { address, browser } = await begin(ids.liar);
+    liar.nonce = address.searchParams.get('nonce') ?? '';
+    expect(await refusedFor(await finish(twin, `?code=x&state=${address.searchParams.get('state')}`, browser))).toBe('answer-from-other');
+    await served.arrange('provider.remove', { id: twin as never });
+  });
   test('a provider that says it is another is not begun with', async () => {
     const id = served.house.newId();
     const other = await falseOidcPeer(peerClient.id);
