@@ -98,7 +98,7 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     await served.arrange('year.create', { ...board, boardYearId: house.newId(), methodId: null });
     await served.arrange('year.add', { ...board, changeId: aim.changeId, object: 'event', rows: [{ id: aim.eventId, label: '1', text: 'Kvitton saknas', likelihood: 3, consequence: 4, treatment: 'plan' }] });
     await served.arrange('year.add', { ...board, changeId: house.newId(), object: 'activity', rows: [{ id: aim.activityId, text: 'Stickprov av utlägg', eventIds: [aim.eventId], owner: { kind: 'person', personId: ids.get('Chef') as never, printed: 'Chef' }, frequency: { kind: 'code', code: 'tertial', printed: '' } }] });
-    await served.arrange('measure.add', { ...board, changeId: house.newId(), row: { id: aim.measureId, title: 'Två attester', eventIds: [aim.eventId] } });
+    await served.arrange('measure.add', { ...board, changeId: house.newId(), row: { id: aim.measureId, title: 'Två attester', eventIds: [aim.eventId], responsible: { kind: 'person', personId: ids.get('Chef'), printed: 'Chef' }, end: '2027-01-20' } });
     await served.arrange('recommendation.add', { ...board, changeId: house.newId(), row: { id: aim.recommendationId, text: 'Se över rutinen' } });
     await served.arrange('decision.submit', { ...board, versionId: aim.versionId as never, meetingOn: '2026-12-11' as never, caseNumber: '', recipients: '', overrides: [{ rule: 'risk.irregularities-not-considered', reason: 'prövas' }] });
     await served.arrange('decision.register', { ...board, versionId: aim.versionId as never, outcome: 'asProposed', decidedOn: '2026-12-11' as never, minutesItem: '§ 1', note: '', boardsOwnVersionId: null });
@@ -124,6 +124,8 @@ describe.each(testDatabases())('a suspected manager on $name', ({ fresh }) => {
     await done('deviation.report', 'Eva', { id: deviationId, what: `Han köper till sig själv ${MARK}`, choice: 'hrHead', involved: suspects.map((name) => ({ personId: ids.get(name), name })) });
     await done('deviation.addFile', 'Eva', { fileId: aim.deviationFileId, name: `${MARK}.txt`, bytes: btoa(MARK) });
     await done('deviation.handle', 'Hugo', { severity: 'material', nature: 'irregularity', cause: MARK, suspectedCrime: true });
+    // A measure that the suspect answers for, and meets on a page of its own, mends it from now on.
+    await done('deviation.link', 'Hugo', {});
     await done('deviation.pass', 'Birk', { revision: 1, to: 'boardAndAuditors', note: MARK, informOn: '2199-01-01' });
     await done('deviation.note', 'Birk', { text: MARK });
     await done('deviation.addFile', 'Birk', { fileId: newId(), name: `fynd ${MARK}.txt`, bytes: btoa(MARK) });
