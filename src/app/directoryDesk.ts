@@ -29,7 +29,7 @@ async function directoryView(context: Context): Promise<DirectoryView> {
       id: one.id, name: one.name, members: members.get(one.id) ?? 0,
       roles: roles.filter((each) => each.groupId === one.id).map((each) => ({ id: each.id, role: each.role, place: each.place, placeName: each.place.kind === 'municipality' ? directoryText.municipality : names.get(each.place.id) ?? '' })),
     })),
-    calls: calls.map((one) => ({ id: one.id, at: one.at.toISOString(), key: one.key, method: one.method, resource: one.resource, status: one.status, code: one.code, about: String(one.params['about'] ?? ''), sentence: callSentence(one.code, one.params) })),
+    calls: calls.map((one) => ({ id: one.id, at: one.at.toISOString(), key: one.key, method: one.method, resource: one.resource, status: one.status, code: one.code, about: String(one.params['about'] || one.named), sentence: callSentence(one.code, one.params) })),
     moved: (await store.movedMails(null)).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     alike: [...Map.groupBy(alike, (one) => one.look).values()].map((rows) => rows.map(({ userName, name }) => ({ userName, name }))),
   };

@@ -25,7 +25,8 @@ export interface DirectoryStore {
   insertScimKey(key: { readonly id: string; readonly name: string; readonly hash: Uint8Array; readonly at: Date; readonly by: string }): Promise<boolean>;
   revokeScimKey(id: string, at: Date): Promise<boolean>;
   putScimCall(call: StoredCall): Promise<void>;
-  scimCalls(limit: number): Promise<(StoredCall & { readonly key: string })[]>;
+  /** `named`: what whoever or whatever the call was about is called here now. */
+  scimCalls(limit: number): Promise<(StoredCall & { readonly key: string; readonly named: string })[]>;
 
   /** Those in the directory now, by a filter fitted to `userShape`; null is all of them. */
   directoryPeople(wanted: Filter | null, offset: number, limit: number): Promise<{ readonly total: number; readonly people: DirectoryPerson[] }>;

@@ -156,6 +156,16 @@ describe.each(testDatabases())('invitation and reset on $name', ({ fresh }) => {
     expect((await ask('invitation.read', {})).waiting.some((one) => one.personId === dag || one.personId === cia)).toBe(false);
   });
 
+  test('no name and no word adds a receiver, a heading or a line of its own to a mail', async () => {
+    const id = await person('Eva\r\nBcc: tjuv@ekstrand.example', 'eva@ekstrand.example');
+    const before = post.received.length;
+    await run(house, { actor: { ...machine, name: 'Ada\r\nBcc: tjuv@ekstrand.example\r\n\r\nEtt annat mejl' }, requestId: 't', loopback: true, address: '' }, 'person.invite', { personIds: [id] });
+    await deliver(house, post.sender);
+    const [mail, ...more] = post.received.slice(before);
+    const head = mail?.raw.slice(0, mail.raw.indexOf('\r\n\r\n')) ?? '';
+    expect([more, mail?.to, /^Bcc:/im.test(head), tokenIn(mail?.text ?? '').length]).toEqual([[], 'eva@ekstrand.example', false, 43]);
+  });
+
   test('without a mail server it is said, and nothing waits in vain', async () => {
     const silent: House = { ...house, sendsMail: false };
     expect(await askForPassword(silent, 'anna@ekstrand.example', '192.0.2.1')).toMatchObject({ ok: false, refusal: { code: 'invitation.no-mail-server' } });

@@ -95,8 +95,8 @@ export async function useLink(house: House, input: { token: string; password: st
 
 /** Whoever sits down at an open session does not know the password, and is slowed down like anybody who guesses. */
 export async function changePassword(house: House, actor: Actor | null, input: { readonly current: string; readonly wanted: string }, address: string): Promise<Outcome<Output<'account.changePassword'>>> {
-  if (actor?.personId == null) return refuse('session.needed');
-  const { personId } = actor;
+  const personId = actor?.personId ?? null;
+  if (personId === null) return refuse('session.needed');
   const { identity } = house.opener;
   const held = await identity.passwordOf(personId);
   if (held === null) return refuse('object.not-found');
@@ -107,7 +107,7 @@ export async function changePassword(house: House, actor: Actor | null, input: {
   if (!counted.ok) return counted;
   if (!await house.passwords.verify(held.secret, input.current)) return refuse('account.password-wrong');
   await identity.clearFailures(account, address);
-  await identity.changePassword(personId, await house.passwords.hash(input.wanted), actor.sessionId ?? null, house.now());
+  await identity.changePassword(personId, await house.passwords.hash(input.wanted), actor?.sessionId ?? null, house.now());
   await recordEntry(house, personId, { password: 'changed' });
   return ok({ changed: true });
 }

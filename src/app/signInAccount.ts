@@ -19,7 +19,7 @@ async function accountView(context: Context, personId: PersonId): Promise<Output
   const person = people.find((one) => one.id === personId);
   return {
     mailMoved: moved ? { mail: moved.mail, before: moved.before } : null,
-    passkeysPossible: house.passkeys.possible, hasMail: person?.mail != null, hasPassword: person?.hasPassword === true, mayChange: mayChange(context, sessions), recoveryCodesLeft: left,
+    passkeysPossible: house.passkeys.possible, hasMail: (person?.mail ?? null) !== null, hasPassword: person?.hasPassword === true, mayChange: mayChange(context, sessions), recoveryCodesLeft: left,
     passkeys: passkeys.map((one) => ({ id: one.id, name: one.name, addedAt: one.createdAt.toISOString(), lastUsedAt: one.lastUsedAt?.toISOString() ?? null })),
     sessions: sessions.map((one) => ({
       id: one.id, way: one.way, provider: one.provider, device: one.device, address: one.address, startedAt: one.createdAt.toISOString(), lastUsedAt: one.lastUsedAt.toISOString(), endsAt: one.expiresAt.toISOString(), here: one.id === actor.sessionId,

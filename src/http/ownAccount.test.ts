@@ -90,6 +90,28 @@ describe.each(testDatabases())('$name', ({ fresh }) => {
     expect((await served.ask('POST', '/api/account/recovery-codes', { cookie: again, body: {} })).status).toBe(200);
   });
 
+  test('a session that nobody uses is over after twelve hours, and any after fourteen days; a link after seven', async () => {
+    const { id, token } = await person('Hans');
+    const cookie = cookieIn(await open(token));
+    const stands = async (): Promise<boolean> => (await account(cookie)).status === 200;
+    later(11 * 60 + 59);
+    expect(await stands()).toBe(true);
+    const { link, validUntil } = await served.arrange('person.link', { personId: id as never });
+    expect(new Date(validUntil).getTime() - now.getTime()).toBe(7 * 24 * 3600_000);
+    // Used every eleven hours it goes on, and still ends.
+    const began = now.getTime();
+    let last = 0;
+    while (await stands()) {
+      last = now.getTime();
+      later(11 * 60);
+    }
+    expect([(last - began) / 86_400_000 > 12.5, (last - began) / 86_400_000 < 14]).toEqual([true, true]);
+    expect((await open(link.split('/').at(-1) ?? '')).json()['code']).toBe('session.link-used-up');
+    const unused = cookieIn(await signIn('hans@ekstrand.example', first));
+    later(12 * 60 + 1);
+    expect((await account(unused)).status).toBe(401);
+  });
+
   test('an administrator signs somebody out everywhere, and nobody else does', async () => {
     const { id, mail, token } = await person('Eva');
     const cookies = [cookieIn(await open(token)), cookieIn(await signIn(mail, first))];

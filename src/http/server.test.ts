@@ -263,8 +263,13 @@ describe('answers', () => {
     const { headers } = await served.ask('POST', '/api/session/sign-in', { body: { mail: 'hemlig@ekstrand.example', password: 'hemligt lösenord' } });
     const own = () => served.log.filter((line) => line.includes(headers.get('x-request-id') ?? ''));
     await expect.poll(own).toHaveLength(1);
-    expect(JSON.parse(own()[0] ?? '')).toEqual({ time: expect.any(String), request: headers.get('x-request-id'), method: 'POST', route: 'session.signIn', status: 401, ms: expect.any(Number) });
+    expect(JSON.parse(own()[0] ?? '')).toEqual({ time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string, request: headers.get('x-request-id'), method: 'POST', route: 'session.signIn', status: 401, ms: expect.any(Number) });
     expect(served.log.join('\n')).not.toMatch(/hemlig|ekstrand|Ada/);
+    // Whatever is asked for, a line is one object: nobody writes a line of one's own.
+    const { headers: odd } = await served.ask('GET', '/api/%0a%7B%22time%22:%22forged%22%7D%0d%0a', { headers: { 'user-agent': '"} {"time":"forged"' } });
+    await expect.poll(() => served.log.filter((line) => line.includes(odd.get('x-request-id') ?? ''))).toHaveLength(1);
+    expect(served.log.filter((line) => line !== '').every((line) => typeof (JSON.parse(line) as { request: unknown }).request === 'string')).toBe(true);
+    expect(served.log.join('\n')).not.toContain('forged');
   });
   test('a fault of ours tells a number and nothing more', async () => {
     const broken = await serve(database, { house: () => { throw new Error('select secret from vault'); } });

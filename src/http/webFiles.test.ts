@@ -56,3 +56,16 @@ test('what the build has not packed is packed here', async () => {
 test.each(['/pages.json', '/assets/a.js.br'])('%s is the server\'s own', async (address) => {
   expect((await ask(address)).statusCode).toBe(404);
 });
+
+test('only what the build wrote is served: no address climbs out, shows a folder or finds what lies beside', async () => {
+  await writeFile(join(folder, '../internkoll-beside.txt'), 'beside');
+  try {
+    const page = (await ask('/')).body;
+    for (const address of ['/../internkoll-beside.txt', '/..%2finternkoll-beside.txt', '/%2e%2e/internkoll-beside.txt', '/assets/../../internkoll-beside.txt', '/assets/..%5c..%5cinternkoll-beside.txt', '//internkoll-beside.txt', '/.git/config', '/.git/HEAD', '/.env', '/package.json', '/src/main.ts', '/pages.json', '/assets', '/assets/', '/assets/a.js.br']) {
+      const { statusCode, body } = await ask(address);
+      // What is no file is a page of the program, which says itself that there is none; what looks like a file is not there.
+      expect([address, statusCode === 404 ? '' : body]).toEqual([address, statusCode === 404 ? '' : page]);
+      expect([address, /beside|packed|a\.js|ref:/.test(body)]).toEqual([address, false]);
+    }
+  } finally { await rm(join(folder, '../internkoll-beside.txt')); }
+});

@@ -47,7 +47,7 @@ const SENTENCES: Record<RefusalCode, (params: Params) => string> = {
   'unit.under-itself': () => 'En del av organisationen kan inte ligga under sig själv. Välj en annan plats för den.',
   ...organisationRefusals,
   'person.mail-taken': () => 'E-postadressen hör redan till en annan person. Ändra den personen, eller ange en annan adress.',
-  'person.last-administrator': () => 'Då skulle ingen administratör finnas kvar som kan logga in. Ge rollen till någon annan först, utan slutdag, och se till att den personen har loggat in.',
+  'person.last-administrator': () => 'Då skulle ingen systemförvaltare finnas kvar som kan logga in. Ge rollen till någon annan först, utan slutdag, och se till att den personen har loggat in.',
   ...delegationRefusals,
   'service.too-many-requests': (params) => `Det kommer för många anrop på en gång. Vänta ${typeof params['seconds'] === 'number' ? wait(params['seconds']) : 'en stund'}, så går det igen.`,
   'year.exists': (params) => `Året ${word(params, 'year', '')} finns redan. Öppna det i stället.`.replace('  ', ' '),

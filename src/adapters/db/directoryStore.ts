@@ -25,6 +25,8 @@ function personFrom(row: PersonRow): DirectoryPerson {
 const present = 'p.user_key is not null and p.directory_left_at is null';
 const groupColumns = `g.id, g.name, g.external_id as "externalId", g.created_at as "createdAt", g.changed_at as "changedAt"`;
 
+/** What a call was about when it said only an id; what was no id of ours names nobody. */
+const objectId = `case when c.object_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then c.object_id::uuid end`;
 /** The address that somebody here has stood for, and whether $3 is another: then it waits to be confirmed. An address that comes back has been confirmed before. */
 const confirmed = 'case when mail_moved_at is null then mail else mail_before end';
 const sameAsConfirmed = `lower($3::text) is not distinct from lower(${confirmed})`;
@@ -49,8 +51,8 @@ export function directoryStore(connection: Connection): DirectoryStore {
       await query('insert into scim_call (id, at, key_id, method, resource, object_id, status, code, params) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [one.id, one.at, one.keyId, one.method, one.resource, one.objectId, one.status, one.code, JSON.stringify(one.params)]);
       await query(`delete from scim_call where id in (select id from scim_call where (key_id is null) = $1 order by at desc, id desc offset ${keepCalls})`, [one.keyId === null]);
     },
-    scimCalls: async (limit) => query<StoredCall & { key: string }>(`select c.id, c.at, c.key_id as "keyId", c.method, c.resource, c.object_id as "objectId", c.status, c.code, c.params, coalesce(k.name, '') as key
-      from scim_call c left join scim_key k on k.id = c.key_id order by c.at desc, c.id desc limit $1`, [limit]),
+    scimCalls: async (limit) => query<StoredCall & { key: string; named: string }>(`select c.id, c.at, c.key_id as "keyId", c.method, c.resource, c.object_id as "objectId", c.status, c.code, c.params, coalesce(k.name, '') as key, coalesce(p.user_name, g.name, '') as named
+      from scim_call c left join scim_key k on k.id = c.key_id left join person p on p.id = ${objectId} left join directory_group g on g.id = ${objectId} order by c.at desc, c.id desc limit $1`, [limit]),
 
     async directoryPeople(wanted, offset, limit) {
       const condition = conditionOf(wanted, peopleColumns);

@@ -39,7 +39,7 @@ export default function AccountPage(): ReactElement {
       <h1>{accountText.title}</h1>
       <p className="lead">{accountText.lead}</p>
       {account.mayChange ? null : <Again />}
-      {account.mailMoved === null ? null : <MovedMail moved={account.mailMoved} act={act} />}
+      {account.mailMoved === null ? null : <MovedMail moved={account.mailMoved} may={account.mayChange} act={act} />}
       {account.hasPassword ? (
         <section className="part" aria-labelledby="password">
           <h2 id="password">{accountText.password}</h2>
@@ -55,18 +55,18 @@ export default function AccountPage(): ReactElement {
             {account.passkeys.map((one) => (
               <li key={one.id}>
                 <span><b>{one.name}</b><span className="small quiet">{accountText.added(dayWords(one.addedAt.slice(0, 10)))}, {one.lastUsedAt === null ? accountText.neverUsed : accountText.used(dayWords(one.lastUsedAt.slice(0, 10)))}</span></span>
-                <button type="button" className="link small" aria-label={accountText.removeOf(one.name)} onClick={() => void act(() => call('account.removePasskey', { id: one.id }), accountText.passkeyRemoved)}>{accountText.remove}</button>
+                {account.mayChange ? <button type="button" className="link small" aria-label={accountText.removeOf(one.name)} onClick={() => void act(() => call('account.removePasskey', { id: one.id }), accountText.passkeyRemoved)}>{accountText.remove}</button> : null}
               </li>
             ))}
           </ul>
         )}
-        {cannot === null ? <div><button type="button" className="btn btn-main" onClick={() => setAdding(true)}>{accountText.addPasskey}</button></div> : <p>{cannot}</p>}
+        {cannot === null ? !account.mayChange ? null : <div><button type="button" className="btn btn-main" onClick={() => setAdding(true)}>{accountText.addPasskey}</button></div> : <p>{cannot}</p>}
       </section>
       <section className="part" aria-labelledby="codes">
         <h2 id="codes">{accountText.codes}</h2>
         <p className="quiet">{accountText.codesWhat}</p>
         <p>{accountText.codesLeft(account.recoveryCodesLeft)}{account.hasMail ? '' : ` ${accountText.needsMail}`}</p>
-        <div className="account-act"><button type="button" className="btn" onClick={() => void act(() => call('account.makeCodes', {}), accountText.codesTitle)}>{accountText.makeCodes}</button>{account.recoveryCodesLeft > 0 ? <span className="small quiet">{accountText.makeHint}</span> : null}</div>
+        {account.mayChange ? <div className="account-act"><button type="button" className="btn" onClick={() => void act(() => call('account.makeCodes', {}), accountText.codesTitle)}>{accountText.makeCodes}</button>{account.recoveryCodesLeft > 0 ? <span className="small quiet">{accountText.makeHint}</span> : null}</div> : null}
       </section>
       <AwayPart />
       <SessionList sessions={account.sessions} act={act} />
@@ -90,19 +90,19 @@ function Again(): ReactElement {
     <section className="part" aria-labelledby="again">
       <h2 id="again">{accountText.again}</h2>
       <p>{accountText.againWhy}</p>
-      <div><button type="button" className="btn" onClick={() => void out()}>{accountText.signInAgain}</button></div>
+      <div><button type="button" className="btn btn-main" onClick={() => void out()}>{accountText.signInAgain}</button></div>
     </section>
   );
 }
 
 /** The directory has changed the address: nobody but the person, or an administrator, says that it is right. */
-function MovedMail({ moved, act }: { readonly moved: NonNullable<AccountView['mailMoved']>; readonly act: (doing: () => Promise<AccountAnswer>, told: string) => Promise<void> }): ReactElement {
+function MovedMail({ moved, may, act }: { readonly moved: NonNullable<AccountView['mailMoved']>; readonly may: boolean; readonly act: (doing: () => Promise<AccountAnswer>, told: string) => Promise<void> }): ReactElement {
   return (
     <section className="part" aria-labelledby="mail-moved">
       <h2 id="mail-moved">{accountText.mail}</h2>
       <p>{accountText.mailMoved(moved.mail, moved.before)}</p>
       <p className="quiet">{accountText.mailWrong}</p>
-      <div><button type="button" className="btn btn-main" onClick={() => void act(() => call('account.confirmMail', { mail: moved.mail }), accountText.mailConfirmed)}>{accountText.mailMine}</button></div>
+      {may ? <div><button type="button" className="btn btn-main" onClick={() => void act(() => call('account.confirmMail', { mail: moved.mail }), accountText.mailConfirmed)}>{accountText.mailMine}</button></div> : null}
     </section>
   );
 }
