@@ -169,7 +169,7 @@ export interface ChainStore {
 /** What waits for people: facts from which the domain makes tasks. */
 export interface TaskStore {
   /** Controls of one person, and for every board in scope what its controls, measures, recommendations and follow-ups leave to do, from a year on. */
-  waitingFor(personId: PersonId | null, fromYear: number): Promise<Pick<TaskFacts, 'controls' | 'sums' | 'left' | 'measures' | 'recommendations' | 'followups'>>;
+  waitingFor(personId: PersonId | null, fromYear: number, today: Day): Promise<Pick<TaskFacts, 'controls' | 'sums' | 'left' | 'measures' | 'recommendations' | 'followups'>>;
 }
 
 /** How often a person wants to be reminded, and the person's own calendar address. */

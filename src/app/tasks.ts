@@ -7,6 +7,7 @@ import { isLateMeasure } from '../domain/measure/register.ts';
 import { decidedVersion, waitingVersion } from '../domain/decision/version.ts';
 import { ok } from '../domain/refusal.ts';
 import { deviationTasks } from '../domain/task/deviationTasks.ts';
+import { standOf } from '../domain/task/stand.ts';
 import { nextAfter, tasksFrom, withLent, type BoardRights, type Task, type TaskFacts } from '../domain/task/tasks.ts';
 import { wheelMarks, type WheelInput } from '../domain/year/wheel.ts';
 import { checkYear, openFindings } from '../domain/year/check.ts';
@@ -31,8 +32,8 @@ export const readStart: UseCase<'start.read'> = {
     const { store, today, actor, may, standIns } = context;
     const fromYear = Number(today.slice(0, 4)) - 1;
     const [bodies, years, calendar, waiting, deviations, deputies, ...ofAbsent] = await Promise.all([
-      store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, fromYear), store.deviationsWaiting(actor.personId, today),
-      actor.personId === null ? [] : store.deputiesOn([actor.personId], today), ...standIns.map((one) => store.waitingFor(one.id, fromYear)),
+      store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, fromYear, today), store.deviationsWaiting(actor.personId, today),
+      actor.personId === null ? [] : store.deputiesOn([actor.personId], today), ...standIns.map((one) => store.waitingFor(one.id, fromYear, today)),
     ]);
     const factsOf = (personId: PersonId | null, whose: Whose, found: typeof waiting): TaskFacts => ({
       today, personId, calendar, years, ...found, nothingYet: whose === 'own' && bodies.length === 0 && may('organisation.manage', '' as BodyId),
@@ -51,6 +52,7 @@ export const readStart: UseCase<'start.read'> = {
     const [deputy] = deputies;
     return ok<Output<'start.read'>>({
       today, tasks: withLent(own, lent), next: nextAfter(facts), away: deputy ? { deputy: deputy.name, to: deputy.to } : null, standsInFor: standIns.map(({ name, to }) => ({ name, to })),
+      stands: standOf(facts, bodies.filter((body) => may('control.read', body.id) && may('measure.read', body.id)).map((body) => body.id)),
     });
   },
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Day } from '../domain/day.ts';
+import type { BoardStand } from '../domain/task/stand.ts';
 import type { Task } from '../domain/task/tasks.ts';
 import type { WheelMark } from '../domain/year/wheel.ts';
 import { answers, operation } from './operation.ts';
@@ -12,6 +13,8 @@ export interface StartView {
   /** Who stands in for the person, and for whom the person stands in, today. */
   readonly away: { readonly deputy: string; readonly to: Day } | null;
   readonly standsInFor: readonly { readonly name: string; readonly to: Day }[];
+  /** The boards whose controls and register the person reads. */
+  readonly stands: readonly BoardStand[];
   readonly next: { readonly on: Day; readonly what: 'control' | 'measure' | 'followup'; readonly title: string } | null;
 }
 export interface WheelView { readonly year: number; readonly today: Day; readonly marks: readonly WheelMark[] }

@@ -118,6 +118,16 @@ describe.each(testDatabases())('the demo on $name', ({ fresh }) => {
       for (const year of Object.values(years) as Awaited<ReturnType<typeof controlYear>>[]) {
         for (const [what, least] of [['performed', 20], ['faults', 7], ['fromFaults', 3], ['checked', 4], ['lateMeasures', 1]] as const) expect([what, year[what] >= least]).toEqual([what, true]);
       }
+      // The figures under the year's steps are those of the pages they lead to.
+      const { stands } = await ask('start.read', {});
+      for (const body of bodies) {
+        const { measures, recommendations } = await ask('measure.list', { boardId: body.id, year: 2026 });
+        const lateControls = (await ask('control.list', { boardId: body.id, year: 2026 })).activities.flatMap((one) => one.occasions).filter((one) => one.late).length;
+        expect(stands.find((one) => one.boardId === body.id)).toEqual({
+          boardId: body.id, openMeasures: measures.filter((one) => !one.closed).length, lateInRegister: [...measures, ...recommendations].filter((one) => one.late).length,
+          lateControls: lateControls === 0 ? [] : [{ year: 2026, late: lateControls }],
+        });
+      }
       // By one click: a unit head has a control to perform within a fortnight, an owner an analysis to write, a coordinator a fault that was left.
       for (const head of ['Kulturskolechef', 'Bibliotekschef', 'Enhetschef vattenverket', 'Enhetschef återvinning', 'Enhetschef hemtjänst', 'Enhetschef Lindgården']) {
         expect((await waits(head)).filter((task) => task.kind === 'performControl' && task.place !== '').map((task) => task.due)).toEqual(['2026-12-03']);

@@ -19,7 +19,7 @@ function facts(more: Partial<TaskFacts>, rights: BoardRights = coordinator): Tas
   return { today: day('2026-05-10'), personId: 'me', boards: [{ id: 'b', name: 'Kulturnämnden', rights }], calendar: deliveredCalendar, years: [decidedYear], followups: [], controls: [], sums: [sums()], left: [], measures: [], recommendations: [], nothingYet: false, ...more };
 }
 function sums(more = {}) {
-  return { activityId: 'a', bodyId: 'b', year: 2026, title: 'Attest av utlägg', period: '2026-Q1', to: day('2026-03-31'), due: day('2026-04-15'), planned: 57, done: 57, places: 57, ownerId: null, summarised: true, ...more };
+  return { activityId: 'a', bodyId: 'b', year: 2026, title: 'Attest av utlägg', period: '2026-Q1', to: day('2026-03-31'), due: day('2026-04-15'), planned: 57, done: 57, late: 0, places: 57, ownerId: null, summarised: true, ...more };
 }
 const kinds = (given: TaskFacts): string[] => tasksFrom(given).map((task) => `${task.kind} ${task.due ?? '–'}`);
 

@@ -5,7 +5,7 @@ import { inPlan } from '../../domain/year/content.ts';
 import { useErrorCount } from '../draft/useFindings.ts';
 import { useAskedVersion } from '../draft/useYear.ts';
 import { Link } from '../place.tsx';
-import { useControlsLate, useFollowupLeft, useRegisterCounts, useSession, useStart } from '../queries.ts';
+import { useControlsLate, useFollowupLeft, useRegisterCounts, useStart } from '../queries.ts';
 import type { Open } from './open.ts';
 import type { Current } from './current.ts';
 
@@ -53,28 +53,31 @@ export function Steps({ current, open, page }: Given) {
 function useSubs(current: Current, open: Open | null): Readonly<Partial<Record<Step, Sub>>> {
   const errors = useErrorCount(current.board.id, current.year);
   const asked = useAskedVersion();
-  const { today } = useSession();
   // How much waits is asked for when the page stands: nobody should wait for it.
   const [stands, setStands] = useState(false);
   useEffect(() => { const timer = setTimeout(() => setStands(true), 500); return () => clearTimeout(timer); }, []);
-  const tasks = useStart(stands).data?.tasks ?? null;
+  const start = useStart(stands).data ?? null;
+  const tasks = start?.tasks ?? null;
+  const stand = start?.stands.find((one) => one.boardId === current.board.id) ?? null;
   const register = useRegisterCounts(current.board.id, current.year);
   const view = open?.state.view ?? null;
   const left = useFollowupLeft(current.board.id, current.year);
   const followup: { readonly followup?: Sub } = left === null ? {} : { followup: { words: shellText.sub.sections(left), urgent: false } };
   const overview: Sub | undefined = tasks ? { words: shellText.sub.waiting(tasks.length), urgent: false } : undefined;
-  const lateControls = useControlsLate(current.board.id, current.year) ?? 0;
+  // What a page of these has shown is newer than what was asked for with the tasks.
+  const lateControls = useControlsLate(current.board.id, current.year) ?? stand?.lateControls.find((one) => one.year === current.year)?.late ?? 0;
   const controls: { readonly controls?: Sub } = lateControls === 0 ? {} : { controls: { words: shellText.sub.late(lateControls), urgent: true } };
   if (!view) return { ...(overview ? { overview } : {}), ...controls, ...followup };
   const { content, state } = view;
   // A frozen version tells how the measures stood then, not what is late now.
-  const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? content.measures.filter((measure) => measure.end !== null && measure.end < today && (measure.status === 'notStarted' || measure.status === 'inProgress')).length;
+  const late = !current.board.may.read || asked !== null ? 0 : register?.late ?? stand?.lateInRegister ?? 0;
+  const openMeasures = register?.open ?? stand?.openMeasures ?? null;
   const settled = state.kind === 'decided' && !state.changedSince;
   return {
     ...(overview ? { overview } : {}),
     analysis: errors > 0 ? { words: shellText.sub.errors(errors), urgent: true } : { words: settled ? shellText.sub.decided : shellText.sub.events(content.events.length), urgent: false },
     plan: { words: shellText.sub.inPlan(content.events.filter((event) => inPlan(content, event) === true).length), urgent: false },
-    measures: late > 0 ? { words: shellText.sub.late(late), urgent: true } : { words: shellText.sub.measures(register?.open ?? content.measures.length), urgent: false },
+    ...late > 0 ? { measures: { words: shellText.sub.late(late), urgent: true } } : asked === null && openMeasures !== null ? { measures: { words: shellText.sub.measures(openMeasures), urgent: false } } : {},
     ...controls,
     ...followup,
     decision: { words: shellText.sub.decision(state), urgent: false },
