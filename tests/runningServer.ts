@@ -1,10 +1,12 @@
 /** The program itself, started as an operator starts it. */
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../src/cli/cli.ts', import.meta.url));
 
 export interface Running {
   readonly address: string;
@@ -49,4 +51,13 @@ export async function startProgram(settings: Readonly<Record<string, string>>, a
     },
     tellToStop: () => { child.kill('SIGTERM'); },
   };
+}
+
+/** An installation of its own in a folder, opened for sign-in; its first person is made by the command line, as an operator does it. */
+export async function startInstallation(folder: string): Promise<Running & { readonly first: { readonly personId: string; readonly link: string } }> {
+  const settings = { INTERNKOLL_DATA: folder, INTERNKOLL_URL: '', INTERNKOLL_DEMO: '0', HOST: '127.0.0.1' };
+  const program = await startProgram(settings);
+  await program.says('Internkoll är igång');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', CLI, 'person', 'add', 'Asta Lundvik', '--mail', 'asta@ekstrand.example', '--administrator', '--json'], { env: { ...process.env, ...settings, PORT: String(program.port) } });
+  return { ...program, first: JSON.parse(stdout) as { personId: string; link: string } };
 }

@@ -1,18 +1,16 @@
 /** The analysis in a real browser, against a real server: keys, saving, losing the network, two people in one cell. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operations, type Input, type OperationId, type Output } from '../../src/contract/table.ts';
 import { idFrom } from '../../src/domain/identity.ts';
-import { freePort } from '../runningServer.ts';
+import { startInstallation } from '../runningServer.ts';
 import { axe, openBrowser, pageIn, widerThanWindow, windowOf, type Look } from '../browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,14 +21,13 @@ const year = 2024;
 
 let folder = '';
 let address = '';
-let server: ChildProcess;
+let program: Awaited<ReturnType<typeof startInstallation>> | null = null;
 let browser: Browser;
 let boardId = '';
 const cookies: Record<'asta' | 'birk', string> = { asta: '', birk: '' };
 const faults: string[] = [];
 
 const newId = (): string => idFrom(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
-const environment = (port: number): NodeJS.ProcessEnv => ({ ...process.env, INTERNKOLL_DATA: folder, PORT: String(port), INTERNKOLL_DEMO: '0', INTERNKOLL_URL: '', HOST: '127.0.0.1' });
 
 /** One operation over the network, as the pages call it. */
 async function ask<Id extends OperationId>(cookie: string, id: Id, input: Input<Id>): Promise<{ value: Output<Id>; cookie: string }> {
@@ -46,18 +43,9 @@ const tokenOf = (link: string): string => link.split('/').at(-1) ?? '';
 beforeAll(async () => {
   if (!existsSync(document2023)) throw new Error('The file ../shared/sources/vor_ikp_2023.docx is missing: the analysis is read from it.');
   folder = await mkdtemp(join(tmpdir(), 'internkoll-analysis-'));
-  const port = await freePort();
-  address = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')], { env: environment(port), stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  server.stderr?.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  for (let turn = 0; ; turn += 1) {
-    if (await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false)) break;
-    if (turn > 400 || server.exitCode !== null) throw new Error(`The server did not get going: ${said}`);
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
-  }
-  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), 'person', 'add', 'Asta Lundvik', '--mail', 'asta@ekstrand.example', '--administrator', '--json'], { env: environment(port) });
-  const first = JSON.parse(stdout) as { link: string; personId: Input<'person.grant'>['personId'] };
+  program = await startInstallation(folder);
+  ({ address } = program);
+  const first = { ...program.first, personId: program.first.personId as Input<'person.grant'>['personId'] };
   cookies.asta = (await ask('', 'session.useLink', { token: tokenOf(first.link), password })).cookie;
   const board = newId() as Input<'organisation.addBody'>['id'];
   boardId = board;
@@ -75,11 +63,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  if (server && server.exitCode === null) {
-    const gone = new Promise((resolve) => { server.once('exit', resolve); });
-    server.kill('SIGTERM');
-    await gone;
-  }
+  program?.tellToStop();
+  await program?.ended;
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 }, patience);
 

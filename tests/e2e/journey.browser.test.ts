@@ -1,17 +1,14 @@
 /** The whole journey in a real browser: a new installation, last year's document in, the new year out, decided. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../runningServer.ts';
+import { startInstallation } from '../runningServer.ts';
 import { axe, law, openBrowser, pageIn, widerThanWindow, windowOf as openWindow } from '../browser.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const document2023 = fileURLToPath(new URL('../../../shared/sources/vor_ikp_2023.docx', import.meta.url));
 const board = 'Lärandenämnden';
 /** Milliseconds for one stage: axe reads every page twice, on a machine that may have much else to do. */
@@ -20,36 +17,23 @@ const password = 'en lång mening som minns';
 
 let folder = '';
 let address = '';
-let server: ChildProcess;
+let program: Awaited<ReturnType<typeof startInstallation>> | null = null;
 let browser: Browser;
 const faults: string[] = [];
 
-const environment = (port: number): NodeJS.ProcessEnv => ({ ...process.env, INTERNKOLL_DATA: folder, PORT: String(port), INTERNKOLL_DEMO: '0', INTERNKOLL_URL: '', HOST: '127.0.0.1' });
 
 beforeAll(async () => {
   if (!existsSync(document2023)) throw new Error('The file ../shared/sources/vor_ikp_2023.docx is missing: the journey reads it in.');
   folder = await mkdtemp(join(tmpdir(), 'internkoll-journey-'));
-  const port = await freePort();
-  address = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')], { env: environment(port), stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  server.stderr?.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  for (let turn = 0; ; turn += 1) {
-    const ready = await fetch(`${address}/readyz`).then((answer) => answer.ok, () => false);
-    if (ready) break;
-    if (turn > 400 || server.exitCode !== null) throw new Error(`The server did not get going: ${said}`);
-    await new Promise((resolve) => { setTimeout(resolve, 200); });
-  }
+  program = await startInstallation(folder);
+  ({ address } = program);
   browser = await openBrowser();
 }, patience);
 
 afterAll(async () => {
   await browser?.close();
-  if (server && server.exitCode === null) {
-    const gone = new Promise((resolve) => { server.once('exit', resolve); });
-    server.kill('SIGTERM');
-    await gone;
-  }
+  program?.tellToStop();
+  await program?.ended;
   if (folder !== '') await rm(folder, { recursive: true, force: true });
 }, patience);
 
@@ -86,13 +70,11 @@ async function choosePassword(page: Page, link: string): Promise<void> {
 const laterDay = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 test('a new installation: the first person adds a board and a coordinator', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), 'person', 'add', 'Asta Lundvik', '--mail', 'asta@ekstrand.example', '--administrator', '--json'], { env: environment(Number(new URL(address).port)) });
-  const { link } = JSON.parse(stdout) as { link: string };
   const { context, page } = await windowOf();
   await page.goto(`${address}/organisation`);
   await arrives(page, 'Logga in');
   await accessible(page, 'sign-in');
-  await choosePassword(page, link);
+  await choosePassword(page, program?.first.link ?? '');
   await arrives(page, 'Så kommer ni i gång');
   await accessible(page, 'first steps');
   await page.getByRole('link', { name: 'Nämnder och organisation' }).click();

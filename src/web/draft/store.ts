@@ -196,15 +196,8 @@ export class Draft {
 
   /** When nothing is left to send, or it cannot be sent now. */
   private settled(): Promise<void> {
-    if (this.queue.length === 0 || this.state.saving === 'retrying') return Promise.resolve();
-    this.send();
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => {
-        if (this.queue.length > 0 && this.state.saving !== 'retrying') return;
-        stop();
-        resolve();
-      });
-    });
+    if (this.state.saving !== 'retrying') this.send();
+    return this.drawn.until(() => this.queue.length === 0 || this.state.saving === 'retrying');
   }
 
   private tell(parts: Partial<DraftState>): void {

@@ -65,9 +65,18 @@ export class Drawn<State> {
     return () => this.listeners.delete(listener);
   };
   readonly snapshot = (): State => this.shown;
+  /** When the newest is as asked for, whether it is drawn yet or not. */
+  until(fits: (state: State) => boolean): Promise<void> {
+    if (fits(this.newest)) return Promise.resolve();
+    return new Promise((resolve) => { this.awaited.push({ fits, resolve }); });
+  }
+  private awaited: { readonly fits: (state: State) => boolean; readonly resolve: () => void }[] = [];
   /** `atOnce`: there is nothing to be pressed yet. */
   show(state: State, atOnce = false): void {
     this.newest = state;
+    const [met, waiting] = [this.awaited.filter(({ fits }) => fits(state)), this.awaited.filter(({ fits }) => !fits(state))];
+    this.awaited = waiting;
+    for (const { resolve } of met) resolve();
     const draw = (): void => {
       this.shown = this.newest;
       for (const listener of this.listeners) listener();

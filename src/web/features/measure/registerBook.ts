@@ -221,16 +221,10 @@ export class RegisterBook {
     else localStorage.setItem(this.kept, JSON.stringify(this.queue));
   }
   private settled(): Promise<void> {
-    if (this.queue.length === 0 || this.state.saving === 'retrying') return Promise.resolve();
-    this.send();
-    return new Promise((resolve) => {
-      const stop = this.subscribe(() => {
-        if (this.queue.length > 0 && this.state.saving !== 'retrying') return;
-        stop();
-        resolve();
-      });
-    });
+    if (this.state.saving !== 'retrying') this.send();
+    return this.drawn.until(() => this.queue.length === 0 || this.state.saving === 'retrying');
   }
+
   private tell(parts: Partial<BookState>): void {
     const view = this.base ? this.queue.reduce((now, item) => applied(now, item.changes), this.base) : null;
     this.state = { ...this.state, ...parts, canUndo: this.saved.length > 0, view: view && this.state.view ? replaceEqualDeep(this.state.view, view) as MeasuresView : view };
