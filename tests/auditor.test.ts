@@ -1,5 +1,6 @@
 /** The auditor reads what has left the board and nothing else, over every operation there is; a draft is read only while the board shares it. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../src/adapters/db/database.ts';
 import { startSealer, type Sealer } from '../src/adapters/db/seal.ts';
 import { openTrailKey } from '../src/adapters/db/sealKeys.ts';
+import { run } from '../src/app/run.ts';
 import { operationIds, operations, type Input, type OperationId, type Output } from '../src/contract/table.ts';
 import { buildAuditTown, DRAFT, SECRET, type AuditTown } from './auditTown.ts';
 import { testDatabases } from './databases.ts';
+import { machine } from './operations.ts';
 import { serve, type Served } from './served.ts';
 import { inputs, type Aim } from './sweep/inputs.ts';
 
@@ -198,6 +201,31 @@ describe.each(testDatabases())('the auditor on $name', ({ freshConfig }) => {
     expect(await code('auditor', 'audit.package', { ...at(), occasion: 'T2' })).toBe('object.not-found');
     expect(await code('auditor', 'audit.package', { boardId: town.boardId, year: town.year + 1 })).toBe('object.not-found');
     expect(await code('cityOffice', 'audit.package', at())).toBe('access.not-allowed');
+  }, 120_000);
+
+  test('long evidence is taken part by part and comes out as it was, on the edge of a part too', async () => {
+    const long = [randomBytes(2_500_000), randomBytes(2 * 1024 * 1024), randomBytes(1)];
+    const sums = long.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    await database.asOwner(async (connection) => {
+      for (const [at, bytes] of long.entries()) {
+        const fileId = served.house.newId();
+        await connection.query(`insert into kept_file (id, body_id, sha256, name, media_type, bytes, created_at) values ($1, $2, $3, 'bild.png', 'image/png', $4, now())`, [fileId, town.boardId, sums[at], bytes]);
+        await connection.query(`insert into evidence (id, body_id, occasion_id, file_id, name, added_at, added_by) values ($1, $2, $3, $4, $5, now(), 'Asta')`, [served.house.newId(), town.boardId, town.occasionId, fileId, `bild-${at}.png`]);
+      }
+    });
+    // How much of a file the database is asked for at once.
+    const asked: number[] = [];
+    const { opener } = served.house;
+    const counting: typeof opener.reading = (scope, work, person, drafts) => opener.reading(scope, (store) => work({ ...store, filePart: async (...given) => { const part = await store.filePart(...given); asked.push(part?.length ?? 0); return part; } }), person, drafts);
+    const made = await run({ ...served.house, opener: { ...opener, reading: counting } }, { actor: machine, requestId: 't', loopback: true, address: 'cli' }, 'audit.package', at());
+    if (!made.ok) throw new Error(made.refusal.code);
+    const pieces: Uint8Array[] = [];
+    for await (const piece of made.value.pieces ?? []) pieces.push(piece);
+    const words = wordsOf({ bytes: Buffer.concat(pieces), type: 'application/zip', text: '' });
+    for (const [position, sum] of sums.entries()) expect(words).toMatch(new RegExp(`${sum}  kontroller/.*/underlag/bild-${position}\\.png`));
+    expect(Math.max(...asked)).toBe(1024 * 1024);
+    // Two whole parts and a rest; two whole and nothing; one of a byte; and the evidence that the town has.
+    expect(asked.toSorted((a, b) => b - a)).toEqual([1_048_576, 1_048_576, 1_048_576, 1_048_576, 402_848, 33, 1, 0]);
   }, 120_000);
 
   test('a draft is shared by an act, for a time, with some; each reading is logged and the end is the end', async () => {

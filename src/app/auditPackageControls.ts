@@ -5,6 +5,17 @@ import { openLog } from './audit.ts';
 import { markOf, within, type PackageFile, type PackagePlan } from './auditPackagePlan.ts';
 import { worksheetOf } from './papersExtract.ts';
 
+const partBytes = 1024 * 1024;
+/** A file part by part: neither this process nor the database's answer ever holds it whole, and others come between. */
+async function* inParts(plan: PackagePlan, fileId: string): AsyncGenerator<Uint8Array> {
+  for (let from = 0; ; from += partBytes) {
+    const bytes = await within(plan, ({ store }) => store.filePart(plan.head.bodyId, fileId, from, partBytes));
+    if (bytes === null && from > 0) throw new Error(`A file went while it was read: ${fileId}`);
+    yield bytes ?? new TextEncoder().encode(words.evidenceMissing);
+    if (bytes === null || bytes.length < partBytes) return;
+  }
+}
+
 /** A folder for each control. */
 export function controlFiles(plan: PackagePlan, unique: (path: string) => string): PackageFile[] {
   const { head, activities } = plan;
@@ -27,11 +38,11 @@ export function controlFiles(plan: PackagePlan, unique: (path: string) => string
       },
       ...(population?.kind !== 'file' ? [] : [{
         name: unique(`${folder}/${words.population}-${plainPart(population.fileName)}`), part: 'controls' as const, says: `${words.populationOf(population.sha256)} (${title})`, mark,
-        content: async () => await within(plan, ({ store }) => store.populationFile(head.bodyId, population.fileId)) ?? new TextEncoder().encode(words.evidenceMissing),
+        content: () => inParts(plan, population.fileId),
       }]),
       ...(byOccasion.get(occasion.id) ?? []).map((one): PackageFile => ({
         name: unique(`${folder}/${words.evidence}/${plainPart(one.name)}`), part: 'controls', says: `${words.evidenceOf(one.sha256)}: ${one.name} (${title})`, mark: markOf(plan, [one.id]) ?? mark,
-        content: async () => (await within(plan, ({ store }) => store.evidence(head.bodyId, one.id)))?.bytes ?? new TextEncoder().encode(words.evidenceMissing),
+        content: () => inParts(plan, one.fileId),
       })),
     ];
   });

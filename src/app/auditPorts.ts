@@ -12,7 +12,7 @@ export interface SharedDraft extends DraftShare { readonly body: string; readonl
 export interface VersionNews { readonly entry: TrailRecord; readonly bodyId: BodyId; readonly body: string; readonly year: number; readonly document: DocumentKey; readonly versionId: VersionId; readonly number: number }
 /** Something that a board has withheld from the public: auditors see it, and see that it is marked. */
 export interface MarkedObject { readonly objectKind: string; readonly objectId: string; readonly ground: string }
-export interface EvidenceHead { readonly id: string; readonly occasionId: string; readonly name: string; readonly size: number; readonly sha256: string }
+export interface EvidenceHead { readonly id: string; readonly occasionId: string; readonly fileId: string; readonly name: string; readonly size: number; readonly sha256: string }
 /** One sealed entry as it is handed out: as the export of the log writes it, or only what the chain needs of it. */
 export interface SealedLine { readonly number: number; readonly link: string; readonly line: string }
 
@@ -46,8 +46,8 @@ export interface AuditStore {
   /** Measures that stand in the board's register by an entry of their own, or in a plan that was submitted: what is only proposed in a draft is not among them. */
   officialMeasures(bodyId: BodyId): Promise<Set<string>>;
   secrecyMarks(bodyId: BodyId): Promise<MarkedObject[]>;
-  /** The list that a sample was drawn from, as it came. */
-  populationFile(bodyId: BodyId, fileId: string): Promise<Uint8Array | null>;
+  /** `length` bytes of a kept file from the byte `from`, fewer at its end; null where there is no such file. */
+  filePart(bodyId: BodyId, fileId: string, from: number, length: number): Promise<Uint8Array | null>;
   /** Evidence of many controls, in the order it was added; not the bytes. */
   evidenceOfMany(occasionIds: readonly string[]): Promise<EvidenceHead[]>;
 }

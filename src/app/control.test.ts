@@ -203,7 +203,12 @@ describe.each(testDatabases())('controls on $name', ({ fresh }) => {
     expect(added.evidence).toMatchObject([{ name: 'Protokoll.txt', mediaType: 'text/plain; charset=utf-8', size: 11, addedBy: 'Sam' }]);
     expect(new TextDecoder().decode((await ask('control.evidence', { boardId, evidenceId }, 'Sam')).bytes)).toBe('Besok gjort');
     expect(await refused('control.evidence', { boardId, evidenceId }, 'Eva')).toBe('object.not-found');
-    const waiting = await ask('control.finish', { ...at(visit), revision: 0, conclusion: 'Utan anmärkning', comment: '' }, 'Sam');
+    expect((await ask('control.read', { ...at(visit) }, 'Sam')).visitByPlan).toBe(false);
+    const waiting = await ask('control.finish', { ...at(visit), revision: 0, conclusion: 'Utan anmärkning', comment: '', visited: true }, 'Sam');
+    expect(waiting.occasion.visited).toBe(true);
+    // Sent again it changes nothing; said otherwise it is another act, and too late.
+    expect((await ask('control.finish', { ...at(visit), revision: 0, conclusion: 'Utan anmärkning', comment: '', visited: true }, 'Sam')).occasion.revision).toBe(1);
+    expect(await refused('control.finish', { ...at(visit), revision: 1, conclusion: 'Utan anmärkning', comment: '', visited: false }, 'Sam')).toBe('control.not-open');
     // The owner performed it, so nobody is named; somebody else who leads looks at it.
     expect(waiting.occasion).toMatchObject({ state: 'review', reviewerId: null });
     expect(await refused('control.review', { ...at(visit), revision: 1, agrees: true, comment: '' }, 'Sam')).toBe('control.not-yours');

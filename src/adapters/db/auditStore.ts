@@ -75,8 +75,8 @@ export function auditStore(connection: Connection): AuditStore {
     },
     officialMeasures: async (bodyId) => new Set((await connection.query<{ id: string }>(officialOf('$1::uuid').replace('select m.id::text from', 'select m.id::text as id from'), [bodyId])).map((row) => row.id)),
     secrecyMarks: (bodyId) => connection.query('select object_kind as "objectKind", object_id as "objectId", ground from secrecy_mark where body_id = $1 and lifted_on is null', [bodyId]),
-    populationFile: async (bodyId, fileId) => (await connection.query<{ bytes: Uint8Array }>('select bytes from kept_file where body_id = $1 and id = $2', [bodyId, fileId]))[0]?.bytes ?? null,
-    evidenceOfMany: (occasionIds) => connection.query(`select e.id, e.occasion_id as "occasionId", e.name, octet_length(f.bytes) as size, f.sha256 from evidence e join kept_file f on f.id = e.file_id
+    filePart: async (bodyId, fileId, from, length) => (await connection.query<{ bytes: Uint8Array }>('select substring(bytes from $3::int + 1 for $4::int) as bytes from kept_file where body_id = $1 and id = $2', [bodyId, fileId, from, length]))[0]?.bytes ?? null,
+    evidenceOfMany: (occasionIds) => connection.query(`select e.id, e.occasion_id as "occasionId", e.file_id as "fileId", e.name, octet_length(f.bytes) as size, f.sha256 from evidence e join kept_file f on f.id = e.file_id
       where e.occasion_id = any ($1::uuid[]) and e.removed_at is null order by e.added_at, e.id`, [[...occasionIds]]),
   };
 }
