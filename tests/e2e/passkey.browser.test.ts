@@ -55,6 +55,20 @@ async function signOut(): Promise<void> {
   await page.getByRole('heading', { name: 'Logga in', exact: true }).waitFor();
 }
 
+interface PasskeyAnswer { readonly answer: { readonly response: { readonly clientDataJSON: string } } }
+/** Who has heard the browser's answer: said again, said to a new challenge, or said for another address it opens nothing. */
+async function opensNothingAgain(heard: PasskeyAnswer): Promise<void> {
+  // Many devices count nothing: the challenge alone must tell that it was used.
+  await database.asOwner((connection) => connection.query('update passkey set counter = 0'));
+  const said = JSON.parse(Buffer.from(heard.answer.response.clientDataJSON, 'base64url').toString()) as Record<string, unknown>;
+  const saying = async (changes: Record<string, unknown>): Promise<PasskeyAnswer> => ({ answer: { ...heard.answer, response: { ...heard.answer.response, clientDataJSON: Buffer.from(JSON.stringify({ ...said, ...changes })).toString('base64url') } } });
+  const challenge = async (): Promise<unknown> => (await served.ask('POST', '/api/sign-in/passkey/begin', { body: {} })).json()['challenge'];
+  for (const body of [heard, await saying({ challenge: await challenge() }), await saying({ challenge: await challenge(), origin: 'https://annan.example' })]) {
+    const answer = await served.ask('POST', '/api/sign-in/passkey', { body });
+    expect([answer.status, answer.json()['code'], answer.headers.get('set-cookie')]).toEqual([401, 'session.passkey-refused', null]);
+  }
+}
+
 test('a passkey is added, signs in, and a recovery code stands in for it once', async () => {
   await page.goto(link);
   await page.getByLabel('Nytt lösenord').fill(password);
@@ -80,8 +94,10 @@ test('a passkey is added, signs in, and a recovery code stands in for it once', 
 
   await signOut();
   await accessible('Logga in');
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/sign-in/passkey'));
   await page.getByRole('button', { name: 'Logga in med lösennyckel' }).click();
   await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
+  await opensNothingAgain(JSON.parse((await asked).postData() ?? '{}') as PasskeyAnswer);
   await page.goto(`${address}/konto`);
   await page.getByText(/inloggad .* med lösennyckel/).waitFor();
 
