@@ -99,7 +99,8 @@ export async function changePassword(house: House, actor: Actor | null, input: {
   if (personId === null) return refuse('session.needed');
   const { identity } = house.opener;
   const held = await identity.passwordOf(personId);
-  if (held === null) return refuse('object.not-found');
+  // Who signs in otherwise has none to change, and is sent to the link that makes one.
+  if (held === null) return refuse('account.password-wrong');
   const problem = passwordProblem(input.wanted, held);
   if (!problem.ok) return problem;
   const account = `password:${personId}`;

@@ -61,7 +61,7 @@ describe.each(testDatabases())('$name', ({ fresh }) => {
     // Signing in is another door: nobody is locked out of it.
     expect((await signIn(mail, first)).status).toBe(200);
     const none = await served.cookieOf((await person('Utan')).id);
-    expect([(await account(none)).json()['hasPassword'], (await change(none, '', second)).status]).toEqual([false, 404]);
+    expect([(await account(none)).json()['hasPassword'], (await change(none, '', second)).json()['code']]).toEqual([false, 'account.password-wrong']);
   });
 
   test('what is easy to guess is refused wherever a password is chosen, and the link is not used up by it', async () => {
