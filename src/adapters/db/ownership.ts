@@ -115,7 +115,8 @@ function reach(address: string): Promise<Reached> {
     const slow = setTimeout(() => resolve({ state: 'settled', socket }), HELLO_WITHIN_MS);
     socket.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(slow);
-      if (connected || error.code === 'ECONNREFUSED' || error.code === 'ENOENT') resolve({ state: 'dead' });
+      // Reset: it stood in the queue of one who left before taking it.
+      if (connected || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET' || error.code === 'ENOENT') resolve({ state: 'dead' });
       else reject(error);
     });
     socket.once('connect', () => { connected = true; });
