@@ -38,7 +38,7 @@ export const decisionText = {
   notedBecause: (reason: string) => `Noterat: ”${reason}”`,
   files: 'Det här får nämnden', preview: 'Förhandsgranska', accessible: 'tillgänglig', sameContent: 'samma innehåll',
   proposed: 'Förslag till beslut', copy: 'Kopiera', copied: 'Kopierat.', copyFailed: 'Texten kunde inte kopieras. Markera den och kopiera själv.',
-  submit: 'Lämna till nämnden', mail: 'Text till mejlet', mailSubject: 'Ämne', mailText: 'Text', copyMail: 'Kopiera mejltexten', close: 'Stäng',
+  submit: 'Lämna till nämnden', submitting: 'Lämnar till nämnden …', mail: 'Text till mejlet', mailSubject: 'Ämne', mailText: 'Text', copyMail: 'Kopiera mejltexten', close: 'Stäng',
   submitted: (version: number) => `Version ${version} är lämnad till nämnden.`,
   versions: 'Versioner', open: 'Öppna', draftOf: (year: number) => `Utkast ${year}`,
   changedBy: (when: string, who: string) => `ändrat ${when} av ${who}`, unchanged: 'inte ändrat',

@@ -12,6 +12,7 @@ import { newId } from '../../identity.ts';
 import { useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
+import { say } from '../../ui/said.ts';
 import { useWriting } from '../../ui/useWriting.ts';
 import { Copied } from './Copied.tsx';
 import type { DocumentAt } from './DecisionDialogs.tsx';
@@ -50,16 +51,23 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState('');
   const [mailOpen, setMailOpen] = useState(false);
+  // The files are written before the answer comes: that takes seconds, and a second press must not hand over once more.
+  const [sending, setSending] = useState(false);
+  const sent = useRef(false);
   const meetingStop = meetingOn === '' ? decisionText.meetingMissing : meetingOn < today ? decisionText.meetingPassed : null;
   const unanswered = proposal.errors.filter((finding) => (reasons[finding.rule] ?? '').trim() === '');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
+    if (sent.current) return;
     setTried(true);
     setRefusal('');
     if (meetingStop !== null || unanswered.length > 0) {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
       return;
     }
+    sent.current = true;
+    setSending(true);
+    say(decisionText.submitting);
     try {
       recipients.flush();
       caseNumber.flush();
@@ -69,7 +77,10 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
       });
       forget();
       onDone(answer);
-    } catch (reason) { setRefusal(sentenceOf(reason)); }
+    } catch (reason) { setRefusal(sentenceOf(reason)); } finally {
+      sent.current = false;
+      setSending(false);
+    }
   };
   return (
     <form ref={form} onSubmit={(event) => void submit(event)} noValidate>
@@ -118,7 +129,7 @@ export function SubmitPart({ at, keptAs, proposal, recipients: givenRecipients, 
       ) : null}
       {refusal === '' ? null : <p role="alert" className="urgent part">{refusal}</p>}
       <div className="submit-row">
-        <button type="submit" className="btn btn-main">{decisionText.submit}</button>
+        <button type="submit" className="btn btn-main" aria-disabled={sending}>{sending ? decisionText.submitting : decisionText.submit}</button>
         <button type="button" className="btn" aria-expanded={mailOpen} aria-controls={`${prefix}-mail-part`} onClick={() => setMailOpen(!mailOpen)}>{decisionText.mail}</button>
       </div>
     </form>
