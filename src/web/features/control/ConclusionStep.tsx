@@ -2,12 +2,12 @@ import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } fr
 import type { OccasionItem } from '../../../domain/control/occasion.ts';
 import { occasionText as text } from '../../../text/screenControl.ts';
 import { sentenceOf } from '../../call.ts';
+import { useKept } from '../../draft/kept.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { toast } from '../../ui/toast.ts';
 import { EvidencePart } from './EvidencePart.tsx';
 import { FaultForm } from './FaultForm.tsx';
-import { useKept } from './kept.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
 interface Kept { readonly conclusion: string | null; readonly comment: string | null; readonly visited?: boolean }

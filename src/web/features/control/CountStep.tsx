@@ -4,8 +4,8 @@ import type { Sampling } from '../../../domain/control/occasion.ts';
 import { drawText } from '../../../text/sample.ts';
 import { occasionText as text } from '../../../text/screenControl.ts';
 import { sentenceOf } from '../../call.ts';
+import { useKept } from '../../draft/kept.ts';
 import { Field } from '../../ui/Field.tsx';
-import { useKept } from './kept.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 import { hasKeyboard } from './wide.ts';
 

@@ -4,13 +4,13 @@ import { plusDays } from '../../../domain/control/due.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { PersonId } from '../../../domain/identity.ts';
 import { occasionText as text } from '../../../text/screenControl.ts';
+import { useKept } from '../../draft/kept.ts';
 import { newId } from '../../identity.ts';
 import { Link } from '../../place.tsx';
 import { useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FindingMark } from '../../ui/Marks.tsx';
 import { EvidencePart } from './EvidencePart.tsx';
-import { useKept } from './kept.ts';
 import type { OpenOccasion } from './occasionBook.ts';
 
 interface Kept { readonly note: string | null; readonly handling: Handling | null; readonly title: string; readonly who: string; readonly end: string }
