@@ -53,6 +53,7 @@ beforeAll(async () => {
   page = await pageIn(await windowOf(browser, {}, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
   writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
   writeFileSync(join(folder, 'senare.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
+  writeFileSync(join(folder, 'namnbyte.csv'), 'Enhet;Överordnad\nAvdelning 12 i Ekstrand;Omsorgsförvaltningen\n');
   writeFileSync(join(folder, 'kulorter.csv'), 'Färg;Form\nröd;rund\n');
 }, patience);
 afterAll(async () => {
@@ -97,6 +98,21 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.getByText('Det här sparas, som en enda ändring: 1 ändrad enhet, 1 enhet som upphör, 1 ny person, 1 ny roll och 1 avslutad roll.').waitFor();
   await page.getByRole('button', { name: 'Spara ändringarna' }).click();
   await page.getByText('Organisationen är inläst.').waitFor();
+
+  // A unit that the file knows by another name is asked about; ticked it is the same, with what follows from that, and not any more when it is not.
+  await page.goto(`${address}/organisation/inlasning`);
+  await choose('namnbyte.csv');
+  await page.getByRole('heading', { name: '1 enhet och 0 personer lästes. 1 ny, 301 saknas i filen, 1 kan ha bytt namn.' }).waitFor();
+  const same = page.getByRole('checkbox', { name: /^Avdelning 12 heter nu Avdelning 12 i Ekstrand/ });
+  await same.check();
+  await page.getByRole('heading', { name: '1 enhet och 0 personer lästes. 1 bytt namn, 300 saknas i filen.' }).waitFor();
+  expect(await same.evaluate((box) => box === document.activeElement && (box as HTMLInputElement).checked)).toBe(true);
+  await page.getByText('Det här sparas, som en enda ändring: 1 ändrad enhet.').waitFor();
+  await accessible('renames');
+  await same.uncheck();
+  await page.getByText('Det här sparas, som en enda ändring: 1 ny enhet.').waitFor();
+  await page.goto(`${address}/organisation`);
+  await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).waitFor();
 
   // Found by the name it had, told by both, and by the keys alone.
   await page.getByLabel('Sök del').fill('enhet 1:2');
