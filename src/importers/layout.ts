@@ -95,6 +95,9 @@ function layoutOf(rows: readonly SourceRow[]): Layout {
   return { columns: settled(columns, taken), height: rows.length };
 }
 
+/** Areas of what is done; a department or a unit is a place. */
+const ofMatter = /^(?:verksamhetsområde|verksamhet|(?:risk|ansvars|del|kontroll|gransknings)?område|(?:risk)?kategori)$/;
+
 const aboutOnly = /(?:mål|område|punkt)(?:et|en|er)?$/;
 
 /** Two columns cannot be the same field: the first keeps it, the others stay as columns of their own. */
@@ -102,6 +105,9 @@ function settled(columns: readonly Column[], counts: ReadonlyMap<Field, number>)
   const seen = new Set<Field>();
   const has = (field: Field): boolean => counts.has(field);
   const hasPlan = has('controlActivity');
+  // "Riskområde | Risk | S | K": with nothing else to group by, the area is what the events stand under.
+  const grouping = grouped.some(has);
+  let area = false;
   // "Kontrollmål | Kontrollaktivitet": what is done is the activity, what it is about stands beside it.
   const strong = columns.some((column) => column.field === 'controlActivity' && !aboutOnly.test(headingKey(column.heading)));
   return columns.map((column) => {
@@ -118,6 +124,10 @@ function settled(columns: readonly Column[], counts: ReadonlyMap<Field, number>)
     // "Riskbeskrivning | Väsentlighet | Risk", "Risk (1–4)": beside the one factor the word names the other.
     const factor = has('consequence') && !has('likelihood') && !seen.has('likelihood');
     if (field === 'event' && factor && (seen.has('event') || (scaleInHeading(column.heading) !== null && (counts.get('event') ?? 0) > 1))) field = 'likelihood';
+    if (field === 'area' && column.field === 'area' && !grouping && !area && ofMatter.test(headingKey(column.heading))) {
+      area = true;
+      field = 'process';
+    }
     if (field === null || field === 'kept' || field === 'area') return { ...column, field };
     if (!seen.has(field)) {
       seen.add(field);

@@ -49,6 +49,14 @@ describe('headings in the words of others', () => {
   ])('%j', async (rating) => {
     expect(events(await word(wordTable([['Risk-ID', 'Process/Rutin', 'Risk', ...rating], ['R1', 'Inköp', 'Jäv', '2', '5', '10']])))).toEqual([['R1', 'Inköp', 'Jäv', 2, 5, 10]]);
   });
+  it.each(['Riskområde', 'Verksamhetsområde', 'Riskkategori'])('%s, with nothing else to group by, is what the events stand under', async (heading) => {
+    const rows = (other: string[]) => [[heading, ...other, 'Risk', 'Sannolikhet', 'Konsekvens'], ['Inköp', ...other.map(() => 'Beställning'), 'Jäv', '2', '3']];
+    expect((await word(wordTable(rows([])))).events.map((one) => [one.process, one.extra])).toEqual([['Inköp', {}]]);
+    expect((await word(wordTable(rows(['Process'])))).events.map((one) => [one.process, one.extra])).toEqual([['Beställning', { [heading]: 'Inköp' }]]);
+  });
+  it('a department is a place, and no process', async () => {
+    expect((await word(wordTable([['Avdelning', 'Risk', 'Sannolikhet', 'Konsekvens'], ['Skola', 'Jäv', '2', '3']]))).events.map((one) => [one.process, one.extra])).toEqual([[null, { Avdelning: 'Skola' }]]);
+  });
   it('of two words, each known by itself', async () => {
     const draft = await word(wordTable([['Process/Rutin', 'Risk', 'Sannolikhet', 'Konsekvens', 'Riskvärde', 'Åtgärd/Kontroll', 'Ansvarig', 'När/Frekvens', 'Rapporteras till'], ['Inköp', 'Jäv', '3', '4', '12', 'Stickprov', 'Chef', 'Tertial', 'Nämnden'], ['Lön', 'Fel lön', '1', '2', '2', '', '', '', '']]));
     expect(events(draft)).toEqual([[null, 'Inköp', 'Jäv', 3, 4, 12], [null, 'Lön', 'Fel lön', 1, 2, 2]]);
