@@ -167,8 +167,8 @@ function doorOf(answer: Answered): string {
   const code = codeOf(answer);
   return ['access.not-allowed', 'session.needed', 'object.not-found'].includes(code) ? code : 'in';
 }
-/** Acts that aim at what an earlier turn of the sweep may have taken away. */
-const maybeGone: readonly OperationId[] = ['directory.revokeKey', 'directory.addRole', 'directory.removeRole', 'trail.disposalPaper', 'delegation.end', 'account.removePasskey', 'account.endSession', 'provider.remove', 'provider.bind', 'year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note', 'control.removeEvidence', 'control.evidence', 'chain.read'];
+/** Acts that aim at what an earlier turn of the sweep may have taken away, or at what its people have none of: a file taken in, a password of their own. */
+const maybeGone: readonly OperationId[] = ['import.file', 'account.changePassword', 'directory.revokeKey', 'directory.addRole', 'directory.removeRole', 'trail.disposalPaper', 'delegation.end', 'account.removePasskey', 'account.endSession', 'provider.remove', 'provider.bind', 'year.removeNote', 'year.remove', 'year.change', 'year.undo', 'person.endGrant', 'year.answer', 'decision.withdraw', 'decision.register', 'decision.adjust', 'decision.correct', 'measure.note', 'control.removeEvidence', 'control.evidence', 'chain.read'];
 
 describe('the sweep', () => {
   test('knows every operation, and its rows have the shape that the contract asks for', () => {
