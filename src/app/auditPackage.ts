@@ -2,18 +2,20 @@
 import type { Paper } from '../contract/operation.ts';
 import { isClosedControl } from '../domain/audit/kept.ts';
 import { cutOffOf } from '../domain/calendar/calendar.ts';
-import { followupDocument } from '../domain/followup/content.ts';
+import { codeOf, followupDocument, type FollowupContent } from '../domain/followup/content.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import type { YearContent } from '../domain/year/content.ts';
 import { plainPart, uniquePaths } from '../reports/packageNames.ts';
 import { writePackageIndex, type IndexedFile } from '../reports/packageIndex.ts';
 import { packageLimits, zipped } from '../reports/packageZip.ts';
+import { documentName } from '../text/audit.ts';
 import { packageText as words } from '../text/auditPackage.ts';
 import { paperText } from '../text/paper.ts';
 import { auditRegister, keptYear, performedPlan } from './audit.ts';
 import { documentFiles } from './auditPackageDocuments.ts';
 import { controlFiles, logFile } from './auditPackageControls.ts';
 import { tableFiles } from './auditPackageTables.ts';
-import type { PackageFile, PackagePlan } from './auditPackagePlan.ts';
+import { within, type PackageFile, type PackagePlan } from './auditPackagePlan.ts';
 import { calendarOf } from './followupContent.ts';
 import type { House } from './house.ts';
 import type { YearHead } from './ports.ts';
@@ -50,13 +52,31 @@ function whole(name: string, part: PackageFile['part'], says: string, text: stri
   return { name, part, says, content: async () => said.encode(text) };
 }
 
-function marksOf(plan: PackagePlan): { kind: string; what: string; ground: string }[] {
+interface ToldMark { readonly kind: string; readonly what: string; readonly ground: string }
+/** What is marked of what the package holds: a mark on anything else would tell of a draft. */
+async function marksOf(plan: PackagePlan): Promise<ToldMark[]> {
   const names = new Map<string, string>([
     ...plan.activities.flatMap((row): [string, string][] => [[row.activityId, row.title], ...row.events.map((event): [string, string] => [event.id, event.text]), ...row.controls.map((one): [string, string] => [one.occasionId, `${row.title}, ${one.period}`])]),
     ...plan.register.measures.map((one): [string, string] => [one.id, one.title]), ...plan.register.recommendations.map((one): [string, string] => [one.id, one.text]),
   ]);
-  // A mark on what the package does not hold would tell of a draft.
+  const unnamed = plan.marks.filter((mark) => !names.has(mark.objectId) && mark.objectKind !== 'evidence');
+  // Headings, controls and texts stand in the documents only, which are looked through one by one and only then.
+  for (const { head, kept } of unnamed.length === 0 ? [] : plan.documents) {
+    for (const { document, head: version } of kept) {
+      const canonical = await within(plan, ({ store }) => store.canonicalOf(head.id, version.id));
+      const content = canonical === null ? null : JSON.parse(canonical) as Partial<YearContent & FollowupContent>;
+      for (const mark of unnamed) {
+        const what = content === null ? null : markedWordsIn(content, mark.objectId);
+        if (what !== null && !names.has(mark.objectId)) names.set(mark.objectId, what === '' ? `${documentName(codeOf(document))} ${head.year}` : what);
+      }
+    }
+  }
   return plan.marks.flatMap((mark) => { const what = names.get(mark.objectId); return what === undefined ? [] : [{ kind: words.kinds[mark.objectKind] ?? words.otherKind, what, ground: mark.ground }]; });
+}
+/** What a marked heading, control or text says in a document; '' for one that has no short words of its own, null where it is not. */
+function markedWordsIn(content: Partial<YearContent & FollowupContent>, id: string): string | null {
+  const owner = id.split(' ')[0];
+  return content.groups?.find((one) => one.id === id)?.title ?? content.controls?.find((one) => one.id === id)?.text ?? (owner === content.followupId || (owner === content.boardYearId && content.followupId === undefined) ? '' : null);
 }
 
 interface Planned { readonly plan: PackagePlan; readonly occasion: string | undefined }
@@ -74,7 +94,7 @@ async function packageFiles({ plan }: Planned): Promise<PackageFile[]> {
   const made = words.made(plan.municipality, plan.context.today, plan.context.actor.name);
   const parts = (['papers', 'data', 'controls', 'log'] as const).map((part) => ({ heading: words.parts[part], files: rest.filter((file) => file.part === part).map((file): IndexedFile => ({ name: file.name, says: file.says, mark: file.mark ?? null })) }));
   return [
-    whole(words.index, 'papers', '', writePackageIndex({ title, made, parts, marks: marksOf(plan) })),
+    whole(words.index, 'papers', '', writePackageIndex({ title, made, parts, marks: await marksOf(plan) })),
     whole(words.readme, 'papers', '', words.readmeText({ title, made, controls: plan.occasions.length, documents: plan.documents.reduce((sum, one) => sum + one.kept.length, 0), checkpoint: plan.checkpoint })),
     ...rest,
   ];

@@ -77,7 +77,7 @@ function recordOf(about: KeptAboutPerson, placeOf: (grant: Grant) => string, giv
       section(said.measures, [[said.board, 4], [said.measure, 8], [said.ends, 2], [said.status, 3]], about.measures.map((one) => [one.board, one.title, one.end ?? '', (measureStatusWords as Readonly<Record<string, string>>)[one.status] ?? one.status])),
       section(said.occasions, [[said.board, 4], [said.control, 8], [said.period, 2], [said.performed, 2], [said.part, 2]], about.occasions.map((one) => [one.board, one.title, one.period, one.performedOn ?? '', said.as[one.as]])),
       section(said.texts, [[said.board, 3], [said.where, 2], [said.text, 9]], about.texts.map((one) => [one.board, said.places[one.place] ?? one.place, one.text])),
-      section(said.log, [[said.when, 3], [said.what, 4], [said.board, 3]], about.log.map((one) => [moment(one.at), `${trailText.deed(one.operation)} ${trailText.object(one.objectKind)}`, one.board ?? ''])),
+      section(said.log, [[said.when, 3], [said.what, 4], [said.board, 3]], about.log.map((one) => [moment(one.at), trailText.did(one.operation, one.objectKind, '', null), one.board ?? ''])),
     ],
   };
 }

@@ -53,7 +53,7 @@ async function yearPaper(store: Store, house: House, kept: KeptDocument, withhol
   const given = before === undefined ? withholding : { ...withholding, texts: [...withholding.texts, ...hiddenIn(whole, withholding.grounds), ...hiddenIn(before, withholding.grounds)] };
   const cleared = withheldYear(whole, given);
   const { content, withheld } = cleared;
-  const publication = { withheld, grounds: groundsIn(whole, given) };
+  const publication = { withheld, grounds: withheld > 0 ? groundsIn(whole, given) : groundsOfQuotes(content, given) };
   const common = { municipality: content.municipality, board: content.board.name, day: dayOf(house.now(), house.zone) };
   if (paper === 'members') return { content, withheld, input: { paper, ...common, publication, content, plan: standOf(house, kept), before: null, followup: null } };
   if (paper === 'differences' && earlier !== null && before !== undefined) {
@@ -73,9 +73,14 @@ async function yearPaper(store: Store, house: House, kept: KeptDocument, withhol
 function followupPaper(house: House, kept: KeptDocument, withholding: Withholding): Made {
   const cleared = withheldFollowup(kept.content as FollowupContent, withholding);
   return { content: cleared.content, withheld: cleared.withheld, input: {
-    paper: 'followup', publication: { withheld: cleared.withheld, grounds: [...new Set(withholding.grounds.values())] }, content: cleared.content, status: statusOf(house, kept, withholding),
+    paper: 'followup', publication: { withheld: cleared.withheld, grounds: cleared.withheld > 0 ? [...new Set(withholding.grounds.values())] : groundsOfQuotes(cleared.content, withholding) }, content: cleared.content, status: statusOf(house, kept, withholding),
     caseNumber: cleared.clear(kept.head.caseNumber) || null, ...notesOf(kept, (kept.content as FollowupContent).notes ?? [], withholding, cleared),
   } };
+}
+
+/** Where no row is left out, but a text tells something of what is marked elsewhere, the paper says so too. */
+function groundsOfQuotes(content: YearContent | FollowupContent, { grounds, words }: Withholding): string[] {
+  return grounds.size > 0 && JSON.stringify(content).includes(words.quote) ? [...new Set(grounds.values())] : [];
 }
 
 /** A finding about a marked row names it, and may quote it cut short: it is left out whole, and said to be. */

@@ -16,7 +16,7 @@ export const packageText = {
   noMark: '–', markedWith: (ground: string) => `Markerad: ${ground}`,
   marksLead: 'Det här är markerat och lämnas inte ut till allmänheten utan prövning. Du som revisor har rätt att se det.',
   noMarks: 'Inget i paketet är sekretessmarkerat.',
-  kinds: { event: 'Händelse', activity: 'Planrad', measure: 'Åtgärd', recommendation: 'Rekommendation', occasion: 'Kontroll', evidence: 'Underlag' } as Readonly<Record<string, string>>, otherKind: 'Rad',
+  kinds: { event: 'Händelse', activity: 'Planrad', measure: 'Åtgärd', recommendation: 'Rekommendation', occasion: 'Kontroll', evidence: 'Underlag', group: 'Rubrik', control: 'Systematisk kontroll', section: 'Avsnitt i uppföljningen', introduction: 'Inledning', answer: 'Svar om oegentligheter' } as Readonly<Record<string, string>>, otherKind: 'Rad',
   canonical: (checksum: string) => `Innehållet ordagrant (JSON). Kontrollsumman är den som står i handlingen: ${checksum}`,
   excel: 'Innehållet som Excel', pdf: 'PDF', noPaper: 'Handlingen kan inte skrivas ut igen, eftersom uppföljningen har tagits ur kalendern. Innehållet finns ordagrant i data.',
   controlsCsv: 'Alla kontroller av den beslutade planen: resultat, population, frötal och kontrollsumma', itemsCsv: 'Varje granskad post i varje stickprov', measuresCsv: 'Nämndens åtgärder', recommendationsCsv: 'Nämndens rekommendationer', registerJson: 'Åtgärder och rekommendationer som data', performedJson: 'Kontrollerna som data', coverageCsv: 'Granskningstäckning: varje process och år under mandatperioden, med analys, kontroller, besök och väsentliga avvikelser', afterCsv: 'Vad som har hänt med varje version efter att den lämnades eller beslutades',

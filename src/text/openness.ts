@@ -37,14 +37,15 @@ export const markedWords: Readonly<Record<MarkedKind, string>> = {
 
 export const secrecyText = {
   mark: 'Sekretess', markIt: 'Sekretessmarkera', marked: 'Sekretessmarkerad',
+  didMark: (kind: MarkedKind) => `sekretessmarkerade ${markedWords[kind]}`, didLift: (kind: MarkedKind) => `hävde sekretessmarkeringen av ${markedWords[kind]}`,
   markOf: (kind: MarkedKind) => `Sekretessmarkera ${markedWords[kind]}`,
   why: 'Markeringen är en varning från nämnden. Om uppgifterna får lämnas ut prövas först när någon begär dem, och prövningen görs på nytt varje gång.',
   effect: 'I det som publiceras står raden kvar utan sina uppgifter, med grunden i stället. Det gäller också där texten upprepas.',
   ground: 'Grund', ownGround: 'Annan grund, med egna ord', ownGroundHint: 'Grunden syns för alla. Skriv inte vad uppgiften handlar om.',
   decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', missing: 'Skriv något här.', noteHint: 'Syns bara inom nämnden.',
   save: 'Markera', saveAll: (count: number) => `Markera ${count} rader`,
-  earlier: (count: number, published: boolean) => `${count === 1 ? 'En rad i ett tidigare år' : `${count} rader i tidigare år`} säger samma sak, eller är den som raden fortsätter. ${count === 1 ? 'Den är' : 'De är'} inte ${count === 1 ? 'sekretessmarkerad' : 'sekretessmarkerade'}${published ? ' och finns på den publika sidan' : ''}. Ska ${count === 1 ? 'den' : 'de'} markeras också?`,
-  earlierAll: (count: number) => count === 1 ? 'Markera den också' : 'Markera alla', earlierPublished: 'på den publika sidan',
+  earlier: (count: number, published: boolean) => `${count === 1 ? 'En rad i ett tidigare år' : `${count} rader i tidigare år`} säger samma sak, eller är radens föregångare. ${count === 1 ? 'Den är' : 'De är'} inte ${count === 1 ? 'sekretessmarkerad' : 'sekretessmarkerade'}${published ? ' och finns på den publika sidan' : ''}. Ska ${count === 1 ? 'den' : 'de'} markeras också?`,
+  earlierAll: (count: number) => `Markera alla ${count}`, earlierPublished: 'på den publika sidan',
   leave: 'Avbryt', lift: 'Häv markeringen', liftReason: 'Skäl till att markeringen hävs', lifted: (day: string, by: string) => `Hävd ${day} av ${by}`,
   decided: (by: string, on: string) => `Beslutat av ${by} ${on}`,
   done: 'Raden är sekretessmarkerad.', doneAll: (count: number) => count === 1 ? 'Sekretessmarkeringen är gjord.' : `${count} rader är sekretessmarkerade.`, undone: 'Markeringen är hävd.',
@@ -74,7 +75,7 @@ export const publicationText = {
   heading: 'För publicering',
   mark: 'för publicering',
   banner: (withheld: number, grounds: readonly string[]) => withheld === 0
-    ? 'Handling för publicering. Inga rader är utelämnade.'
+    ? `Handling för publicering. Inga rader är utelämnade.${grounds.length === 0 ? '' : ` Där en text återger något som inte lämnas ut, med stöd av ${list(grounds.map(groundName))}, står ${withheldQuote}.`}`
     : `Handling för publicering. ${rows(withheld)} lämnas inte ut, med stöd av ${list(grounds.map(groundName))}. ${withheld === 1 ? 'Den' : 'De'} står kvar på sin plats med grunden i stället för texten. Siffrorna i matrisen och summorna räknar även ${withheld === 1 ? 'den' : 'dem'}. Den som vill ta del av uppgifterna kan begära det hos nämnden, som då prövar frågan.`,
   sheet: 'För publicering', sheetColumn: 'Om filen',
   part: 'Publicera på webben',

@@ -28,7 +28,7 @@ export const processingPaper = {
     purposes: 'Ändamål', legalBasis: 'Rättslig grund', categories: 'Kategorier av registrerade och uppgifter', recipients: 'Mottagare', thirdCountries: 'Överföring till tredje land', retention: 'Gallring och bevarande', security: 'Skyddsåtgärder',
     contact: 'Personuppgiftsansvarigs kontakt', officer: 'Dataskyddsombud',
   } satisfies Record<keyof ProcessingDetails, string>,
-  notWritten: 'Inte angivet.',
+  notWritten: 'Inte angivet.', notSaved: 'Förteckningen är inte sparad än. Det som står i fälten är förslag.',
   known: 'Vad systemet vet', kinds: 'Slag av uppgifter', roles: 'Roller som ser nämndens uppgifter', people: 'Personer', role: 'Roll', protection: 'Skydd i systemet', save: 'Spara', saved: 'Förteckningen är sparad.', papers: 'Som dokument',
   changed: (day: string, by: string) => `Senast ändrad ${day} av ${by}.`,
   proposal: {

@@ -26,7 +26,19 @@ export const deedWords: Readonly<Record<string, string>> = {
   'recommendation.add': 'tog in', 'recommendation.state': 'skrev hur det står till med', 'recommendation.answer': 'skrev yttrandet över',
 };
 
+/** What these did is told whole by their own words; what they did it to says nothing more. */
+const wholeDeeds = new Set(['year.create', 'year.start', 'year.renumber', 'year.note', 'year.removeNote', 'year.answer', 'year.endRow', 'year.setMethod', 'year.undo', 'import.take', 'measure.add', 'person.invite', 'person.link', 'delegation.make', 'delegation.end', 'trail.dispose', 'organisation.import']);
+
 export const trailText = {
+  /** "avslutade kontrollen ”Attest av utlägg, T1”, 2026": one entry as a sentence, where the year around it is not known. `about`: what it is called. */
+  did: (operation: string, kind: string, about: string, year: number | null): string => {
+    const deed = (deedWords[operation] ?? 'ändrade').replace(/:$/, '');
+    // When the board's decision is registered, the year's controls are hung up in the same act.
+    const words = operation.startsWith('decision.') && kind === 'controls' ? 'planerade årets kontroller efter nämndens beslut'
+      : wholeDeeds.has(operation) || operation.startsWith('decision.') ? deed
+        : kind === 'year' ? `${deed} ${operation === 'year.add' || operation === 'year.remove' ? 'rader' : 'analysen'}` : `${deed} ${objectWords[kind] ?? 'raden'}`;
+    return `${words}${about === '' ? '' : ` ”${about.length > 90 ? `${about.slice(0, 89)}…` : about}”`}${year === null ? '' : `, ${year}`}`;
+  },
   title: 'Logg',
   lead: (board: string, year: number) => `De senaste ändringarna för ${board} ${year}, de nyaste först. Det som inte står här har inte hänt.`,
   when: 'När', who: 'Vem', what: 'Vad',

@@ -71,7 +71,7 @@ function EarlierRows({ rows, leftOut, onChange }: { readonly rows: readonly Earl
   return (
     <fieldset className="secrecy-earlier">
       <legend>{secrecyText.earlier(rows.length, rows.some((row) => row.published))}</legend>
-      <label className="choice"><input type="checkbox" checked={whole} onChange={() => onChange(whole ? new Set(rows.map((row) => row.id)) : new Set())} /><b>{secrecyText.earlierAll(rows.length)}</b></label>
+      {rows.length === 1 ? null : <label className="choice"><input type="checkbox" checked={whole} onChange={() => onChange(whole ? new Set(rows.map((row) => row.id)) : new Set())} /><b>{secrecyText.earlierAll(rows.length)}</b></label>}
       <ul>{rows.map((row) => <li key={row.id}><label className="choice"><input type="checkbox" checked={!leftOut.has(row.id)} onChange={() => flip(row.id)} /><span>{row.year}: {row.says}{row.published ? <span className="small urgent"> {secrecyText.earlierPublished}</span> : null}</span></label></li>)}</ul>
     </fieldset>
   );

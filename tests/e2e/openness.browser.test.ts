@@ -119,7 +119,7 @@ test('a search of the log tells who marked what, and a disposal is counted befor
   const page = await pageOf('registrar', `${place()}/logg/sok`);
   await page.getByLabel('Vad', { exact: true }).selectOption('secrecy');
   await page.getByRole('button', { name: 'Sök', exact: true }).click();
-  await page.getByText('sekretessmarkerade: sekretessmarkeringen').first().waitFor();
+  await page.getByText('sekretessmarkerade åtgärden').first().waitFor();
   await page.getByLabel('Gallrat enligt').fill('Informationshanteringsplan 2026, punkt 4.2');
   await page.getByLabel('Vem har beslutat regeln').fill('Kulturnämnden § 12');
   await page.getByLabel('Gallra poster före').fill('2026-01-02');

@@ -42,7 +42,7 @@ describe.each(testDatabases())('the search of the log: $name', ({ freshConfig })
     for (const [at, id] of boards.entries()) await ask('organisation.addBody', { id, name: `Nämnden ${at}`, kind: 'board', validFrom: null, validTo: null });
     const rows = Array.from({ length: count }, (_, at) => { const { actor, after } = line(at); return { id: house.newId(), actor, content: JSON.stringify({ fields: [{ after, before: '', field: 'text' }], id: house.newId(), kind: 'fields', note: '', object: 'event' }) }; });
     const insert = (board: BodyId, some: typeof rows) => database.asOwner((connection) => connection.query(
-      `insert into trail_entry (id, stream, body_id, at, actor, operation, object_kind, object_id, change_id, content, salt) select r.id, $1::text, $1::uuid, now() - interval '1 day', r.actor, 'year.change', 'event', r.id::text, r.id, r.content, '\\x00' from jsonb_to_recordset($2::jsonb) r(id uuid, actor text, content text)`, [board, JSON.stringify(some)]));
+      `insert into trail_entry (id, stream, body_id, at, actor, operation, object_kind, object_id, change_id, content, salt) select r.id, $1::text, $1::uuid, now() - interval '2 days', r.actor, 'year.change', 'event', r.id::text, r.id, r.content, '\\x00' from jsonb_to_recordset($2::jsonb) r(id uuid, actor text, content text)`, [board, JSON.stringify(some)]));
     await insert(boards[0], rows);
     await insert(boards[1], [{ id: house.newId(), actor: 'Någon Annan', content: JSON.stringify({ kind: 'act', note: '', values: { said: 'Zebrafinkens egen' } }) }]);
     await sealer.sealNow();

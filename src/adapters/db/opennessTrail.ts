@@ -15,7 +15,7 @@ function anywhere(words: string): string {
 /** A board's own stream only: what is closed to all but some has another one, and is not searched even by those who may read it. */
 const ownStream = 't.body_id = $1 and t.stream = $1::uuid::text';
 /** So many of the newest are looked through as they stand: what is common is found there at once. What is rarer is found by the index. */
-const lookedThrough = 3000;
+const lookedThrough = 1500;
 
 /** What runs of three letters can say of a search; a piece of an id or of a figure is in no index. */
 function indexed(words: string): string {
@@ -57,23 +57,27 @@ async function newestFirst(connection: Connection, bodyId: string, search: Trail
   const midnight = (day: string, days: number): string => `((${place(day)}::date + ${days})::timestamp at time zone ${place(search.zone)})`;
   if (search.from !== '') conditions.push(`t.at >= ${midnight(search.from, 0)}`);
   if (search.to !== '') conditions.push(`t.at < ${midnight(search.to, 1)}`);
-  const called: string[] = [];
+  // Each gathered once and first: asked row by row, the whole log would be walked for them.
+  const gathered: string[] = [];
+  const hits: string[] = [];
   if (search.who !== '') {
     conditions.push(`t.actor ilike ${place(anywhere(search.who))}`);
     const runs = indexed(search.who);
-    if (from === 'index' && runs !== '') conditions.push(`t.id in (select trail_candidates($1, trail_runs(${place(runs)})))`);
+    if (from === 'index' && runs !== '') hits.push(`select c.id from trail_candidates($1, trail_runs(${place(runs)})) c(id)`);
   }
   if (search.text !== '') {
     const pattern = place(anywhere(search.text));
-    called.push(`called as materialized (${named(pattern)})`);
+    gathered.push(`called as materialized (${named(pattern)})`);
     conditions.push(`(t.content ilike ${pattern} or (t.object_kind, t.object_id) in (select kind, id from called))`);
     const runs = indexed(search.text);
-    if (from === 'index' && runs !== '') conditions.push(`t.id in (select trail_candidates($1, trail_runs(${place(runs)})) union all select e.id from called c join trail_entry e on e.object_kind = c.kind and e.object_id = c.id where e.body_id = $1)`);
+    if (from === 'index' && runs !== '') hits.push(`(select c.id from trail_candidates($1, trail_runs(${place(runs)})) c(id) union select e.id from called n join trail_entry e on e.object_kind = n.kind and e.object_id = n.id where e.body_id = $1)`);
   }
-  const source = from === null && conditions.length > 0 ? `(select * from trail_entry t where ${entries} order by t.written desc limit ${lookedThrough})` : 'trail_entry';
-  const where = [...(source === 'trail_entry' ? [entries] : []), ...conditions];
-  const select = trailSelect(`(select y.year from board_year y where y.id = t.board_year_id) as year, ${about} as about,`).replace('from trail_entry t', `from ${source} t`);
-  const rows = await connection.query<TrailRow & { year: number | null; about: string | null }>(`${called.length === 0 ? '' : `with ${called.join(', ')} `}${select} where ${where.join(' and ')} order by t.written desc limit ${place(limit)}`, values);
+  if (hits.length > 0) gathered.push(`hit as materialized (${hits.join(' intersect ')})`);
+  const source = hits.length > 0 ? 'hit join trail_entry' : from === null && conditions.length > 0 ? `(select * from trail_entry t where ${entries} order by t.written desc limit ${lookedThrough})` : 'trail_entry';
+  const on = hits.length > 0 ? ' on t.id = hit.id' : '';
+  const where = [...(source.startsWith('(') ? [] : [entries]), ...conditions];
+  const select = trailSelect(`(select y.year from board_year y where y.id = t.board_year_id) as year, ${about} as about,`).replace('from trail_entry t', `from ${source} t${on}`);
+  const rows = await connection.query<TrailRow & { year: number | null; about: string | null }>(`${gathered.length === 0 ? '' : `with ${gathered.join(', ')} `}${select} where ${where.join(' and ')} order by t.written desc limit ${place(limit)}`, values);
   return rows.map((row) => ({ ...trailFrom(row), year: row.year, about: row.about ?? '' }));
 }
 

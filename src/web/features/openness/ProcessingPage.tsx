@@ -34,6 +34,7 @@ export default function ProcessingPage(): ReactElement {
       <p className="small">{text.papers}: {(['pdf', 'docx', 'xlsx', 'pdfa'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.processing', { boardId, format }).url} download>{paperWords[format].name}</a></span>)}</p>
       <form onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <p>{text.pageLead}</p>
+        <p className="small quiet">{view.changedAt === null ? text.notSaved : text.changed(view.changedAt.slice(0, 10), view.changedBy)}</p>
         {processingFields.map((field) => <Field key={field} label={text.fields[field]}>{(parts) => <textarea {...parts} rows={2} readOnly={!view.may} value={details[field]} onChange={(event) => setDetails({ ...details, [field]: event.target.value })} />}</Field>)}
         {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
         {view.may ? <p><button type="submit" className="btn btn-main">{text.save}</button></p> : null}

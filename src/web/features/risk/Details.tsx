@@ -121,7 +121,7 @@ function History({ content, previous, event, draft }: { readonly content: YearCo
       {data ? data.entries.length === 0 ? <p>{detailText.noHistory}</p> : (
         <ul className="history">
           {data.entries.slice(0, 20).map((entry) => (
-            <li key={entry.id}><span className="quiet">{momentWords(entry.at, new Date())}</span> {entry.fields.length === 0 ? detailText.did(entry.actor, trailText.deed(entry.operation)) : entry.fields.map((each) => detailText.changedField(entry.actor, words[each.field] ?? each.field, valueWords(content, each.field, each.before, previous), valueWords(content, each.field, each.after, previous))).join('; ')}
+            <li key={entry.id}><span className="quiet">{momentWords(entry.at, new Date())}</span> {entry.fields.every((each) => words[each.field] === undefined) ? detailText.did(entry.actor, trailText.deed(entry.operation)) : entry.fields.filter((each) => words[each.field] !== undefined).map((each) => detailText.changedField(entry.actor, words[each.field] ?? each.field, valueWords(content, each.field, each.before, previous), valueWords(content, each.field, each.after, previous))).join('; ')}
               {entry.undoable ? <> <button type="button" className="link small" aria-label={trailText.undoOf(momentWords(entry.at, new Date()))} onClick={() => void undo(entry.changeId)}>{trailText.undo}</button></> : null}</li>
           ))}
         </ul>

@@ -3,7 +3,8 @@ import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import type { FoundEntry } from '../../../contract/trail.ts';
 import type { Input } from '../../../contract/table.ts';
 import type { BodyId } from '../../../domain/identity.ts';
-import { isGround } from '../../../domain/openness/secrecy.ts';
+import { isGround, markedKinds } from '../../../domain/openness/secrecy.ts';
+import { secrecyText } from '../../../text/openness.ts';
 import { groundName } from '../../../text/secrecy.ts';
 import { dayWords, momentWords } from '../../../text/days.ts';
 import { disposalPaper as gone, logSearchText as text } from '../../../text/opennessRecords.ts';
@@ -63,12 +64,16 @@ export default function SearchPage(): ReactElement {
 }
 
 function deed(entry: FoundEntry): string {
-  return `${trailText.deed(entry.operation)} ${trailText.object(entry.objectKind)}${entry.year === null ? '' : ` ${entry.year}`}${entry.sealed ? '' : `. ${trailText.waiting}`}`;
+  const marked = entry.fields.find((one) => one.field === 'marked' || one.field === 'lifted')?.after;
+  const kind = markedKinds.find((one) => one === marked);
+  const words = entry.objectKind === 'secrecyMark' && kind !== undefined ? (entry.operation === 'secrecy.lift' ? secrecyText.didLift(kind) : secrecyText.didMark(kind)) : trailText.did(entry.operation, entry.objectKind, entry.about, entry.year);
+  return `${words}${entry.sealed ? '' : `. ${trailText.waiting}`}`;
 }
 /** Names of rows, or values as they stand; long ones are cut, the file has them whole. */
 function told(entry: FoundEntry): string {
   if (entry.disposedBy !== null) return trailText.disposed(entry.disposedBy);
-  const names = entry.names.map((one) => `${one.label ?? ''} ${one.text}`.trim());
+  // What the sentence has said already is not said again.
+  const names = entry.names.filter((one) => entry.about === '' || !entry.about.includes(one.text)).map((one) => `${one.label ?? ''} ${one.text}`.trim());
   const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) ? [isGround(one.after) ? groundName(one.after) : /^\d{4}-\d\d-\d\d$/.test(one.after) ? dayWords(one.after) : one.after] : []));
   return [...values, entry.note].filter((one) => one !== '').join(' · ').slice(0, 240);
 }
