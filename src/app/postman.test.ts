@@ -86,6 +86,20 @@ describe.each(testDatabases())('mail on $name', ({ fresh }) => {
     expect(await writeDigests(house)).toBe(0);
   });
 
+  test('what goes wrong for one takes nothing from those after, and is told', async () => {
+    const names = ['Asta Lundvik', 'Birk Ahlm', 'Cilla Berg'];
+    for (const [at, name] of names.entries()) await person(name, `${at}@ekstrand.example`, 'coordinator');
+    const { mail } = house.opener;
+    let asked = 0;
+    const broken = { ...house, opener: { ...house.opener, mail: { ...mail, queueDigest: async (...given: Parameters<typeof mail.queueDigest>) => {
+      asked += 1;
+      if (asked === 2) throw new Error('the disk is full');
+      await mail.queueDigest(...given);
+    } } } };
+    await expect(writeDigests(broken)).rejects.toThrow('the disk is full');
+    expect((await deliver(house, sender)).sent).toBe(names.length - 1);
+  });
+
   test('what the mail server does not take is tried later, longer each time, and the administrator sees why', async () => {
     const one = await person('Dag Ek', 'dag@ekstrand.example', 'unitHead');
     await house.opener.transaction([boardId], (store) => store.queueMail([{ id: house.newId(), personId: one.personId as PersonId, bodyId: boardId, kind: 'remind', at: now, params: { by: 'Asta Lundvik', board: 'Kulturnämnden', boardId, controls: [{ occasionId: house.newId(), title: 'Attest av utlägg', place: 'Simhallen', period: '2026-Q4', dueOn: '2026-12-15' }] } }]));

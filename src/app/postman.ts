@@ -24,18 +24,27 @@ export async function tasksOf(house: House, person: PersonWithGrants): Promise<r
 export async function writeDigests(house: House): Promise<number> {
   const today = dayOf(house.now(), house.zone);
   let written = 0;
+  const faults: unknown[] = [];
   for (const person of await house.opener.mail.takeDigests(today, atOnce)) {
-    const tasks = await tasksOf(house, person);
-    if (tasks.length === 0) continue;
-    const now = house.now();
-    for (const closed of [false, true]) {
-      // What waits for who is away is told to who stands in; but never what is closed to all but its receivers.
-      const some = person.away === true && !closed ? [] : tasks.filter((task) => closedTasks.has(task.kind) === closed);
-      if (some.length > 0) await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks: some }, now, closed);
+    try {
+      if (await writeDigest(house, person)) written += 1;
+    } catch (fault) {
+      faults.push(fault); // the first is told below: what goes wrong for one must not take the day's mail from those after
     }
-    written += 1;
   }
+  if (faults.length > 0) throw faults[0];
   return written;
+}
+
+async function writeDigest(house: House, person: PersonWithGrants): Promise<boolean> {
+  const tasks = await tasksOf(house, person);
+  const now = house.now();
+  for (const closed of [false, true]) {
+    // What waits for who is away is told to who stands in; but never what is closed to all but its receivers.
+    const some = person.away === true && !closed ? [] : tasks.filter((task) => closedTasks.has(task.kind) === closed);
+    if (some.length > 0) await house.opener.mail.queueDigest(house.newId(), person.personId, { tasks: some }, now, closed);
+  }
+  return tasks.length > 0;
 }
 
 /** Sends what waits: one mail a person and kind. What is not taken is tried again later, longer each time. */
