@@ -1,5 +1,6 @@
 import { dayFrom } from '../day.ts';
 import { isId } from '../identity.ts';
+import { frequencies } from '../plan/plan.ts';
 
 /** A change is a field change: object, field, value seen, value wanted. Different fields never collide. */
 
@@ -92,7 +93,7 @@ export function fits(shape: Shape, value: unknown): boolean {
     case 'responsibleOrNull': return value === null || isResponsible(value);
     case 'responsibles': return Array.isArray(value) && value.length <= 200 && value.every(isResponsible);
     case 'dayOrNull': return value === null || (typeof value === 'string' && dayFrom(value) !== null);
-    case 'frequencyOrNull': return value === null || (isRecord(value) && isText(value['printed']) && (value['kind'] === 'text' || (value['kind'] === 'code' && isText(value['code']))));
+    case 'frequencyOrNull': return value === null || (isRecord(value) && isText(value['printed']) && (value['kind'] === 'text' || (value['kind'] === 'code' && frequencies.some((code) => code === value['code']))));
     case 'texts': return isRecord(value) && Object.values(value).every(isText);
   }
 }
