@@ -73,8 +73,9 @@ function deed(entry: FoundEntry): string {
 function told(entry: FoundEntry): string {
   if (entry.disposedBy !== null) return trailText.disposed(entry.disposedBy);
   // What the sentence has said already is not said again.
-  const names = entry.names.filter((one) => entry.about === '' || !entry.about.includes(one.text)).map((one) => `${one.label ?? ''} ${one.text}`.trim());
-  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) ? [isGround(one.after) ? groundName(one.after) : /^\d{4}-\d\d-\d\d$/.test(one.after) ? dayWords(one.after) : one.after] : []));
+  const isNew = (words: string): boolean => entry.about === '' || !entry.about.includes(words);
+  const names = entry.names.filter((one) => isNew(one.text)).map((one) => `${one.label ?? ''} ${one.text}`.trim());
+  const values = names.length > 0 ? names : entry.fields.flatMap((one) => (typeof one.after === 'string' && isForPeople(one.after) && isNew(one.after) ? [isGround(one.after) ? groundName(one.after) : /^\d{4}-\d\d-\d\d$/.test(one.after) ? dayWords(one.after) : one.after] : []));
   return [...values, entry.note].filter((one) => one !== '').join(' · ').slice(0, 240);
 }
 
