@@ -15,8 +15,7 @@ create function trail_runs(words text) returns text[] language sql immutable par
   ) s, generate_series(1, length(w) - 2) n
 $$;
 -- Derived from the log, and in no backup. `runs` null: too long to be taken apart, so that it is looked through each time.
-create table trail_words (entry_id uuid primary key, stream text not null, number bigint not null, runs text[] collate "C", unique (stream, number)) with (toast_tuple_target = 128);
-alter table trail_words alter column runs set storage main;
+create table trail_words (entry_id uuid primary key, stream text not null, number bigint not null, runs text[] collate "C", unique (stream, number));
 create index trail_words_runs on trail_words using gin (runs);
 create index trail_words_long on trail_words (stream) where runs is null;
 -- Nobody but the keeper reads it. What a search may mean is asked here: ids only, of a board that the person sees; the rows are then read as always.
