@@ -67,6 +67,7 @@ function eventsOf(content: YearContent): object[] {
     number: event.label, kind: event.kind, ...groupsOf(content, event), control: flat(controlsOf(content, section, event).map((control) => control.text).join(' ')),
     event: flat(event.text), detail: flat(event.explanation), likelihood: event.likelihood, consequence: event.consequence, riskValue: valueOf(event),
     inPlan: treatmentOf(content.method, event.treatment)?.plan ?? null,
+    riskOwner: flat(event.riskOwner?.printed), category: flat(event.category), department: flat(event.department),
   })));
 }
 
@@ -103,6 +104,7 @@ describe.each(['docx', 'xlsx', 'pdf', 'pdfa'])('the papers of the demo as %s', (
       expect(draft.events.map((one) => ({
         number: one.number, kind: one.kind, goal: flat(one.goal), process: flat(one.process), workMethod: flat(one.workMethod), control: flat(one.systematicControl), event: flat(one.event), detail: flat(one.detail),
         likelihood: one.likelihood, consequence: one.consequence, riskValue: one.riskValue, inPlan: one.inPlan,
+        riskOwner: one.riskOwner, category: one.category, department: one.department,
       })), paper.name).toEqual(eventsOf(paper.content));
       expect([draft.method, draft.problems, [...draft.events, ...draft.planRows].flatMap((row) => row.doubts)], paper.name).toEqual([paper.content.method.key, [], []]);
     }

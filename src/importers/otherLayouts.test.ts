@@ -49,13 +49,27 @@ describe('headings in the words of others', () => {
   ])('%j', async (rating) => {
     expect(events(await word(wordTable([['Risk-ID', 'Process/Rutin', 'Risk', ...rating], ['R1', 'Inköp', 'Jäv', '2', '5', '10']])))).toEqual([['R1', 'Inköp', 'Jäv', 2, 5, 10]]);
   });
-  it.each(['Riskområde', 'Verksamhetsområde', 'Riskkategori'])('%s, with nothing else to group by, is what the events stand under', async (heading) => {
+  it.each([['Riskområde', 'Riskområde', null], ['Verksamhetsområde', 'Verksamhetsområde', null], ['Riskkategori', null, 'Inköp']])('%s, with nothing else to group by, is what the events stand under', async (heading, extra, category) => {
     const rows = (other: string[]) => [[heading, ...other, 'Risk', 'Sannolikhet', 'Konsekvens'], ['Inköp', ...other.map(() => 'Beställning'), 'Jäv', '2', '3']];
-    expect((await word(wordTable(rows([])))).events.map((one) => [one.process, one.extra])).toEqual([['Inköp', {}]]);
-    expect((await word(wordTable(rows(['Process'])))).events.map((one) => [one.process, one.extra])).toEqual([['Beställning', { [heading]: 'Inköp' }]]);
+    expect((await word(wordTable(rows([])))).events.map((one) => [one.process, one.category, one.extra])).toEqual([['Inköp', null, {}]]);
+    expect((await word(wordTable(rows(['Process'])))).events.map((one) => [one.process, one.category, one.extra])).toEqual([['Beställning', category, extra === null ? {} : { [extra]: 'Inköp' }]]);
   });
   it('a department is a place, and no process', async () => {
-    expect((await word(wordTable([['Avdelning', 'Risk', 'Sannolikhet', 'Konsekvens'], ['Skola', 'Jäv', '2', '3']]))).events.map((one) => [one.process, one.extra])).toEqual([[null, { Avdelning: 'Skola' }]]);
+    expect((await word(wordTable([['Avdelning', 'Risk', 'Sannolikhet', 'Konsekvens'], ['Skola', 'Jäv', '2', '3']]))).events.map((one) => [one.process, one.department, one.extra])).toEqual([[null, 'Skola', {}]]);
+  });
+  it.each([
+    [['Riskägare', 'Kategori', 'Avdelning'], ['Ekonomichef', 'Oegentligheter', 'Staben'], ['Ekonomichef', 'Oegentligheter', 'Staben'], {}],
+    [['Riskansvarig', 'Riskkategori', 'Enhet'], ['HR-\nchef och\ncontroller', '–', ''], ['HR- chef och controller', null, null], {}],
+    [['Avdelning/enhet', 'Ansvarig för risken', 'Typ av risk'], ['Arkivet', 'Arkivarie', 'Ej angiven'], ['Arkivarie', null, 'Arkivet'], {}],
+    [['Kategori', 'Riskkategori', 'Förvaltning'], ['Lön', 'Ekonomi', 'Kultur'], [null, 'Lön', null], { Riskkategori: 'Ekonomi', Förvaltning: 'Kultur' }],
+    [['Ansvarig', 'Processägare', 'Typ'], ['Chef', 'Chefen', 'Internt'], [null, null, null], { Ansvarig: 'Chef', Processägare: 'Chefen', Typ: 'Internt' }],
+  ])('who answers for an event, its category and department: %j', async (headings, values, wanted, extra) => {
+    const draft = await word(wordTable([['Process', 'Risk', 'Sannolikhet', 'Konsekvens', ...headings], ['Inköp', 'Jäv', '2', '3', ...values]]));
+    expect(draft.events.map((one) => [one.process, [one.riskOwner, one.category, one.department], one.extra])).toEqual([['Inköp', wanted, extra]]);
+  });
+  it('what a list of some events says more of them is kept with them', async () => {
+    const draft = await word(wordTable([['Nr', 'Risk', 'Sannolikhet', 'Konsekvens'], ['1', 'Jäv', '2', '3'], ['2', 'Fel lön', '2', '2']]) + paragraph('Accepterade risker', 'H2') + wordTable([['Nr', 'Risk', 'Riskägare'], ['2', 'Fel lön', 'HR-chef']]));
+    expect(draft.events.map((one) => [one.event, one.riskOwner])).toEqual([['Jäv', null], ['Fel lön', 'HR-chef']]);
   });
   it('of two words, each known by itself', async () => {
     const draft = await word(wordTable([['Process/Rutin', 'Risk', 'Sannolikhet', 'Konsekvens', 'Riskvärde', 'Åtgärd/Kontroll', 'Ansvarig', 'När/Frekvens', 'Rapporteras till'], ['Inköp', 'Jäv', '3', '4', '12', 'Stickprov', 'Chef', 'Tertial', 'Nämnden'], ['Lön', 'Fel lön', '1', '2', '2', '', '', '', '']]));

@@ -16,7 +16,7 @@ export function withoutRepeats(sections: readonly Read[]): Read[] {
   const repeats = lists.flatMap((one) => one.rows);
   return sections.filter((one) => !lists.includes(one)).map(({ section, rows }) => ({
     section,
-    rows: rows.map((event) => repeats.filter((row) => isSame(event, row)).reduce((whole, row) => ({ ...whole, extra: { ...row.extra, ...whole.extra }, cells: { ...row.cells, ...whole.cells } }), event)),
+    rows: rows.map((event) => repeats.filter((row) => isSame(event, row)).reduce((whole, row) => ({ ...whole, riskOwner: whole.riskOwner ?? row.riskOwner, category: whole.category ?? row.category, department: whole.department ?? row.department, extra: { ...row.extra, ...whole.extra }, cells: { ...row.cells, ...whole.cells } }), event)),
   }));
 }
 

@@ -3,6 +3,7 @@ import { fieldOf, headingKey } from './headings.ts';
 import type { Field } from './headings.ts';
 import { columnOf, hasField } from './layout.ts';
 import type { Layout } from './layout.ts';
+import { ofEvent, taken } from './namedColumns.ts';
 import { readPlanMark, readRating, readRiskValue, riskValueLine, scaleWordKey } from './ratings.ts';
 import type { DocumentScale } from './scale.ts';
 import { labelsIn } from './severalEvents.ts';
@@ -198,7 +199,14 @@ export function readEvent(part: TablePart, row: TableRow, context: Context, scal
     routine: read.line('routine'), runningChecks: read.line('runningChecks'),
     activity: read.text('activity') ?? (hasField(layout, 'activity', 'controlActivity') ? null : read.text('measure')),
   } as const;
-  return { ...result, extra: read.extra(), cells: read.cells(), doubts: read.doubts };
+  const { said, left } = taken(read.extra(), ofEvent);
+  return { ...result, riskOwner: worded(said.riskOwner), category: worded(said.category), department: worded(said.department), extra: left, cells: read.cells(), doubts: read.doubts };
+}
+
+/** On one line; null where the cell only says that there is nothing to say. */
+function worded(text: string | undefined): string | null {
+  const line = text?.replace(/\s+/g, ' ').trim() ?? '';
+  return nothing.test(line) ? null : line;
 }
 
 /** Of controls beside a group of events, those that say "(gäller 1, 2)" are only of the events they name. */

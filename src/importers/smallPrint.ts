@@ -32,6 +32,9 @@ export function runsOf(cell: SourceCell): { readonly text: string; readonly smal
   return runs.map((run) => ({ text: run.map((part) => part.text).join('\n'), small: (run[0]?.size ?? 0) < first.size * small }));
 }
 
+/** A PDF does not say where a line of the same print ends: a label that only an event has begins the next fact. */
+const factBegins = /\s+·\s+|\s+(?=(?:Riskansvarig|Riskägare|Kategori|Riskkategori|Avdelning): )/u;
+
 /** "Riskansvarig: Bokningschef · Kategori: Oegentligheter" under their labels; what has none stands under `heading`. */
 export function labelled(notes: readonly Note[], heading: string): Record<string, string> {
   const found: Record<string, string> = {};
@@ -40,7 +43,7 @@ export function labelled(notes: readonly Note[], heading: string): Record<string
   };
   for (const note of notes) {
     for (const line of note.text.split('\n')) {
-      for (const fact of line.split(/\s+·\s+/)) {
+      for (const fact of line.split(factBegins)) {
         const said = labelOf(fact);
         if (said === null) add(heading, fact);
         else add(said.label, said.text);

@@ -71,6 +71,7 @@ export const importText = {
   all: 'Allt som lästes', allEvents: (count: number) => `Visa ${events(count)}`, allPlanRows: (count: number) => `Visa ${planRows(count)}`,
   number: 'Nr', event: 'Oönskad händelse', likelihood: 'Sannolikhet', consequence: 'Konsekvens', value: 'Riskvärde', inPlan: 'I planen', goal: 'Mål', process: 'Process', workMethod: 'Arbetssätt', control: 'Systematisk kontroll',
   activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', detail: 'Förklaring', indicator: 'Indikator', councilTarget: 'Fullmäktiges mål', boardTarget: 'Nämndens mål', routine: 'Rutin', runningChecks: 'Löpande kontroller', activityText: 'Aktivitet',
+  riskOwner: 'Riskansvarig', category: 'Kategori', department: 'Avdelning',
   yes: 'Ja', no: 'Nej', notSaid: '–',
   continues: (year: number) => `Vad fortsätter från ${year}`,
   continuesLead: (same: number, near: number, none: number) => `${same} har samma ord som förra året, ${near} nästan samma och ${none} ser nya ut.`,

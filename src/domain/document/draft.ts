@@ -23,6 +23,9 @@ export interface DraftEvent {
   readonly routine: string | null;
   readonly runningChecks: string | null;
   readonly activity: string | null;
+  readonly riskOwner: string | null;
+  readonly category: string | null;
+  readonly department: string | null;
   /** Other columns by their heading, so that no imported column is lost. */
   readonly extra: Readonly<Record<string, string>>;
   /** Reasons why a person should look at the row; empty = read without doubt. */

@@ -7,7 +7,7 @@ import { contentFromDraft } from './take.ts';
 
 const event = (number: string): DraftEvent => ({
   place: `Tabell 1, rad ${number}`, number, kind: 'event', goal: null, process: 'Inköp', workMethod: null, systematicControl: null, event: `Händelse ${number}`, detail: null, likelihood: 3, consequence: 4, riskValue: 12,
-  inPlan: true, indicator: null, councilTarget: null, boardTarget: null, routine: null, runningChecks: null, activity: null, extra: {}, doubts: [], cells: {},
+  inPlan: true, indicator: null, councilTarget: null, boardTarget: null, routine: null, runningChecks: null, activity: null, riskOwner: null, category: null, department: null, extra: {}, doubts: [], cells: {},
 });
 const planRow = (eventNumber: string, cell: string, more: Partial<DraftPlanRow> = {}): DraftPlanRow => ({
   place: cell, kind: 'review', goal: null, process: 'Inköp', workMethod: null, systematicControl: null, eventNumber, eventFound: 'printed', activityNumber: null, event: null, riskValue: null, likelihood: null, consequence: null,

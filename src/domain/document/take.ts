@@ -57,8 +57,8 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
   const links = linkPlanRows(draft);
   const inPlanByRow = new Set([...links.values()].filter((at) => at !== null));
   const events = draft.events.map((row, at): RiskEvent => ({
-    id: into.newId() as EventId, groupId: groupFor(row), position: at, label: row.number, kind: row.kind, text: row.event ?? '', explanation: row.detail ?? '', category: '',
-    riskOwner: null, origin: 'own', department: '', likelihood: row.likelihood, consequence: row.consequence, printedValue: row.riskValue, ratingReason: '', ratedOn: null, review: 'new',
+    id: into.newId() as EventId, groupId: groupFor(row), position: at, label: row.number, kind: row.kind, text: row.event ?? '', explanation: row.detail ?? '', category: row.category ?? '',
+    riskOwner: printedOnly(row.riskOwner), origin: 'own', department: row.department ?? '', likelihood: row.likelihood, consequence: row.consequence, printedValue: row.riskValue, ratingReason: '', ratedOn: null, review: 'new',
     treatment: row.inPlan === true || (row.inPlan === null && inPlanByRow.has(at)) ? planned : row.inPlan === false ? notPlanned : null,
     treatmentReason: '', acceptedUntil: null, indicator: row.indicator ?? '', councilTarget: row.councilTarget ?? '', boardTarget: row.boardTarget ?? '',
     routine: row.routine ?? '', runningChecks: row.runningChecks ?? '', activityText: row.activity ?? '', imported: { importId: into.importId, place: row.place, cells: row.cells },
@@ -82,7 +82,7 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     const eventAt = links.get(at) ?? null;
     const event = eventAt === null ? null : events[eventAt] ?? null;
     addControl(row.systematicControl, event?.groupId ?? groupFor(row), event?.id ?? null);
-    const owner: Responsible | null = row.controlOwner?.trim() ? { kind: 'text', printed: row.controlOwner.trim() } : null;
+    const owner = printedOnly(row.controlOwner);
     const eventIds = event ? [event.id] : [];
     const key = sharedCell(row);
     const made: (Activity | Measure)[] = row.kind === 'measure' ? measures : activities;
@@ -103,6 +103,11 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     boardYearId: into.boardYearId, municipality: into.municipality, board: into.board, year: into.year, method: into.method, layout: draft.layout, introduction: '',
     groups, controls: [...controls.values()].map((control, position): SystematicControl => ({ ...control, position })), events, activities, measures, answers: [], notes: [], endedEvents: [], endedActivities: [],
   };
+}
+
+function printedOnly(words: string | null): Responsible | null {
+  const printed = words?.trim() ?? '';
+  return printed === '' ? null : { kind: 'text', printed };
 }
 
 /** True when the row goes on with an activity or measure that is made already: then that is about this event too. */

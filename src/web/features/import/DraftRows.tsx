@@ -12,6 +12,7 @@ function eventPairs(row: DraftEvent): Pair[] {
     [importText.number, row.number], [importText.goal, row.goal], [importText.process, row.process], [importText.workMethod, row.workMethod], [importText.control, row.systematicControl], [importText.event, row.event], [importText.detail, row.detail],
     [importText.indicator, row.indicator], [importText.councilTarget, row.councilTarget], [importText.boardTarget, row.boardTarget], [importText.routine, row.routine], [importText.runningChecks, row.runningChecks],
     [importText.likelihood, row.likelihood], [importText.consequence, row.consequence], [importText.value, row.riskValue], [importText.inPlan, mark(row.inPlan)], [importText.activityText, row.activity],
+    [importText.riskOwner, row.riskOwner], [importText.category, row.category], [importText.department, row.department],
   ];
 }
 function planPairs(row: DraftPlanRow): Pair[] {
