@@ -173,7 +173,7 @@ try {
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const base = `http://127.0.0.1:${port}`;
   const environment = { INTERNKOLL_DATA: folder, DATABASE_URL: postgres.url, DATABASE_OWNER_URL: postgres.ownerUrl, PORT: String(port), INTERNKOLL_DEMO: '0', ...unhindered };
-  const main = join(import.meta.dirname, '../src/main.ts');
+  const main = join(import.meta.dirname, '../src/main.mjs');
   const { server: running, first: firstSeconds, again: startSeconds } = await startTwice(main, environment, base);
   const rest = await residentMegabytes(running.pid);
   report('start on an existing PostgreSQL database (s), memory at rest (MB)', { first: firstSeconds, start: startSeconds, memory: rest }, '≤ 1.5 s, ≤ 150 MB', startSeconds <= 1.5 && rest <= 150);

@@ -12,7 +12,7 @@ let ending = false;
 
 // Not `node --watch`: it speaks through the database thread's own channel, and ends the server without letting it close the folder.
 function start() {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', '--start'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.mjs', '--start'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   api = child;
   child.once('exit', (code) => {
     if (api === child) api = null;

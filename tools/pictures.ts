@@ -18,7 +18,7 @@ const READY_WITHIN_MS = 120_000;
 interface Served { readonly address: string; stop(): Promise<void> }
 
 async function serve(dataFolder: string): Promise<Served> {
-  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts', '--start'], {
+  const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.mjs', '--start'], {
     cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, INTERNKOLL_DATA: dataFolder, HOST: '127.0.0.1', PORT: '0', DATABASE_URL: '', INTERNKOLL_DEMO: '1' },
   });
   let said = '';

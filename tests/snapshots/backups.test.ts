@@ -20,6 +20,7 @@ const samples: readonly { readonly schema: number; readonly sha256: string }[] =
   { schema: 1, sha256: '199d0260941f940d7a12ca61c9e59207c1ce0a6c8d0c69218da7d34216deee81' },
   { schema: 4, sha256: '4312b3275018c5a0c55c7172cc026b7ce3743ff6fc67b26d5009db583a32c463' },
   { schema: 5, sha256: 'c4bdf017d1e3b020e853f4a9f947f7e2131a956cc03b0d49797760dd8be58f13' },
+  { schema: 6, sha256: '89ee8e81ecf3bcf45ea3baf47cff571ec02be65c3f0bd49d590c372ff6051ad2' },
 ];
 const fileOf = (schema: number): string => fileURLToPath(new URL(`./backup-schema-${schema}.internkoll`, import.meta.url));
 

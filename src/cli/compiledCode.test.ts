@@ -9,7 +9,7 @@ let folder = '';
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'internkoll-compiled-')); });
 afterAll(() => rm(folder, { recursive: true }));
 
-const help = (cache: string) => promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli/cli.ts'), 'help'], { env: { ...process.env, NODE_COMPILE_CACHE: cache } });
+const help = (cache: string) => promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'cli.mjs'), 'help'], { env: { ...process.env, NODE_COMPILE_CACHE: cache } });
 
 test('what a command compiled is kept for the next', async () => {
   const cache = join(folder, 'kept');

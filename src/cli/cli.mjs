@@ -1,0 +1,5 @@
+// The command line's entry.
+import { keepCompiledCode } from './compiledCode.mjs';
+
+keepCompiledCode();
+await import('./cli.ts');
