@@ -19,4 +19,4 @@ export const accessMail = {
 } as const;
 
 /** Why a mail with a link never left, for the administrator's list. */
-export const accessFault = { inactive: 'Personen får inte längre logga in.', tooOld: 'Mejlet kom inte i väg inom en timme. Personen kan be om ett nytt.', byHand: 'Personen är administratör och har sin adress från katalogen. Gör en länk åt personen under Personer.', moved: 'Katalogen har ändrat personens e-postadress, och ingen har bekräftat den nya. Bekräfta den under Katalog, eller gör en länk åt personen under Personer.' } as const;
+export const accessFault = { inactive: 'Personen får inte längre logga in.', tooOld: 'Mejlet kom inte i väg inom en timme. Personen kan be om ett nytt.', byHand: 'Personen är systemförvaltare och har sin adress från katalogen. Gör en länk åt personen under Personer.', moved: 'Katalogen har ändrat personens e-postadress, och ingen har bekräftat den nya. Bekräfta den under Katalog, eller gör en länk åt personen under Personer.' } as const;

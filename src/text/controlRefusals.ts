@@ -41,7 +41,7 @@ export const controlRefusals: Record<ControlCode, (params: Params) => string> = 
   'control.until-needed': () => 'Ange en dag framåt i tiden då kontrollen ska vara gjord.',
   'control.plan-not-decided': (params) => `Det finns ingen beslutad plan${number(params, 'year') === null ? '' : ` för ${number(params, 'year') ?? ''} eller året före`}. Kontroller planeras när nämndens beslut är registrerat.`,
   'control.not-yours': () => 'Kontrollen är någon annans. Den som ska göra den, eller samordnaren, kan lämna över den till dig.',
-  'control.cannot-perform': () => 'Personen har ingen roll hos nämnden som gör att hen kan öppna kontrollen. Välj någon annan, eller be administratören ge personen en roll.',
+  'control.cannot-perform': () => 'Personen har ingen roll hos nämnden som gör att hen kan öppna kontrollen. Välj någon annan, eller be systemförvaltaren ge personen en roll.',
   'control.hang-on-plan': () => 'Det går inte att ångra, eftersom kontroller redan är planerade efter planen. Läs i stället in den rättade planen och registrera nämndens beslut om den.',
   'evidence.kind-not-allowed': (params) => `${name(params)} kan inte tas emot${sort(params)}. Underlag får vara pdf, Word, Excel, PowerPoint, OpenDocument, bilder (png, jpg), text, csv och e-post (eml, msg). Spara filen som pdf och försök igen.`,
   'evidence.not-what-it-says': (params) => `${name(params)} är något annat än namnet säger. Spara den i det format som namnet anger och försök igen.`,

@@ -27,8 +27,8 @@ export const delegationRefusals = {
   'delegation.days-wrong': () => 'Första dagen ska vara i dag eller senare, och sista dagen inte före den första. Rätta dagarna.',
   'delegation.too-long': () => 'En ersättare kan utses för högst ett år i taget. Välj en tidigare sista dag.',
   'delegation.overlaps': (params: Params) => `Det finns redan en ersättare${days(params)}. Avsluta den ersättningen först, eller välj andra dagar.`,
-  'delegation.deputy-elsewhere': () => 'Ersättaren ska arbeta åt minst en av samma nämnder som den som är borta. Administratören kan välja någon annan.',
-  'invitation.no-mail-server': () => 'Ingen e-postserver är inställd, så inget mejl kan skickas. Administratören kan skapa en länk och lämna den till personen.',
+  'delegation.deputy-elsewhere': () => 'Ersättaren ska arbeta åt minst en av samma nämnder som den som är borta. Systemförvaltaren kan välja någon annan.',
+  'invitation.no-mail-server': () => 'Ingen e-postserver är inställd, så inget mejl kan skickas. Systemförvaltaren kan skapa en länk och lämna den till personen.',
 } as const satisfies Partial<Record<RefusalCode, (params: Params) => string>>;
 
 export const delegationText = {
@@ -36,7 +36,7 @@ export const delegationText = {
   lead: 'Välj någon som står in för dig. Ersättaren gör dina uppgifter i sitt eget namn, med dina rättigheter de dagarna. Loggen säger vem som gjorde vad, och för vem.',
   notCarried: 'Förtroliga avvikelser och rollen som systemförvaltare följer aldrig med.',
   nobody: 'Ingen står in för dig.', make: 'Utse en ersättare', makeTitle: 'Medan jag är borta', arrange: 'Ordna en ersättare åt någon', arrangeTitle: 'Ersättare åt någon annan',
-  arrangedTitle: 'Ersättare för andra', arrangedLead: 'När någon är borta och inte själv kan utse en ersättare gör chefen, samordnaren eller administratören det.',
+  arrangedTitle: 'Ersättare för andra', arrangedLead: 'När någon är borta och inte själv kan utse en ersättare gör chefen, samordnaren eller systemförvaltaren det.',
   arrangedNone: 'Ingen har en ersättare just nu.', forMeTitle: 'Du står in för',
   absent: 'Vem är borta?', deputy: 'Vem står in?', search: 'Sök på namn', found: (count: number) => count === 0 ? 'Ingen med det namnet' : count === 1 ? 'En person' : `${count} personer`, choose: (name: string) => `Välj ${name}`, other: 'Välj någon annan', missing: 'Välj en person.',
   from: 'Första dag', to: 'Sista dag', dayMissing: 'Välj en dag.', order: 'Sista dagen är före den första.', reason: 'Skäl', reasonHint: 'Frivilligt. Skriv inget om någons hälsa.', button: 'Utse ersättaren', made: 'Ersättaren är utsedd.',

@@ -23,7 +23,7 @@ export const accountText = {
   codesLeft: (count: number) => count === 0 ? 'Du har inga reservkoder.' : count === 1 ? 'Du har en reservkod kvar.' : `Du har ${count} reservkoder kvar.`,
   makeCodes: 'Gör nya koder', makeHint: 'De gamla slutar gälla när du gör nya.',
   codesTitle: 'Dina reservkoder', codesLead: 'Koderna visas bara nu. Skriv ut dem eller spara dem på ett säkert ställe. Varje kod gäller en gång.', copy: 'Kopiera koderna', copied: 'Koderna är kopierade.', copyFailed: 'Koderna kunde inte kopieras. Markera dem och kopiera själv.', kept: 'Jag har sparat dem',
-  needsMail: 'Ditt konto har ingen e-postadress. Be administratören lägga till en, så kan du logga in med en reservkod.',
+  needsMail: 'Ditt konto har ingen e-postadress. Be systemförvaltaren lägga till en, så kan du logga in med en reservkod.',
   sessions: 'Här är du inloggad',
   sessionsWhat: 'En inloggning som inte används på tolv timmar upphör av sig själv, och ingen gäller längre än två veckor.',
   way: (way: SignInWay, provider: string | null) => way === 'provider' && provider !== null ? `genom ${provider}` : ways[way],

@@ -15,7 +15,7 @@ export const directoryText = {
   revoke: 'Återkalla', revokeOf: (name: string) => `Återkalla ${name}`, revokeTitle: (name: string) => `Återkalla ${name}?`, revokeWhy: 'Katalogen kommer inte in med nyckeln längre. Det går inte att ångra.', revoked: 'Nyckeln är återkallad.',
   groups: 'Grupper', groupsWhy: 'En grupp ger roller bara om det står här. Rollen följer medlemskapet.', noGroups: 'Ingen grupp har kommit från katalogen än.', members: (count: number) => count === 1 ? '1 medlem' : `${count} medlemmar`, noRoles: 'Ger ingen roll',
   addRole: 'Ge en roll', addRoleTo: (name: string) => `Ge en roll till gruppen ${name}`, at: (role: string, place: string) => `${role}, ${place}`, removeRole: 'Ta bort', removeRoleOf: (role: string, group: string) => `Ta bort rollen ${role} från gruppen ${group}`, roleAdded: 'Rollen är given till gruppens medlemmar.', roleRemoved: 'Rollen är borttagen. De som hade den genom gruppen har den inte längre.',
-  role: 'Roll', place: 'Plats', administrator: 'Jag förstår att den som styr gruppen i katalogen då bestämmer vem som är administratör här', administratorMissing: 'Bekräfta för att ge rollen.',
+  role: 'Roll', place: 'Plats', administrator: 'Jag förstår att den som styr gruppen i katalogen då bestämmer vem som är systemförvaltare här', administratorMissing: 'Bekräfta för att ge rollen.',
   calls: 'Senaste anropen', callsWhy: 'Ändringar och det som inte gick igenom. Frågor som fick svar visas inte.', noCalls: 'Inga anrop än.', went: 'Gick bra', failed: 'Gick inte igenom', unknownKey: 'okänd nyckel',
   deed: (method: string, resource: string) => {
     const what = resource === 'Users' ? 'person' : resource === 'Groups' ? 'grupp' : 'anrop';

@@ -14,5 +14,5 @@ export const providersText = {
 } as const;
 
 export const answerText = {
-  title: 'Loggar in', lead: 'Strax klart.', failedTitle: 'Inloggningen gick inte igenom', failed: (name: string, number: string) => `Inloggningen hos ${name} gick inte igenom. Försök igen. Går det inte då heller, ge administratören numret ${number}, så finns orsaken att läsa där.`, otherwise: 'tjänsten', back: 'Till sidan Logga in',
+  title: 'Loggar in', lead: 'Strax klart.', failedTitle: 'Inloggningen gick inte igenom', failed: (name: string, number: string) => `Inloggningen hos ${name} gick inte igenom. Försök igen. Går det inte då heller, ge systemförvaltaren numret ${number}, så finns orsaken att läsa där.`, otherwise: 'tjänsten', back: 'Till sidan Logga in',
 } as const;

@@ -11,7 +11,7 @@ function word(params: Params, name: string, otherwise: string): string {
 export const signInRefusals = {
   'session.passkey-refused': () => 'Lösennyckeln gick inte att använda. Den hör kanske till en annan webbplats, eller så är den borttagen här. Försök igen, eller logga in på ett annat sätt.',
   'session.code-refused': () => 'Koden gäller inte för den e-postadressen, eller så är den redan använd. Kontrollera båda och försök med en annan av dina koder.',
-  'session.provider-refused': (params: Params) => `Inloggningen hos ${word(params, 'name', 'tjänsten')} gick inte igenom. Försök igen. Går det inte då heller, ge administratören ${params['number'] === undefined ? 'tidpunkten' : `numret ${word(params, 'number', '')}`}, så finns orsaken att läsa där.`,
+  'session.provider-refused': (params: Params) => `Inloggningen hos ${word(params, 'name', 'tjänsten')} gick inte igenom. Försök igen. Går det inte då heller, ge systemförvaltaren ${params['number'] === undefined ? 'tidpunkten' : `numret ${word(params, 'number', '')}`}, så finns orsaken att läsa där.`,
   'provider.issuer-not-allowed': () => 'Adressen ska börja med https:// och vara hel. Kopiera den från inloggningstjänsten.',
   'provider.personal-number': () => 'Personnummer används inte här. Välj en annan uppgift, till exempel ett tjänste-id eller e-postadressen.',
   'provider.certificate-not-readable': () => 'Certifikatet gick inte att läsa. Kopiera hela texten, från raden BEGIN CERTIFICATE till raden END CERTIFICATE.',
