@@ -1,5 +1,6 @@
 /** A directory at work over real HTTP: the requests that Entra ID and Keycloak send, in their own spelling, and everything bent that may come instead. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../domain/day.ts';
 import type { Database } from '../adapters/db/database.ts';
 import { accessMailOf } from '../app/invitation.ts';
 import type { WaitingMail } from '../app/ports.ts';
@@ -60,7 +61,7 @@ describe.each(testDatabases())('$name', (kind) => {
   };
   const person = async (id: string) => (await served.arrange('person.list', {})).people.find((one) => one.id === id);
   const membersOf = async (id: string): Promise<unknown[]> => ((await scim('GET', `/Groups/${id}`)).json()['members'] as { value: string }[]).map((one) => one.value);
-  const today = (): string => served.house.now().toISOString().slice(0, 10);
+  const today = (): string => dayOf(served.house.now(), served.house.zone);
 
   test('says what it is', async () => {
     const config = await scim('GET', '/ServiceProviderConfig');

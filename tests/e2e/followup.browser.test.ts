@@ -1,6 +1,7 @@
 /** The follow-up and the chain in a real browser: begun, written by two, judged, on its way to the board, and every link of the chain both ways; laptop and phone, light and dark. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/day.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
 import { testDatabases } from '../databases.ts';
@@ -202,7 +203,7 @@ test('a warning is noted with its reason, and the note taken away again', async 
 test('goes to the board the way the analysis and plan do, with papers of its own', async () => {
   const page = await pageOf('tilda', path('beslut#uppfoljning-VB'));
   const part = page.locator('#uppfoljning-VB');
-  const meeting = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const meeting = dayOf(new Date(Date.now() + 86_400_000), 'Europe/Stockholm');
   await part.getByLabel('Sammanträde').fill(meeting);
   await part.getByLabel('Diarienummer').fill('KFN 2026/7');
   expect(await axe(page)).toEqual([]);
@@ -213,7 +214,7 @@ test('goes to the board the way the analysis and plan do, with papers of its own
   const waiting = secretary.locator('#uppfoljning-VB');
   await waiting.getByRole('button', { name: 'Registrera nämndens beslut' }).click();
   const dialog = secretary.getByRole('dialog');
-  await dialog.getByLabel('Sammanträde').fill(new Date().toISOString().slice(0, 10));
+  await dialog.getByLabel('Sammanträde').fill(dayOf(new Date(), 'Europe/Stockholm'));
   await dialog.getByLabel('Paragraf').fill('§ 11');
   await dialog.getByRole('button', { name: 'Registrera beslutet' }).click();
   await waiting.getByText(/§ 11/).first().waitFor();

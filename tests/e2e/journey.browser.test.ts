@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/day.ts';
 import { startInstallation } from '../runningServer.ts';
 import { axe, law, openBrowser, pageIn, widerThanWindow, windowOf as openWindow } from '../browser.ts';
 
@@ -67,7 +68,7 @@ async function choosePassword(page: Page, link: string): Promise<void> {
   await page.waitForURL(`${address}/`);
 }
 
-const laterDay = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const laterDay = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000), 'Europe/Stockholm');
 
 test('a new installation: the first person adds a board and a coordinator', async () => {
   const { context, page } = await windowOf();

@@ -1,6 +1,7 @@
 /** Measures and recommendations in a real browser: saved by field, two people in one field, late first, checked before closing; laptop, phone, keyboard. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/day.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
 import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
@@ -21,7 +22,7 @@ const people: Record<'asta' | 'birk' | 'cilla', string> = { asta: '', birk: '', 
 const faults: string[] = [];
 const newId = (): never => served.house.newId() as never;
 const register = () => served.arrange('measure.list', { boardId: boardId as never, year });
-const dayFromNow = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const dayFromNow = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000), 'Europe/Stockholm');
 
 async function person(key: keyof typeof cookies, name: string, title: string, role: Role): Promise<void> {
   const id = newId();

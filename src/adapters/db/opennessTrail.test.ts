@@ -1,5 +1,6 @@
 /** The log's search finds by its index exactly what is there to be found, nothing of another board, and nothing that has been disposed of. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '../../domain/day.ts';
 import { asking, machine } from '../../../tests/operations.ts';
 import { testDatabases } from '../../../tests/databases.ts';
 import type { House } from '../../app/house.ts';
@@ -102,7 +103,7 @@ describe.each(testDatabases())('the search of the log: $name', ({ freshConfig })
 
   test('what has been disposed of is found by who and when, and by no word of it', async () => {
     const { ask } = asking(() => house, () => machine);
-    await ask('trail.dispose', { boardId: boards[0], before: new Date().toISOString().slice(0, 10) as never, rule: 'prövas', dryRun: false });
+    await ask('trail.dispose', { boardId: boards[0], before: dayOf(new Date(), 'Europe/Stockholm'), rule: 'prövas', dryRun: false });
     await sealer.sealNow();
     expect(await find(boards[0], { text: 'zebrafinken' })).toEqual([]);
     const runs = await database.asOwner((connection) => connection.query("select entry_id from trail_words where runs @> trail_runs('zebrafinken') and stream = $1", [boards[0]]));
