@@ -1,4 +1,5 @@
 import type { Output } from '../contract/table.ts';
+import type { Day } from '../domain/day.ts';
 import { decidedVersion, settles, waitingVersion, type VersionHead } from '../domain/decision/version.ts';
 import type { BodyId, VersionId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
@@ -27,7 +28,7 @@ export const prepareSubmission: UseCase<'decision.prepare'> = {
     const { decision, mail } = await desk.proposal(context, head);
     const file = (format: 'pdf' | 'docx') => ({ format, name: desk.fileName(head, format, 'submitted') });
     return ok({
-      nextVersion: Math.max(0, ...versions.map((one) => one.number)) + 1, meetingOn: latest?.withdrawnAt === null ? latest.meetingOn : null,
+      nextVersion: Math.max(0, ...versions.map((one) => one.number)) + 1, meetingOn: meetingAhead(latest, context.today),
       // What stands in the year is never older than what was last handed to the board.
       caseNumber: head.caseNumber || latest?.caseNumber || '', recipients: head.recipients || latest?.recipients || before?.recipients || '',
       errors: findings.open.filter((one) => one.severity === 'error'), warnings: findings.open.filter((one) => one.severity === 'warning'), noted: findings.noted,
@@ -35,6 +36,11 @@ export const prepareSubmission: UseCase<'decision.prepare'> = {
     });
   },
 };
+
+/** The meeting it was handed over for, while that has not decided and is still ahead: what is taken back goes there again, mended. */
+function meetingAhead(latest: VersionHead | undefined, today: Day): Day | null {
+  return latest?.outcome === null && latest.meetingOn !== null && latest.meetingOn >= today ? latest.meetingOn : null;
+}
 
 /** Lämna till nämnden: content, method and checksum are frozen. Errors hold back unless overridden with a reason that is kept. */
 export const submit: UseCase<'decision.submit'> = {

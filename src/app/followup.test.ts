@@ -169,6 +169,15 @@ describe.each(testDatabases())('the follow-up on $name', ({ fresh }) => {
     const proposal = await ask('decision.prepare', { boardId, year, document });
     expect(proposal).toMatchObject({ nextVersion: 1, proposedDecision: ['Kulturnämnden godkänner uppföljning av internkontrollplan 2026.', 'Kulturnämnden bedömer att den interna kontrollen är delvis tillräcklig.'] });
     expect(await refused('paper.followup', { ...at(), format: 'xlsx' }, auditor)).toBe('object.not-found');
+    // Taken back it goes to the same meeting again, unless that has been held meanwhile.
+    const first = house.newId() as VersionId;
+    await ask('decision.submit', { boardId, year, document, versionId: first, meetingOn: day('2027-02-10'), caseNumber: '', recipients: '', overrides: [] });
+    await ask('decision.withdraw', { boardId, year, document, versionId: first, note: 'Fel bilaga' });
+    expect(await ask('decision.prepare', { boardId, year, document })).toMatchObject({ nextVersion: 2, meetingOn: '2027-02-10' });
+    const before = now;
+    now = new Date('2027-02-11T08:00:00Z');
+    expect((await ask('decision.prepare', { boardId, year, document })).meetingOn).toBeNull();
+    now = before;
     await ask('decision.submit', { boardId, year, document, versionId: followupVersion as VersionId, meetingOn: day('2027-02-10'), caseNumber: 'KUN 2027/3', recipients: '', overrides: [] });
     await ask('decision.register', { boardId, year, document, versionId: followupVersion as VersionId, outcome: 'asProposed', decidedOn: day('2027-02-10'), minutesItem: '§ 11', note: '', boardsOwnVersionId: null }, secretary);
     now = new Date('2027-02-20T08:00:00Z');
