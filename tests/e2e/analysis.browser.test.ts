@@ -71,7 +71,8 @@ afterAll(async () => {
 async function analysisOf(who: keyof typeof cookies, look: Look = {}): Promise<Page> {
   const page = await pageIn(await windowOf(browser, look, { cookie: cookies[who], address }), faults);
   await page.goto(`${address}/n/${boardId}/${year}/analys`);
-  await page.locator('tr.ev').first().waitFor();
+  // The first rows are drawn before the rest.
+  await page.locator('table.ana[aria-busy=false] tr.ev').first().waitFor();
   return page;
 }
 const cell = (page: Page, row: number, column: string) => page.locator('tr.ev').nth(row).locator(`[data-column=${column}]`);
@@ -133,7 +134,8 @@ test('nothing written is lost when the network goes away, not even by a reload',
   await page.keyboard.type(' fast nätet är borta');
   await page.getByText('Inte sparat – försöker igen').waitFor();
   await page.reload();
-  await page.locator('tr.ev').first().waitFor();
+  // The first rows are drawn before the rest.
+  await page.locator('table.ana[aria-busy=false] tr.ev').first().waitFor();
   expect(await cell(page, 7, 'text').textContent()).toContain('fast nätet är borta');
   await page.unroute('**/api/**/changes');
   await saved(page);

@@ -193,7 +193,7 @@ export function AnalysisTable(given: Given) {
   useEffect(() => { startTransition(() => setWhole(true)); }, []);
   const stopOf = (key: string) => (stop.row === key ? stop.cell : -1);
   return (
-    <table ref={table} style={widthsOf(columns)} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
+    <table ref={table} style={widthsOf(columns)} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-busy={!whole} aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
       <colgroup>{columns.map((name) => <col key={name} style={columnWidths[name] === null ? undefined : { width: columnWidths[name] }} />)}</colgroup>
       <thead>
         <tr role="row" data-row="head">
