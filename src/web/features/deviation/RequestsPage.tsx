@@ -81,8 +81,9 @@ function Waiting({ boardId, request, today, onAnswered }: { readonly boardId: Bo
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (outcome === '' || (withheld && ground.trim() === '')) { requestAnimationFrame(() => document.querySelector<HTMLElement>('.d-request [aria-invalid=true]')?.focus()); return; }
-    if (answer.trim() === '') { setStop(requestText.answerStop); return; }
+    const unanswered = answer.trim() === '';
+    if (unanswered) setStop(requestText.answerStop);
+    if (unanswered || outcome === '' || (withheld && ground.trim() === '')) { requestAnimationFrame(() => document.querySelector<HTMLElement>('.d-request [aria-invalid=true]')?.focus()); return; }
     try {
       onAnswered(await call('request.answer', { boardId, requestId: request.id, answer, outcome, ...(withheld ? { ground: ground.trim() } : {}) }));
       say(requestText.saved);
