@@ -4,13 +4,15 @@ import { run } from '../src/app/run.ts';
 import type { Input, OperationId, Output } from '../src/contract/table.ts';
 import { fillDemo } from '../src/demo/fill.ts';
 import type { Draft } from '../src/domain/document/draft.ts';
-import { contentFromDraft } from '../src/domain/document/take.ts';
+import { statusFrom } from '../src/domain/document/measureRow.ts';
+import { contentFromDraft, leftOfMeasures } from '../src/domain/document/take.ts';
 import { treatmentOf } from '../src/domain/method/method.ts';
 import type { RiskEvent } from '../src/domain/risk/analysis.ts';
 import type { YearContent } from '../src/domain/year/content.ts';
 import { valueOf } from '../src/domain/year/content.ts';
 import { readInProcess } from '../src/importers/readInProcess.ts';
 import { controlsOf, sectionsOf } from '../src/reports/sections.ts';
+import { measureStatusWords } from '../src/text/words.ts';
 import { buildHouse } from '../src/wiring.ts';
 import { testDatabases } from './databases.ts';
 
@@ -91,6 +93,11 @@ function eventsOfEach(content: YearContent, rows: readonly { readonly eventIds: 
   return rows.map((row) => content.events.filter((event) => row.eventIds.includes(event.id)).map((event) => event.label).toSorted().join(' ')).toSorted();
 }
 
+/** Measures with their days and how far they have come, without their ids. */
+function measuresOf(content: YearContent): string[] {
+  return content.measures.map((one) => JSON.stringify([flat(one.title), one.start, one.end, one.status, flat(one.statusReason)])).toSorted();
+}
+
 /** Events of the plan that have no activity: the papers print a row for each. */
 function bare(content: YearContent): string[] {
   const busy = new Set<string>(content.activities.flatMap((one) => one.eventIds));
@@ -121,6 +128,17 @@ describe.each(['docx', 'xlsx', 'pdf', 'pdfa'])('the papers of the demo as %s', (
     }
     expect(shared).toBeGreaterThan(0);
   });
+  it('give when each measure begins and is done, how far it has come and why', async () => {
+    const seen = new Set<string>();
+    for (const paper of papers) {
+      let made = 0;
+      const { boardYearId, board, municipality, year, method } = paper.content;
+      const draft = await readBack(paper.files[format] ?? new Uint8Array(), format);
+      expect([measuresOf(contentFromDraft(draft, { boardYearId, board, municipality, year, method, importId: 'i', newId: () => `id${(made += 1)}` })), leftOfMeasures(draft, year)], paper.name).toEqual([measuresOf(paper.content), []]);
+      for (const one of paper.content.measures) seen.add(`${one.status} ${one.end !== null}`);
+    }
+    expect(seen.size).toBeGreaterThan(1);
+  });
   it('give every row of the plan, and every measure, with the events they are about', async () => {
     expect(papers).toHaveLength(6);
     for (const paper of papers) {
@@ -130,4 +148,8 @@ describe.each(['docx', 'xlsx', 'pdf', 'pdfa'])('the papers of the demo as %s', (
       ])).toSorted(), paper.name).toEqual(planOf(paper.content));
     }
   });
+});
+
+it.each(Object.entries(measureStatusWords))('the word for %s is read back', (status, word) => {
+  expect([statusFrom(`${word}\nRutinen finns inte längre`), status === 'cancelled' ? null : statusFrom(word)]).toEqual([{ status, reason: 'Rutinen finns inte längre', whole: true }, status === 'cancelled' ? null : { status, reason: '', whole: true }]);
 });

@@ -9,6 +9,7 @@ import type { Input } from '../contract/table.ts';
 import type { Day } from '../domain/day.ts';
 import type { BodyId, VersionId } from '../domain/identity.ts';
 import { activityOf, contentOf, eventOf, groupOf } from '../domain/year/content.fixture.ts';
+import { excelFile } from '../importers/testFiles.ts';
 import type { House } from './house.ts';
 import { prepareInstallation } from './installation.ts';
 
@@ -138,6 +139,25 @@ describe.each(testDatabases())('a paper read back on $name', ({ fresh }) => {
     expect((await read(2026)).versions.map((one) => [one.decidedOn, one.minutesItem])).toEqual([['2026-01-16', '§ 5'], ['2026-01-16', '§ 5']]);
     expect((await ask('paper.vorPlan', { boardId, year: 2026, format: 'docx', version: 'submitted' })).bytes).not.toEqual((await ask('paper.vorPlan', { boardId, year: 2026, format: 'docx', version: 'decided' })).bytes);
     expect((await ask('paper.vorPlan', { boardId, year: 2026, format: 'xlsx', version: 'submitted' })).bytes.length).toBeGreaterThan(1000);
+  });
+
+  test('a measure has its days and how far it has come, and what it says besides stays with the import', async () => {
+    const bytes = Buffer.from(excelFile([
+      { name: 'Analys', rows: [['Nr', 'Process', 'Risk', 'Sannolikhet', 'Konsekvens', 'Riskägare', 'Kategori', 'Avdelning'], [1, 'Inköp', 'Jäv vid inköp', 2, 3, 'Ekonomichef', 'Oegentligheter', 'Staben']] },
+      { name: 'Åtgärdsplan', rows: [['Nr', 'Risk', 'Åtgärd', 'Ansvarig', 'Start', 'Klar senast', 'Status'], [1, 'Jäv vid inköp', 'Ny rutin', 'Controller', 'mars', 'T2', 'Pågår'], [1, 'Jäv vid inköp', 'Utbildning', 'HR-chef', null, 'löpande', 'Grön']] },
+    ])).toString('base64');
+    const preview = await ask('import.preview', { boardId, year: 2031, name: 'plan.xlsx', bytes });
+    const left = [{ place: 'Åtgärdsplan!F3', text: 'löpande' }, { place: 'Åtgärdsplan!G3', text: 'Grön' }];
+    expect([preview.unread, preview.draft.unread]).toEqual([left, []]);
+    const input = take(2031, bytes, { name: 'plan.xlsx' });
+    await ask('import.take', input);
+    const { content } = await read(2031);
+    expect(content.measures.map((one) => [one.title, one.start, one.end, one.status])).toEqual([['Ny rutin', '2031-03-01', '2031-08-31', 'inProgress'], ['Utbildning', null, null, 'notStarted']]);
+    expect(content.events.map((one) => [one.riskOwner?.printed, one.category, one.department])).toEqual([['Ekonomichef', 'Oegentligheter', 'Staben']]);
+    const rows = await database.asOwner((connection) => connection.query('select draft from import where id = $1', [input.importId]));
+    expect(rows).toMatchObject([{ draft: { unread: left } }]);
+    await ask('year.undo', { boardId, year: 2031, changeId: house.newId(), undo: input.changeId });
+    expect(await refused('year.read', { boardId, year: 2031 })).toBe('object.not-found');
   });
 
   test('a year with a version is never put aside for a new start', async () => {

@@ -1,6 +1,6 @@
 import type { Output } from '../contract/table.ts';
 import type { Draft } from '../domain/document/draft.ts';
-import { contentFromDraft } from '../domain/document/take.ts';
+import { contentFromDraft, leftOfMeasures } from '../domain/document/take.ts';
 import type { Day } from '../domain/day.ts';
 import { waitingVersion, type DecisionOutcome } from '../domain/decision/version.ts';
 import type { BodyId, MethodId, VersionId } from '../domain/identity.ts';
@@ -50,6 +50,11 @@ async function proposals(context: Context, boardId: BodyId, year: number, draft:
   };
 }
 
+/** What somebody has to look at in the document itself: the year holds none of it. */
+function unreadOf(draft: Draft, year: number): Draft['unread'] {
+  return [...draft.unread, ...leftOfMeasures(draft, year)];
+}
+
 export const previewImport: UseCase<'import.preview', Read> = {
   before: readFile,
   async act(context, input, { draft, sha256 }) {
@@ -62,7 +67,7 @@ export const previewImport: UseCase<'import.preview', Read> = {
     return ok({
       draft, sha256, doubtfulEvents, doubtfulPlanRows,
       verdict: { events: draft.events.length, planRows: draft.planRows.length, certain: draft.events.length + draft.planRows.length - doubtful, doubtful },
-      proposals: proposed.rows, previousYear: proposed.previous?.year ?? null,
+      proposals: proposed.rows, unread: unreadOf(draft, input.year), previousYear: proposed.previous?.year ?? null,
       yearHasRows: content !== null && content.events.length + content.activities.length > 0,
     });
   },
@@ -102,7 +107,7 @@ export const takeImport: UseCase<'import.take', Read> = {
     const lineage = await keepLineage(context, head, input, whole, content);
     const fileId = house.newId();
     await store.insertFile(head.bodyId, { id: fileId, sha256, name: input.name, mediaType: mediaTypes[whole.format], bytes }, context.now);
-    await store.insertImport({ id: input.importId, boardYearId: head.id, fileId, readerVersion: whole.readerVersion, draft: { problems: whole.problems, unread: whole.unread, format: whole.format, sha256 }, at: context.now, by: context.actor.personId });
+    await store.insertImport({ id: input.importId, boardYearId: head.id, fileId, readerVersion: whole.readerVersion, draft: { problems: whole.problems, unread: unreadOf(draft, input.year), format: whole.format, sha256 }, at: context.now, by: context.actor.personId });
     // A year that the import made is part of what it did: undone, the year goes too.
     const added: TrailRow[] = [...(made ? [{ object: 'year' as const, row: { id: head.id, year: head.year } }] : []), ...rowsOf(content), ...lineage, { object: 'import', row: { id: input.importId } }];
     context.record({ objectKind: 'year', objectId: head.id, bodyId: head.bodyId, boardYearId: head.id, changeId: input.changeId, content: { kind: 'rows', added, removed, note: input.name } });

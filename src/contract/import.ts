@@ -15,6 +15,8 @@ export interface ImportPreview {
   readonly doubtfulPlanRows: readonly number[];
   /** For each draft event, by index: which event of the year before it continues. */
   readonly proposals: readonly { readonly index: number; readonly previousId: string | null; readonly previousLabel: string | null; readonly previousText: string | null; readonly how: 'same' | 'near' | 'none' }[];
+  /** Every text that is not read into the year, with its place: outside the rows, and what measures say that they have no field for. */
+  readonly unread: Draft['unread'];
   readonly previousYear: number | null;
   readonly yearHasRows: boolean;
 }

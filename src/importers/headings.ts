@@ -37,6 +37,26 @@ const meanings: readonly (readonly [Field, RegExp])[] = [
   ['event', /^(?:oönskad(?:e)?händelse(?:r)?.*|händelse(?:r|n)?|risk(?:er|en)?|risk(?:er)?(?:eller)?(?:oönskad)?händelse(?:r)?|händelserisk|riskbeskrivning(?:en)?|(?:identifierad|beskrivningav|bedömd|prioriterad)e?(?:risk(?:er|en)?|händelse(?:r)?)|vadkan(?:gåfel|hända|inträffa)|risk(?:scenario|formulering|benämning|händelse|rubrik)|oönskatutfall|hotrisk)$/],
 ];
 
+/**
+ * Columns that say one more thing of a row, known by their headings. They are taken from what is left when the row has
+ * been read: a category that the events stand under, or an owner who answers for the control, is read as that first.
+ */
+export const ofEvent = {
+  riskOwner: /^(?:riskansvarig(?:a)?|riskägare(?:ansvarig)?|ägare(?:tillrisken|avrisken)|ansvarigförrisk(?:en)?)$/,
+  category: /^(?:risk)?kategori(?:er)?$|^risktyp$|^typavrisk$/,
+  department: /^(?:avdelning(?:ar|en)?|enhet(?:en)?|avdelningenhet|enhetavdelning|avdelningstab)$/,
+} as const;
+
+const done = '(?:klart?|färdigt?|slutför[dts]?|genomförs?|åtgärdas)';
+export const ofMeasure = {
+  due: new RegExp(`^(?:(?:ska(?:ll)?vara)?(?:klart?|färdigt?)|(?:ska(?:ll)?vara)?${done}(?:senast|datum|när|tidpunkt)|planerat${done}|senast(?:${done}|datum)?|slut(?:datum|tid(?:punkt)?)?|åtgärdsdatum|deadline|förfallodatum|måldatum)$`),
+  start: /^(?:start(?:datum|tid(?:punkt)?)?|påbörjas(?:senast|datum)?|startar)$/,
+  status: /^(?:(?:läges|åtgärds|genomförande)?status|läge|statusåtgärd(?:er|en)?|statusför(?:åtgärd(?:er|en)?|genomförande))$/,
+  statusReason: /^skäl(?:tillstatus|tillläget)?$/,
+} as const;
+
+const sayingMore: readonly RegExp[] = [...Object.values(ofEvent), ...Object.values(ofMeasure)];
+
 const longestHeading = 90;
 
 /** The heading's letters and digits in lower case; what stands in brackets with digits, and scales like 1–5, left out. */
@@ -65,7 +85,7 @@ export function fieldOf(text: string): Field | null {
 }
 
 function meaningOf(key: string): Field | null {
-  return meanings.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
+  return meanings.find(([, pattern]) => pattern.test(key))?.[0] ?? (sayingMore.some((pattern) => pattern.test(key)) ? 'kept' : null);
 }
 
 /** "Åtgärd/Kontroll", "När och hur ofta": a heading of two words that are known each by itself. */

@@ -79,7 +79,7 @@ describe('plans', () => {
       ['review', null, '1', 'sameWords', 'Jäv vid inköp', 'Stickprov av tio inköp', 'Ekonomichef', 'T2'],
       ['measure', null, '2', 'nearWords', 'Fel löner betalas ut', 'Ny rutin', 'HR-chef', null],
     ]);
-    expect(draft.planRows[1]?.extra).toEqual({ Klart: '2026-05-01' });
+    expect([draft.planRows[1]?.due, draft.planRows[1]?.extra]).toEqual(['2026-05-01', {}]);
     expect(draft.events).toHaveLength(2);
   });
   it('with the event\'s number printed, and with a number of their own', async () => {

@@ -1,9 +1,10 @@
 import type { DraftEvent, DraftPlanRow, DraftProblem, DraftProblemCode } from '../domain/document/draft.ts';
-import { fieldOf, headingKey } from './headings.ts';
+import { fieldOf, headingKey, ofEvent, ofMeasure } from './headings.ts';
 import type { Field } from './headings.ts';
 import { columnOf, hasField } from './layout.ts';
 import type { Layout } from './layout.ts';
-import { ofEvent, taken } from './namedColumns.ts';
+import { taken } from './namedColumns.ts';
+import type { Taken } from './namedColumns.ts';
 import { readPlanMark, readRating, readRiskValue, riskValueLine, scaleWordKey } from './ratings.ts';
 import type { DocumentScale } from './scale.ts';
 import { labelsIn } from './severalEvents.ts';
@@ -287,7 +288,12 @@ function readPlanRow(part: TablePart, row: TableRow, context: Context, scale: Do
   // The other kind's text is a row of its own, or none: it needs no second home.
   read.value('controlActivity');
   read.value('measure');
-  return { ...result, extra: read.extra(), cells: read.cells(), doubts: read.doubts };
+  const extra = read.extra();
+  const { said, left }: Taken<keyof typeof ofMeasure> = kind === 'measure' ? taken(extra, ofMeasure) : { said: {}, left: extra };
+  return {
+    ...result, start: worded(said.start), due: worded(said.due), status: worded(said.status) === null ? null : said.status?.trim() ?? null, statusReason: worded(said.statusReason) === null ? null : said.statusReason?.trim() ?? null,
+    extra: left, cells: read.cells(), doubts: read.doubts,
+  };
 }
 
 export function layoutIsPlan(layout: Layout): boolean {

@@ -22,7 +22,7 @@ const sentences: Record<DraftProblemCode, (params: Params) => string> = {
   'draft.scale-unknown': () => 'Skalan stämmer inte med någon av de metoder som finns. Värdena läses in som de står. Be den som sköter Internkoll hos er att lägga upp metoden först.',
   'draft.column-unknown': (params) => `Kolumnen ${params['heading'] ?? params['column'] ?? ''} känns inte igen. Texten sparas tillsammans med raden.`,
   'draft.column-hidden': (params) => `Kolumnen ${said(params, 'heading')} är dold i Excel-filen. Den är läst. Se efter att det som står där ska vara med.`,
-  'draft.rows-unread': (params) => `${said(params, 'rows')} ställen utanför det som lästes ser ut som bedömda rader. Jämför med dokumentet, eller spara det som Word eller Excel och läs in den filen.`,
+  'draft.rows-unread': (params) => `Utanför det som lästes finns ${said(params, 'rows')} ställen som ser ut som bedömda rader. Jämför med dokumentet, eller spara det som Word eller Excel och läs in den filen.`,
   'draft.no-table': () => 'Filen har ingen tabell med händelser eller planrader. Se efter att det är rätt fil, och att tabellen har rubriker som ”Oönskad händelse”, ”Sannolikhet” och ”Konsekvens”.',
 };
 
@@ -71,6 +71,7 @@ export const importText = {
   all: 'Allt som lästes', allEvents: (count: number) => `Visa ${events(count)}`, allPlanRows: (count: number) => `Visa ${planRows(count)}`,
   number: 'Nr', event: 'Oönskad händelse', likelihood: 'Sannolikhet', consequence: 'Konsekvens', value: 'Riskvärde', inPlan: 'I planen', goal: 'Mål', process: 'Process', workMethod: 'Arbetssätt', control: 'Systematisk kontroll',
   activity: 'Kontrollaktivitet', owner: 'Kontrollansvarig', frequency: 'Frekvens', detail: 'Förklaring', indicator: 'Indikator', councilTarget: 'Fullmäktiges mål', boardTarget: 'Nämndens mål', routine: 'Rutin', runningChecks: 'Löpande kontroller', activityText: 'Aktivitet',
+  activityOrMeasure: 'Kontrollaktivitet eller åtgärd', measure: 'Åtgärd', responsible: 'Ansvarig', start: 'Start', end: 'Klar senast', status: 'Läge',
   riskOwner: 'Riskansvarig', category: 'Kategori', department: 'Avdelning',
   yes: 'Ja', no: 'Nej', notSaid: '–',
   continues: (year: number) => `Vad fortsätter från ${year}`,
@@ -79,8 +80,8 @@ export const importText = {
   continuesNone: 'Ny händelse', how: { same: 'samma ord', near: 'nästan samma ord', none: 'ny' },
   continuesNear: (count: number) => count === 1 ? 'En är nästan lik – är det samma händelse?' : `${count} är nästan lika – är det samma händelser?`,
   showAllContinues: 'Visa alla', showNear: 'Visa bara nästan lika',
-  unread: (count: number) => count === 1 ? 'En text utanför tabellerna lästes inte in' : `${count} texter utanför tabellerna lästes inte in`,
-  unreadLead: 'De sparas tillsammans med filen, så att inget är borta.',
+  unread: (count: number) => count === 1 ? 'En text lästes inte in' : `${count} texter lästes inte in`,
+  unreadLead: 'De står utanför tabellerna, eller säger något om en åtgärd som inte har ett eget fält. De sparas tillsammans med filen, så att inget är borta.',
   problems: 'Om dokumentet',
   analysis: 'Filen har flera analyser av samma slag. Vilken ska läsas in?', analysisNumber: (number: number) => `Analys ${number}`,
   analysisCounts: (found: number, planned: number) => [found === 0 ? '' : events(found), planned === 0 ? '' : planRows(planned)].filter((words) => words !== '').join(' och '), earlier: 'Tidigare händelse',

@@ -52,6 +52,11 @@ export interface DraftPlanRow {
   readonly controlActivity: string | null;
   readonly controlOwner: string | null;
   readonly frequency: string | null;
+  /** Of a measure, as printed: when it begins and is to be done, how far it has come and why. */
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly status: string | null;
+  readonly statusReason: string | null;
   readonly extra: Readonly<Record<string, string>>;
   readonly doubts: readonly DraftProblem[];
   readonly cells: Readonly<Record<string, string>>;

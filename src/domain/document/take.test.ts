@@ -11,7 +11,7 @@ const event = (number: string): DraftEvent => ({
 });
 const planRow = (eventNumber: string, cell: string, more: Partial<DraftPlanRow> = {}): DraftPlanRow => ({
   place: cell, kind: 'review', goal: null, process: 'Inköp', workMethod: null, systematicControl: null, eventNumber, eventFound: 'printed', activityNumber: null, event: null, riskValue: null, likelihood: null, consequence: null,
-  controlActivity: 'Stickprov', controlOwner: 'Ekonomichef', frequency: 'År', extra: {}, doubts: [], cells: { 'Tabell 2, rad 2, kolumn Process': 'Stickprov av inköp', [`${cell}, kolumn Kontrollaktivitet`]: more.controlActivity ?? 'Stickprov' }, ...more,
+  controlActivity: 'Stickprov', controlOwner: 'Ekonomichef', frequency: 'År', start: null, due: null, status: null, statusReason: null, extra: {}, doubts: [], cells: { 'Tabell 2, rad 2, kolumn Process': 'Stickprov av inköp', [`${cell}, kolumn Kontrollaktivitet`]: more.controlActivity ?? 'Stickprov' }, ...more,
 });
 const taken = (planRows: readonly DraftPlanRow[]): YearContent => {
   let made = 0;

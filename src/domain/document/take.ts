@@ -5,6 +5,8 @@ import type { Group, Responsible, RiskEvent, SystematicControl } from '../risk/a
 import type { YearContent } from '../year/content.ts';
 import { sameWords, similarity } from '../wording.ts';
 import type { Draft, DraftEvent, DraftPlanRow } from './draft.ts';
+import { cellOf, measureSaid } from './measureRow.ts';
+import type { KeptCells, Leftover } from './measureRow.ts';
 
 /** Words that papers use for frequencies, by beginning; anything else is kept as it was printed. */
 const frequencyWords: readonly (readonly [RegExp, FrequencyCode])[] = [
@@ -89,7 +91,8 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     if (joins(made, key === null ? undefined : fromCell[row.kind].get(key), event, row.extra)) return;
     if (key !== null) fromCell[row.kind].set(key, made.length);
     if (row.kind === 'measure') {
-      measures.push({ id: into.newId() as MeasureId, position: measures.length, title: row.controlActivity ?? '', responsible: owner, start: null, end: null, status: 'notStarted', statusReason: '', eventIds });
+      const { start, end, status, statusReason } = measureSaid(row, into.year);
+      measures.push({ id: into.newId() as MeasureId, position: measures.length, title: row.controlActivity ?? '', responsible: owner, start, end, status, statusReason, eventIds });
     } else {
       activities.push({
         id: into.newId() as ActivityId, position: activities.length, eventIds, text: row.controlActivity ?? '', purpose: '', scope: '', kind: '', populationSource: '', proposedSample: '',
@@ -103,6 +106,27 @@ export function contentFromDraft(draft: Draft, into: TakeInto): YearContent {
     boardYearId: into.boardYearId, municipality: into.municipality, board: into.board, year: into.year, method: into.method, layout: draft.layout, introduction: '',
     groups, controls: [...controls.values()].map((control, position): SystematicControl => ({ ...control, position })), events, activities, measures, answers: [], notes: [], endedEvents: [], endedActivities: [],
   };
+}
+
+/**
+ * What the rows of measures say that a measure has no field for, or in words that leave a field open: told in the
+ * preview, and kept with the import. What a row says of an event that the analysis does not have is told too.
+ */
+export function leftOfMeasures(draft: Draft, year: number): Leftover[] {
+  const kept = keptCells(draft);
+  const links = linkPlanRows(draft);
+  const found = draft.planRows.flatMap((row, at): readonly Leftover[] => {
+    if (row.kind !== 'measure') return [];
+    const about = (links.get(at) ?? null) === null ? [row.eventNumber, row.event, row.likelihood, row.consequence, row.riskValue].filter((one) => one !== null).join(' | ') : '';
+    return [...(about === '' ? [] : [{ place: row.place, text: about }]), ...measureSaid(row, year, kept).unread];
+  });
+  // A cell over several rows is one text.
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+function keptCells(draft: Draft): KeptCells {
+  const places = (rows: readonly (DraftEvent | DraftPlanRow)[]): Set<string> => new Set(rows.flatMap((row) => Object.keys(row.cells)));
+  return { activities: places(draft.planRows.filter((row) => row.kind === 'review')), events: places(draft.events) };
 }
 
 function printedOnly(words: string | null): Responsible | null {
@@ -136,13 +160,12 @@ function bothSaid(one: DraftPlanRow['extra'], other: DraftPlanRow['extra']): Rec
 function sharedCell(row: DraftPlanRow): string | null {
   const text = row.controlActivity?.trim() ?? '';
   if (text === '') return null;
-  const said = [text, row.controlOwner?.trim() ?? '', row.frequency?.trim() ?? ''];
+  const said = [text, ...[row.controlOwner, row.frequency, row.start, row.due, row.status, row.statusReason].map((one) => one?.trim() ?? '')];
   // Other columns may say something of each event, such as its level.
   if (row.activityNumber !== null) return JSON.stringify([{ number: row.activityNumber }, ...said]);
-  const flat = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
   // Its own cell says just this, or this with something more; a long cell beside it may hold the same word by chance.
-  const [cell] = Object.entries(row.cells).filter(([, printed]) => flat(printed).includes(flat(text))).toSorted((a, b) => a[1].length - b[1].length);
-  return cell ? JSON.stringify([cell[0], ...said, row.extra]) : null;
+  const cell = cellOf(row, text);
+  return cell === null ? null : JSON.stringify([cell, ...said, row.extra]);
 }
 
 /** For each plan row the index of the event it is about: the printed label, else the same words, else nearly the same; the same process first. */

@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import type { Draft, DraftEvent, DraftPlanRow } from '../../../domain/document/draft.ts';
+import { measureSaid, type MeasureSaid } from '../../../domain/document/measureRow.ts';
 import { draftProblemSentence, importText } from '../../../text/screenImport.ts';
+import { measureStatusWords } from '../../../text/words.ts';
 
 type Pair = readonly [string, string | number | null];
 
@@ -15,11 +17,21 @@ function eventPairs(row: DraftEvent): Pair[] {
     [importText.riskOwner, row.riskOwner], [importText.category, row.category], [importText.department, row.department],
   ];
 }
-function planPairs(row: DraftPlanRow): Pair[] {
+/** When a measure is done and how far it has come, as it is taken in. */
+function measureOf(row: DraftPlanRow, year: number): MeasureSaid | null {
+  return row.kind === 'measure' ? measureSaid(row, year) : null;
+}
+function planPairs(row: DraftPlanRow, year: number): Pair[] {
+  const measure = measureOf(row, year);
+  const own: Pair[] = measure === null ? [[importText.activity, row.controlActivity], [importText.owner, row.controlOwner], [importText.frequency, row.frequency]]
+    : [[importText.measure, row.controlActivity], [importText.responsible, row.controlOwner], [importText.start, measure.start], [importText.end, measure.end], [importText.status, standing(measure)]];
   return [
     [importText.goal, row.goal], [importText.process, row.process], [importText.workMethod, row.workMethod], [importText.control, row.systematicControl], [importText.number, row.eventNumber], [importText.event, row.event], [importText.value, row.riskValue],
-    [importText.activity, row.controlActivity], [importText.owner, row.controlOwner], [importText.frequency, row.frequency],
+    ...own,
   ];
+}
+function standing(measure: MeasureSaid): string {
+  return [measureStatusWords[measure.status], measure.statusReason].filter((words) => words !== '').join(': ');
 }
 const said = (pairs: readonly Pair[]): Pair[] => pairs.filter(([, value]) => value !== null && value !== '');
 
@@ -29,8 +41,8 @@ function columnOf(cell: string, row: string): string {
 }
 
 /** One row that needs a look: what the document says beside how it is read. */
-export function DoubtfulRow({ kind, row, left, onLeave }: { readonly left: boolean; readonly onLeave: (left: boolean) => void } & ({ readonly kind: 'event'; readonly row: DraftEvent } | { readonly kind: 'planRow'; readonly row: DraftPlanRow })): ReactElement {
-  const pairs = said(kind === 'event' ? eventPairs(row as DraftEvent) : planPairs(row as DraftPlanRow));
+export function DoubtfulRow({ kind, row, year, left, onLeave }: { readonly year: number; readonly left: boolean; readonly onLeave: (left: boolean) => void } & ({ readonly kind: 'event'; readonly row: DraftEvent } | { readonly kind: 'planRow'; readonly row: DraftPlanRow })): ReactElement {
+  const pairs = said(kind === 'event' ? eventPairs(row as DraftEvent) : planPairs(row as DraftPlanRow, year));
   return (
     <article className={left ? 'doubt is-left' : 'doubt'}>
       <div className="doubt-why">{row.doubts.map((doubt, at) => <p key={`${at} ${doubt.code}`}><b>{draftProblemSentence(doubt)}</b></p>)}<span className="small quiet">{row.place}</span></div>
@@ -48,8 +60,9 @@ function Pairs({ pairs }: { readonly pairs: readonly Pair[] }): ReactElement {
 }
 
 /** Everything that was read, closed until somebody wants to see it. */
-export function AllRows({ draft }: { readonly draft: Draft }): ReactElement {
+export function AllRows({ draft, year }: { readonly draft: Draft; readonly year: number }): ReactElement {
   const [open, setOpen] = useState<'events' | 'planRows' | null>(null);
+  const hasMeasures = draft.planRows.some((row) => row.kind === 'measure');
   return (
     <section className="part" aria-label={importText.all}>
       <div className="all-picks">
@@ -67,11 +80,21 @@ export function AllRows({ draft }: { readonly draft: Draft }): ReactElement {
       {open === 'planRows' ? (
         <div className="wide-scroll" role="region" aria-label={importText.allPlanRows(draft.planRows.length)} tabIndex={0}>
           <table className="read-rows">
-            <thead><tr><th scope="col" className="num">{importText.number}</th><th scope="col">{importText.event}</th><th scope="col">{importText.activity}</th><th scope="col">{importText.owner}</th><th scope="col">{importText.frequency}</th></tr></thead>
-            <tbody>{draft.planRows.map((row, at) => <tr key={`${at} ${row.place}`}><td className="num">{row.eventNumber ?? importText.notSaid}</td><th scope="row">{row.event ?? importText.notSaid}</th><td>{row.controlActivity ?? importText.notSaid}</td><td>{row.controlOwner ?? importText.notSaid}</td><td>{row.frequency ?? importText.notSaid}</td></tr>)}</tbody>
+            <thead><tr><th scope="col" className="num">{importText.number}</th><th scope="col">{importText.event}</th><th scope="col">{hasMeasures ? importText.activityOrMeasure : importText.activity}</th><th scope="col">{hasMeasures ? importText.responsible : importText.owner}</th><th scope="col">{importText.frequency}</th>{hasMeasures ? <><th scope="col">{importText.end}</th><th scope="col">{importText.status}</th></> : null}</tr></thead>
+            <tbody>{draft.planRows.map((row, at) => <PlanRowLine key={`${at} ${row.place}`} row={row} measure={measureOf(row, year)} hasMeasures={hasMeasures} />)}</tbody>
           </table>
         </div>
       ) : null}
     </section>
+  );
+}
+
+function PlanRowLine({ row, measure, hasMeasures }: { readonly row: DraftPlanRow; readonly measure: MeasureSaid | null; readonly hasMeasures: boolean }): ReactElement {
+  return (
+    <tr>
+      <td className="num">{row.eventNumber ?? importText.notSaid}</td><th scope="row">{row.event ?? importText.notSaid}</th><td>{row.controlActivity ?? importText.notSaid}</td><td>{row.controlOwner ?? importText.notSaid}</td>
+      <td>{measure === null ? row.frequency ?? importText.notSaid : importText.notSaid}</td>
+      {hasMeasures ? <><td>{measure === null || measure.end === null ? importText.notSaid : <span className="nowrap">{measure.end}</span>}</td><td>{measure === null ? importText.notSaid : standing(measure)}</td></> : null}
+    </tr>
   );
 }

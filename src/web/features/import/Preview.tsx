@@ -74,20 +74,20 @@ export function Preview({ boardId, year, name, preview, onAnalysis, onTake, onAn
           <h2 id="doubtful">{importText.doubtful(verdict.doubtful)}</h2>
           {preview.doubtfulEvents.map((at) => {
             const row = draft.events[at];
-            return row ? <DoubtfulRow key={`event ${at}`} kind="event" row={row} left={leftEvents.has(at)} onLeave={(left) => setLeftEvents(toggled(leftEvents, at, left))} /> : null;
+            return row ? <DoubtfulRow key={`event ${at}`} kind="event" row={row} year={year} left={leftEvents.has(at)} onLeave={(left) => setLeftEvents(toggled(leftEvents, at, left))} /> : null;
           })}
           {preview.doubtfulPlanRows.map((at) => {
             const row = draft.planRows[at];
-            return row ? <DoubtfulRow key={`row ${at}`} kind="planRow" row={row} left={leftRows.has(at)} onLeave={(left) => setLeftRows(toggled(leftRows, at, left))} /> : null;
+            return row ? <DoubtfulRow key={`row ${at}`} kind="planRow" row={row} year={year} left={leftRows.has(at)} onLeave={(left) => setLeftRows(toggled(leftRows, at, left))} /> : null;
           })}
         </section>
       )}
       {preview.previousYear === null || preview.proposals.length === 0 ? null : <Continues boardId={boardId} previousYear={preview.previousYear} preview={preview} chosen={continues} onChoose={(index, id) => setContinues({ ...continues, [String(index)]: id })} />}
-      {nothing ? null : <AllRows draft={draft} />}
-      {draft.unread.length === 0 ? null : (
-        <details className="part"><summary>{importText.unread(draft.unread.length)}</summary>
+      {nothing ? null : <AllRows draft={draft} year={year} />}
+      {preview.unread.length === 0 ? null : (
+        <details className="part"><summary>{importText.unread(preview.unread.length)}</summary>
           <p className="small quiet">{importText.unreadLead}</p>
-          <ul className="unread">{draft.unread.map((one, at) => <li key={`${at} ${one.place}`}><span className="small quiet">{one.place}</span>{one.text}</li>)}</ul>
+          <ul className="unread">{preview.unread.map((one, at) => <li key={`${at} ${one.place}`}><span className="small quiet">{one.place}</span>{one.text}</li>)}</ul>
         </details>
       )}
       {nothing ? null : (
