@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import type { DeviationFile, ReceiversView } from '../../../contract/deviation.ts';
 import type { Output } from '../../../contract/table.ts';
@@ -21,6 +21,7 @@ import { InvolvedField } from './InvolvedField.tsx';
 import { useReport, type Report } from './keptReport.ts';
 import './deviation.css';
 
+const receiversQuery = (boardId: BodyId, involved: readonly PersonId[]) => queryOptions({ queryKey: ['receivers', boardId, ...involved], queryFn: ({ signal }) => call('deviation.receivers', { boardId, involved: [...involved] }, signal) });
 type Sent = Output<'deviation.report'> & { readonly boardId: BodyId; readonly id: string };
 
 /** Four questions on one page. No severity, no category: whoever receives it sets those. */
@@ -53,23 +54,31 @@ function ReportForm({ firstBoard, personId, today, onSent }: { readonly firstBoa
   const [sending, setSending] = useState(false);
   const boardId = (boards.find((one) => one.id === report.boardId)?.id ?? firstBoard);
   const involved = report.involved.flatMap((one) => (one.personId === null ? [] : [one.personId as PersonId]));
-  const { data: offer } = useQuery({ queryKey: ['receivers', boardId, ...involved], queryFn: ({ signal }) => call('deviation.receivers', { boardId, involved }, signal), placeholderData: (before) => before });
+  const receivers = receiversQuery(boardId, involved);
+  const { data: offer } = useQuery({ ...receivers, placeholderData: (before) => before });
   const happenedOn = report.happenedOn ?? today;
-  const unitId = report.unitId ?? offer?.ownUnit ?? '';
-  const choice = chosen(report.choice, offer);
-  const stops = { what: report.what.trim() === '' ? reportText.whatStop : null, when: happenedOn === '' || happenedOn > today ? reportText.whenStop : null, who: choice === null && offer?.instead === null ? reportText.whoStop : null };
+  const unitOf = (known: ReceiversView | undefined): string => report.unitId ?? known?.ownUnit ?? '';
+  const unitId = unitOf(offer);
+  const stopsOf = (known: ReceiversView | undefined) => ({
+    what: report.what.trim() === '' ? reportText.whatStop : null, when: happenedOn === '' || happenedOn > today ? reportText.whenStop : null, who: chosen(report.choice, known) === null && known?.instead === null ? reportText.whoStop : null,
+  });
+  const stops = stopsOf(offer);
   const send = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setTried(true);
     setRefusal('');
     const form = event.currentTarget;
-    if (stops.what !== null || stops.when !== null || stops.who !== null || !offer || sending) {
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
-      return;
-    }
+    if (sending) return;
     setSending(true);
     try {
-      const answer = await call('deviation.report', { boardId, id: report.id, what: report.what, happenedOn: happenedOn as Day, unitId: unitId === '' ? null : unitId as UnitId, choice: choice ?? 'manager', involved: report.involved.map((one) => ({ personId: one.personId as PersonId | null, name: one.name })) });
+      // Pressed before it is known who can have it: that is waited for.
+      const known = await queryClient.ensureQueryData(receivers);
+      if (Object.values(stopsOf(known)).some((stop) => stop !== null)) {
+        requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+        return;
+      }
+      const unit = unitOf(known);
+      const answer = await call('deviation.report', { boardId, id: report.id, what: report.what, happenedOn: happenedOn as Day, unitId: unit === '' ? null : unit as UnitId, choice: chosen(report.choice, known) ?? 'manager', involved: report.involved.map((one) => ({ personId: one.personId as PersonId | null, name: one.name })) });
       forget();
       void queryClient.invalidateQueries({ queryKey: ['deviations'] });
       onSent({ ...answer, boardId, id: report.id });
