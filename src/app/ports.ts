@@ -335,6 +335,8 @@ export interface MailStore {
   personOfFeed(hash: Uint8Array): Promise<PersonWithGrants | null>;
 }
 
+export type Questions = Pick<Store, 'yearStamp' | 'scimKey'>;
+
 /** 'closed' for who reads from outside the board. */
 export type Drafts = 'open' | 'closed';
 export interface StoreOpener {
@@ -342,8 +344,8 @@ export interface StoreOpener {
   transaction<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null, drafts?: Drafts): Promise<Result>;
   /** The same for work that only reads: all of it sees one moment. */
   reading<Result>(bodies: 'all' | readonly BodyId[], work: (store: Store) => Promise<Result>, person?: PersonId | null, drafts?: Drafts): Promise<Result>;
-  /** For one question at a time: each is a reading transaction of its own and costs one round trip, beginning and end included. */
-  single(bodies: 'all' | readonly BodyId[]): Store;
+  /** For what is asked at almost every request: each question is a reading transaction of its own and costs one round trip, beginning and end included. */
+  single(bodies: 'all' | readonly BodyId[]): Questions;
   readonly identity: IdentityStore;
   readonly mail: MailStore;
   readonly signIn: SignInStore;

@@ -22,15 +22,30 @@ export type Answer<Value> = { readonly value: Value; readonly stamp: string | nu
 
 /** The one way in for every operation: shape, permission, scope, transaction, use case, log, answer. */
 export async function run<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown): Promise<Outcome<Output<Id>>> {
-  const outcome = await runUnlessHeld(house, who, id, raw, null);
+  const outcome = await runUnlessHeld(house, who, id, raw, null, null);
   return outcome.ok ? ok(outcome.value.value as Output<Id>) : outcome;
 }
 
+/** What stands for an answer in a store of one board: asked for together with who asks, and told to nobody before permission and scope have been seen to. */
+export type Standing = Promise<string | null>;
+/** Asks what stands, where the operation has a stamp and the input its shape; null where there is nothing to ask ahead. */
+export function askStanding<Id extends OperationId>(house: House, id: Id, raw: unknown): Standing | null {
+  const stamp = (useCases[id] as unknown as UseCase<Id, unknown>).stamp;
+  if (!stamp || operations[id].board !== 'boardId') return null;
+  const parsed = operations[id].input.safeParse(cleanInput(raw));
+  if (!parsed.success) return null;
+  const standing = stamp.standing(house.opener.single([(parsed.data as { boardId: BodyId }).boardId]), parsed.data as Input<Id>);
+  // Whoever is turned away at the door never comes to hear how it went.
+  standing.catch(() => undefined);
+  return standing;
+}
+
 /**
- * The same for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know the stamp.
- * `atOnce`: the asker expects another stamp, so that asking for it first would only cost a round trip; the answer then comes with its stamp in any case.
+ * The same as `run` for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know
+ * the stamp. `standing` is what was asked ahead; without it the asker expects another stamp, so that asking for it first would only cost a round trip, and the answer
+ * comes with its stamp in any case.
  */
-export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean | Promise<boolean>) | null, atOnce = false): Promise<Outcome<Answer<Output<Id>>>> {
+export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean | Promise<boolean>) | null, standing: Standing | null): Promise<Outcome<Answer<Output<Id>>>> {
   const operation = operations[id];
   if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
   const parsed = operation.input.safeParse(cleanInput(raw));
@@ -84,8 +99,9 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
   const lender = permission === 'open' || permission === 'signedIn' ? null : lenderOf(permission, boardIs);
   let signed = lender === null ? actor.name : forWords(actor.name, lender);
 
-  if (useCase.stamp && holds !== null && !atOnce) {
-    const known = await useCase.stamp({ store: house.opener.single(scope), may }, input);
+  const stampOf = (told: string | null | undefined): string | null => (useCase.stamp && typeof told === 'string' ? `${useCase.stamp.abilities(may, input)} ${told}` : null);
+  if (standing !== null && holds !== null) {
+    const known = stampOf(await standing);
     if (known !== null && await holds(known)) return ok({ value: null, stamp: known });
   }
   let stamp: string | null = null;
@@ -104,8 +120,8 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
       }),
     };
     // Of the same moment as the answer, and in the same round trip.
-    const [standing, outcome] = await Promise.all([holds === null ? null : useCase.stamp?.(context, input) ?? null, useCase.act(context, input, prepared)]);
-    stamp = standing;
+    const [told, outcome] = await Promise.all([holds === null ? null : useCase.stamp?.standing(store, input), useCase.act(context, input, prepared)]);
+    stamp = stampOf(told);
     // A refusal after writes must leave nothing behind: the transaction is rolled back by this throw and answered below.
     if (!outcome.ok) throw new Refused(outcome);
     if (entries.length > 0) await store.record(entries);

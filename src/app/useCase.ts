@@ -8,7 +8,7 @@ import type { TrailContent } from '../domain/trail/entry.ts';
 import type { Scope } from './access.ts';
 import type { House } from './house.ts';
 import type { PaperWanted, PaperWritten } from './papersAhead.ts';
-import type { Actor, Store } from './ports.ts';
+import type { Actor, Questions, Store } from './ports.ts';
 
 export type Whose = 'own' | PersonId;
 
@@ -36,16 +36,23 @@ export interface Context {
   record(entry: { operation?: OperationId; objectKind: string; objectId: string; bodyId: BodyId | null; boardYearId: BoardYearId | null; changeId?: string; content: TrailContent }): void;
 }
 
+export interface Stamp<Id extends OperationId> {
+  /** What the store says, read inside the board's scope in one question and far cheaper than the answer; null when there is nothing to answer. */
+  standing(store: Questions, input: Input<Id>): Promise<string | null>;
+  /** What the person may do there, as far as the answer tells it. */
+  abilities(may: Context['may'], input: Input<Id>): string;
+}
+
 /** A use case acts inside the transaction. Slow work that needs no database (reading a file, setting a paper) stands before or after it. */
 export interface UseCase<Id extends OperationId, Prepared = void> {
   /** A reading whose log says who has read: nothing else of it is written. */
   readonly logsReading?: true;
   before?(house: House, input: Input<Id>): Promise<Outcome<Prepared>>;
   /**
-   * For an answer that is large and often asked for again: a text that is the same only while the answer is the same, read inside scope in one
-   * question and far cheaper than the answer; null when there is nothing to answer. Whoever holds an answer with this text may give it again.
+   * For an answer that is large and often asked for again: a text that is the same only while the answer is the same. Whoever holds an answer with
+   * this text may give it again. Told in two parts, so that the first may be asked for together with who asks.
    */
-  stamp?(context: Pick<Context, 'store' | 'may'>, input: Input<Id>): Promise<string | null>;
+  readonly stamp?: Stamp<Id>;
   act(context: Context, input: Input<Id>, prepared: Prepared): Promise<Outcome<unknown>>;
   after?(house: House, acted: unknown): Promise<Outcome<Output<Id>>>;
 }

@@ -56,10 +56,9 @@ function viewOf({ may }: Pick<Context, 'may'>, { head, content, versions, lastCh
 const shownAbilities = ['decision.submit', 'decision.register', 'year.edit', 'year.import', 'year.start', 'trail.read'] as const;
 
 export const readYear: UseCase<'year.read'> = {
-  async stamp({ store, may }, input) {
-    const stamp = await store.yearStamp(input.boardId, input.year);
-    // What the person may do there is part of the answer.
-    return stamp === null ? null : `${shownAbilities.map((permission) => (may(permission, input.boardId) ? 1 : 0)).join('')} ${stamp}`;
+  stamp: {
+    standing: (store, input) => store.yearStamp(input.boardId, input.year),
+    abilities: (may, input) => shownAbilities.map((permission) => (may(permission, input.boardId) ? 1 : 0)).join(''),
   },
   async act(context, input) {
     const whole = await context.store.wholeYear(input.boardId, input.year);

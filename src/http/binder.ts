@@ -5,7 +5,7 @@ import type { Paper } from '../contract/operation.ts';
 import type { Outcome } from '../domain/refusal.ts';
 import type { House } from '../app/house.ts';
 import type { Actor } from '../app/ports.ts';
-import { isOpenTo, run, runUnlessHeld, type Who } from '../app/run.ts';
+import { askStanding, isOpenTo, run, runUnlessHeld, type Standing, type Who } from '../app/run.ts';
 import { actorOfSession } from '../app/session.ts';
 import { useCases } from '../app/useCases.ts';
 import { packed, sendJson, sendPacked, sendPaper, sendProblem, wantedEncoding } from './answer.ts';
@@ -18,7 +18,7 @@ import { problemOf, stop } from './problem.ts';
 import { sessionDoors } from './sessionDoors.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest { actor: Actor | null }
+  interface FastifyRequest { actor: Actor | null; standing: Standing | null }
   interface FastifyContextConfig { operation?: string }
 }
 
@@ -38,6 +38,7 @@ function bodyBytesFor(fileBytes: number): number {
 export function bind(server: FastifyInstance, binding: Binding): void {
   const kept = new KeptAnswers();
   server.decorateRequest('actor', null);
+  server.decorateRequest('standing', null);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
     try {
@@ -58,6 +59,8 @@ export function bind(server: FastifyInstance, binding: Binding): void {
         if (operation.method === 'POST') requireOwnOrigin(request, binding.publicUrl);
         const house = open(binding);
         const hash = sessionHash(request, binding.publicUrl);
+        // Where the answer of last time most often stands, that it does is asked in the same breath.
+        if (hash !== null && 'stamp' in useCases[id] && kept.asksFirst(placeOf(request))) request.standing = askStanding(house, id, inputOf(id, request));
         request.actor = hash === null ? null : await actorOfSession(house, hash);
         if (request.actor === null && operation.permission !== 'open') throw stop('session.needed');
       },
@@ -84,8 +87,7 @@ function open(binding: Binding): House {
 
 async function serve(house: House, kept: KeptAnswers, id: OperationId, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const who: Who = { actor: request.actor, requestId: request.id, loopback: isLoopback(request), address: request.ip };
-  const rest = operations[id].method === 'GET' ? request.query : request.body;
-  const input: unknown = { ...(rest as object | undefined), ...(request.params as object) };
+  const input = inputOf(id, request);
   const door = sessionDoors[id];
   // These doors stand before the house's own cleaning of texts: a secret is taken as it was typed, or not at all.
   if (door && !storable(input)) return sendProblem(reply, problemOf({ code: 'input.malformed', params: {} }, request.id));
@@ -93,6 +95,15 @@ async function serve(house: House, kept: KeptAnswers, id: OperationId, request: 
   const outcome: Outcome<unknown> = door ? await door(house, who, input, request, reply) : await run(house, who, id, input);
   if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
   return 'bytes' in operations[id].output ? sendPaper(reply, outcome.value as Paper) : sendJson(request, reply, outcome.value);
+}
+
+function inputOf(id: OperationId, request: FastifyRequest): unknown {
+  const rest = operations[id].method === 'GET' ? request.query : request.body;
+  return { ...(rest as object | undefined), ...(request.params as object) };
+}
+/** What is asked for, and how it is packed, whoever asks. */
+function placeOf(request: FastifyRequest): string {
+  return `${wantedEncoding(request) ?? 'plain'} ${request.url}`;
 }
 
 /** No database keeps a zero character or half a letter. */
@@ -106,17 +117,16 @@ function storable(input: unknown): boolean {
  */
 async function serveKept(kept: KeptAnswers, house: House, who: Who, id: OperationId, input: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const encoding = wantedEncoding(request);
-  const place = `${encoding ?? 'plain'} ${request.url}`;
+  const place = placeOf(request);
   const key = (stamp: string): string => `${id} ${encoding ?? 'plain'} ${stamp}`;
-  const atOnce = kept.isRestless(place) && !kept.isMaking(place);
   let bytes: Buffer | null = null;
-  let made: () => void = atOnce ? kept.begin(place) : () => undefined;
+  let made: () => void = request.standing === null ? kept.begin(place) : () => undefined;
   try {
     const outcome = await runUnlessHeld(house, who, id, input, async (stamp) => {
       bytes = await kept.getOrWait(place, key(stamp));
       if (bytes === null) made = kept.begin(place);
       return bytes !== null;
-    }, atOnce);
+    }, request.standing);
     if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
     const answer = outcome.value;
     // Asked for at once, it may turn out to be the one that is kept.

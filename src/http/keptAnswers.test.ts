@@ -56,11 +56,15 @@ describe('kept answers', () => {
     done();
   });
 
-  it('remember where the last asking found a change', () => {
+  it('are not asked for by their stamp alone where the last asking found a change, unless somebody makes the next one', () => {
     const kept = new KeptAnswers();
     kept.found('place', false);
-    expect([kept.isRestless('place'), kept.isRestless('elsewhere')]).toEqual([true, false]);
+    expect([kept.asksFirst('place'), kept.asksFirst('elsewhere')]).toEqual([false, true]);
+    const done = kept.begin('place');
+    expect(kept.asksFirst('place')).toBe(true);
+    done();
+    expect(kept.asksFirst('place')).toBe(false);
     kept.found('place', true);
-    expect(kept.isRestless('place')).toBe(false);
+    expect(kept.asksFirst('place')).toBe(true);
   });
 });

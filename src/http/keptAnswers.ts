@@ -31,9 +31,6 @@ export class KeptAnswers {
     }
   }
 
-  isMaking(place: string): boolean {
-    return this.#making.has(place);
-  }
   /** Tells the others that an answer of this place is being made, until the function it answers is called. */
   begin(place: string): () => void {
     if (this.#making.has(place)) return () => undefined;
@@ -56,9 +53,9 @@ export class KeptAnswers {
     }
   }
 
-  /** True where the last asking found another answer than the kept one: then asking for the stamp alone would most often be for nothing. */
-  isRestless(place: string): boolean {
-    return this.#restless.has(place);
+  /** Is the stamp worth asking for by itself? Where the last asking found another answer, only while somebody makes the next one. */
+  asksFirst(place: string): boolean {
+    return !this.#restless.has(place) || this.#making.has(place);
   }
   found(place: string, stood: boolean): void {
     if (stood) this.#restless.delete(place);

@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 
 type Done = (error?: Error | null) => void;
 
-/** What the driver writes in one turn leaves as one: it writes each statement by itself, and each write costs a call of the system. */
+/** What the driver writes in one turn of the event loop leaves as one: it writes each statement by itself, and each write costs a call of the system. */
 export class GatheringSocket extends Socket {
   #gathering = false;
 
@@ -22,10 +22,10 @@ export class GatheringSocket extends Socket {
     if (this.#gathering) return;
     this.#gathering = true;
     this.cork();
-    // After the promises that are settled already: what their owners send belongs to the same turn.
-    queueMicrotask(() => process.nextTick(() => {
+    // After everything that is ready already: what it sends belongs to the same turn.
+    setImmediate(() => {
       this.#gathering = false;
       this.uncork();
-    }));
+    });
   }
 }

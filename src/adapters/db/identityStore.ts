@@ -15,7 +15,7 @@ const owner = `p.name, p.mail, coalesce((select s.value #>> '{}' from setting s 
 export function identityStore(database: Database): IdentityStore {
   return {
     async actorOfSession(idHash, now) {
-      const [row] = await database.query<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; absent: StandInRow[]; grants: GrantRow[] }>(`select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
+      const [row] = await database.ask<{ id: PersonId; name: string; title: string; last_used_at: Date; session_id: string; lent: GroupRole[]; absent: StandInRow[]; grants: GrantRow[] }>({}, `select p.id, p.name, p.title, s.last_used_at, s.public_id as session_id, s.grants as lent,
         (select coalesce(json_agg(row_to_json(g)), '[]'::json) from role_grant g where g.person_id = p.id) as grants, ${standInsAsJson} as absent
         from session s join person p on p.id = s.person_id and p.active where s.id_hash = $1 and s.expires_at > $2 and s.last_used_at > $2::timestamptz - make_interval(hours => ${idleLimitHours})`, [idHash, now]);
       if (!row) return null;

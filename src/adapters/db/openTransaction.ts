@@ -20,12 +20,12 @@ export type Script = Connection & { exec(script: string): Promise<void> };
  * connection, so that a transaction pooler may stand between. Should the role be refused, the transaction is aborted and nothing in it runs.
  */
 export function beginPowerless(settings: Readonly<Record<string, string>>, mode: TransactionMode = 'change'): string {
-  const wanted: [string, string][] = [['role', POWERLESS_ROLE], ['datestyle', 'ISO']];
+  const wanted = [`role ${POWERLESS_ROLE}`, `datestyle = 'ISO'`];
   for (const [name, value] of Object.entries(settings)) {
     if (!SETTING_NAME.test(name)) throw new TypeError(`Not a setting's name: ${name}`);
-    wanted.push([`internkoll.${name}`, value]);
+    wanted.push(`internkoll.${name} = ${escapeLiteral(value)}`);
   }
-  return `${mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin'}; select ${wanted.map(([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`).join(', ')}`;
+  return [mode === 'read' ? 'begin isolation level repeatable read read only' : 'begin', ...wanted.map((one) => `set local ${one}`)].join('; ');
 }
 
 async function run<Row extends QueryResultRow>(client: ClientBase, text: string, values: readonly unknown[], names: PreparedNames | null): Promise<Row[]> {

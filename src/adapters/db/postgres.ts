@@ -50,8 +50,43 @@ async function lend<Result>(pool: Pool, work: (client: PoolClient) => Promise<{ 
   }
 }
 
+/** Questions that may wait for each other on one connection. More would leave the server's other processes idle. */
+const QUESTIONS_TOGETHER = 4;
+
+/** Lends the same connection to the questions of one turn of the event loop: each is a transaction of its own, but they leave and come back together. */
+function together(pool: Pool): <Result>(question: (client: PoolClient) => Promise<Result>) => Promise<Result> {
+  let line: { readonly client: Promise<PoolClient>; asked: number; open: number; back: () => void } | null = null;
+  const begin = (): NonNullable<typeof line> => {
+    let back: () => void = () => undefined;
+    const allAnswered = new Promise<void>((resolve) => { back = resolve; });
+    const client = new Promise<PoolClient>((resolve, reject) => {
+      lend(pool, async (lent) => {
+        resolve(lent);
+        return { result: undefined, ended: allAnswered };
+      }).catch(reject);
+    });
+    const begun = { client, asked: 0, open: 0, back };
+    setImmediate(() => { if (line === begun) line = null; });
+    return begun;
+  };
+  return async (question) => {
+    const mine = line ??= begin();
+    mine.asked += 1;
+    mine.open += 1;
+    if (mine.asked === QUESTIONS_TOGETHER) line = null;
+    try {
+      return await question(await mine.client);
+    } finally {
+      mine.open -= 1;
+      // Nobody joins a line that has been left by all, because the turn it was begun in is over when the first answer comes.
+      if (mine.open === 0) mine.back();
+    }
+  };
+}
+
 export function openPostgres(address: PostgresAddress): Database {
   const pool = makePool(address.url, CONNECTIONS);
+  const ask = together(pool);
   const names = preparedNames();
   const unscoped = beginPowerless({});
   const owners = address.ownerUrl === address.url ? pool : makePool(address.ownerUrl, OWNER_CONNECTIONS);
@@ -59,7 +94,7 @@ export function openPostgres(address: PostgresAddress): Database {
     kind: 'postgres',
     query: <Row extends object>(text: string, values?: readonly unknown[]) => tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, unscoped, text, values))),
     ask: <Row extends object>(settings: Readonly<Record<string, string>>, text: string, values?: readonly unknown[]) =>
-      tryAgain(names, () => borrow(pool, (client) => alone<Row>(client, names, beginPowerless(settings, 'read'), text, values))),
+      tryAgain(names, () => ask((client) => alone<Row>(client, names, beginPowerless(settings, 'read'), text, values))),
     transaction: async <Result>(settings: Readonly<Record<string, string>>, work: (connection: Connection) => Promise<Result>) => {
       const begin = beginPowerless(settings);
       return tryAgain(names, () => borrow(pool, (client) => inTransaction(client, begin, work, names)));

@@ -35,10 +35,10 @@ export function openStores(database: Database): StoreOpener {
   return {
     transaction: (bodies, work, person, drafts) => database.transaction(settings(bodies, person, drafts), (connection) => work(storeOn(connection))),
     reading: (bodies, work, person, drafts) => database.reading(settings(bodies, person, drafts), (connection) => work(storeOn(connection))),
-    single: (bodies) => storeOn({
-      query: (text, values) => database.ask(settings(bodies), text, values),
-      send: () => { throw new Error('A single question writes nothing'); },
-    }),
+    single: (bodies) => {
+      const connection: Connection = { query: (text, values) => database.ask(settings(bodies), text, values), send: () => { throw new Error('A single question writes nothing'); } };
+      return { yearStamp: yearStore(connection).yearStamp, scimKey: directoryStore(connection).scimKey };
+    },
     identity: identityStore(database), mail: mailStore(database),
     signIn: signInStore(database),
   };
