@@ -229,7 +229,9 @@ export interface Store extends OrganisationHistoryStore, InvitationStore, Delega
   yearHeadById(id: BoardYearId): Promise<YearHead | null>;
   /** A text that changes with everything that a year is shown with (docs/decisions/0005); null when there is no such year. */
   yearStamp(bodyId: BodyId, year: number): Promise<string | null>;
-  yearsOfScope(): Promise<{ id: BoardYearId; bodyId: BodyId; year: number; eventCount: number; carriedCount: number; lastChangeAt: string | null; versions: VersionHead[] }[]>;
+  yearsOfScope(): Promise<{ id: BoardYearId; bodyId: BodyId; year: number; lastChangeAt: string | null; versions: VersionHead[] }[]>;
+  /** Of each year that has events: how many, and how many carry last year's rating unreviewed. */
+  eventCounts(): Promise<ReadonlyMap<BoardYearId, { readonly eventCount: number; readonly carriedCount: number }>>;
   insertYear(head: { id: BoardYearId; bodyId: BodyId; year: number; methodId: MethodId; layout: Layout; introduction: string; caseNumber: string; recipients: string; startedFrom: BoardYearId | null; at: Date }): Promise<void>;
   updateYear(id: BoardYearId, changes: { methodId?: MethodId; layout?: Layout }): Promise<void>;
   deleteYear(id: BoardYearId): Promise<void>;

@@ -144,9 +144,11 @@ function seen<Year extends { versions: readonly VersionHead[]; lastChangeAt: str
 export async function sessionView(context: Context): Promise<Output<'session.read'>> {
   const { store, actor, today } = context;
   const signedIn = actor.personId !== null;
-  const municipality = await store.municipality();
-  const visible = signedIn ? (await store.bodies()).filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id)) : [];
-  const [years, marked, shares] = signedIn ? await Promise.all([store.yearsOfScope(), store.markedBodies(), store.sharesOn(today)]) : [[], [], []];
+  // Asked at once, so that they travel together.
+  const [municipality, bodies, years, marked, shares] = await Promise.all([
+    store.municipality(), signedIn ? store.bodies() : [], signedIn ? store.yearsOfScope() : [], signedIn ? store.markedBodies() : [], signedIn ? store.sharesOn(today) : [],
+  ]);
+  const visible = bodies.filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id));
   const may = context.may;
   return {
     municipality, today, uploadBytes: context.house.uploadBytes,

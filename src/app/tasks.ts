@@ -31,10 +31,11 @@ export const readStart: UseCase<'start.read'> = {
   async act(context) {
     const { store, today, actor, may, standIns } = context;
     const fromYear = Number(today.slice(0, 4)) - 1;
-    const [bodies, years, calendar, waiting, deviations, deputies, ...ofAbsent] = await Promise.all([
-      store.bodies(), store.yearsOfScope(), calendarOf(context), store.waitingFor(actor.personId, fromYear, today), store.deviationsWaiting(actor.personId, today),
+    const [bodies, heads, counts, calendar, waiting, deviations, deputies, ...ofAbsent] = await Promise.all([
+      store.bodies(), store.yearsOfScope(), store.eventCounts(), calendarOf(context), store.waitingFor(actor.personId, fromYear, today), store.deviationsWaiting(actor.personId, today),
       actor.personId === null ? [] : store.deputiesOn([actor.personId], today), ...standIns.map((one) => store.waitingFor(one.id, fromYear, today)),
     ]);
+    const years = heads.map((head) => ({ ...head, ...(counts.get(head.id) ?? { eventCount: 0, carriedCount: 0 }) }));
     const factsOf = (personId: PersonId | null, whose: Whose, found: typeof waiting): TaskFacts => ({
       today, personId, calendar, years, ...found, nothingYet: whose === 'own' && bodies.length === 0 && may('organisation.manage', '' as BodyId),
       boards: bodies.filter((body) => reaching.some((permission) => may(permission, body.id, whose))).map((body) => ({ id: body.id, name: body.name, rights: rightsAt(context, body.id, whose) })),

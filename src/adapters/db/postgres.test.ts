@@ -49,6 +49,20 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres'))('Postgr
     await database.close();
   });
 
+  it('lets questions of one turn share a connection, each within its own settings and with its own failure', async () => {
+    const config = await freshConfig();
+    const database = await openDatabase(config);
+    const question = (bodies: string, text = 'select pg_backend_pid() as backend, current_user as role') => database.ask<{ backend: number; bodies: string; role: string }>({ bodies }, `${text}, current_setting('internkoll.bodies') as bodies`).then(([row]) => row, (error: unknown) => String(error));
+    const [first, failed, third] = await Promise.all([question('first'), question('second', 'select 1 / 0 as backend'), question('third')]);
+    expect([first, third]).toMatchObject([{ bodies: 'first', role: 'internkoll_app' }, { bodies: 'third', role: 'internkoll_app' }]);
+    expect(failed).toMatch(/division by zero/);
+    expect([first, third].map((one) => (typeof one === 'object' ? one.backend : one))).toEqual([expect.any(Number), typeof first === 'object' ? first.backend : 0]);
+    const many = await Promise.all(Array.from({ length: 9 }, (_, at) => question(String(at))));
+    expect(many.map((one) => (typeof one === 'object' ? one.bodies : one))).toEqual(['0', '1', '2', '3', '4', '5', '6', '7', '8']);
+    expect(new Set(many.map((one) => (typeof one === 'object' ? one.backend : one))).size).toBe(3);
+    await database.close();
+  });
+
   it('sends what nobody waits for with the commit, and tells when it failed', async () => {
     const config = await freshConfig();
     const database = await openDatabase(config);
@@ -69,12 +83,23 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres'))('Postgr
     await database.close();
   });
 
-  it('goes on after its connections were cut', async () => {
+  it('goes on after its connections were cut, and tells all who shared one', async () => {
     const config = await freshConfig();
-    const database = await openDatabase(config);
-    await database.query('select 1');
-    const cut = database.transaction(ALL, (connection) => connection.query('select pg_terminate_backend(pg_backend_pid())'));
-    await expect(cut).rejects.toThrow(/terminat|permission/);
+    const database = await openDatabase({ ...config, databaseUrl: config.ownerUrl });
+    const cut = () => database.asOwner((owner) => owner.query<{ cut: boolean }>('select pg_terminate_backend(pid) as cut from pg_stat_activity where usename = session_user and datname = current_database() and pid <> pg_backend_pid()'));
+    const begun = Promise.withResolvers<void>();
+    const whole = database.transaction(ALL, async (connection) => {
+      begun.resolve();
+      await connection.query('select pg_sleep(30)');
+    });
+    const shared = [1, 2].map(() => database.ask({}, 'select pg_sleep(30)'));
+    const ended = Promise.allSettled([whole, ...shared]);
+    await begun.promise;
+    // Until all of them have reached the database.
+    await expect.poll(async () => (await database.asOwner((owner) => owner.query(`select 1 from pg_stat_activity where query like '%pg_sleep(30)%' and state = 'active' and usename = session_user and datname = current_database() and pid <> pg_backend_pid()`))).length).toBe(2);
+    expect((await cut()).every((one) => one.cut)).toBe(true);
+    expect((await ended).map((one) => one.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(await database.ask({}, 'select 1 as one')).toEqual([{ one: 1 }]);
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
     await database.close();
   });

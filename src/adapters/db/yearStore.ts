@@ -14,7 +14,7 @@ import { lastContentChangeOf, trailOfChange } from './trailStore.ts';
 import { plainVersion, versionSelect } from './versionRows.ts';
 import { versionsOf } from './versionStore.ts';
 
-type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'wholeYear' | 'lineage' | 'insertLineage' | 'deleteLineage'
+type YearStore = Pick<Store, 'yearHead' | 'holdYear' | 'hold' | 'hasFollower' | 'yearHeadById' | 'yearStamp' | 'yearsOfScope' | 'eventCounts' | 'insertYear' | 'updateYear' | 'deleteYear' | 'content' | 'wholeYear' | 'lineage' | 'insertLineage' | 'deleteLineage'
   | 'openChange' | 'lockedRow' | 'updateRow' | 'insertRows' | 'deleteRows' | 'putAnswer' | 'insertNote' | 'notesOf' | 'deleteNote' | 'putEnded' | 'deleteEnded' | 'eventPage'>;
 
 interface HeadRow { id: BoardYearId; body_id: BodyId; body_name: string; year: number; method_id: MethodId; definition: Method; layout: Layout; introduction: string; case_number: string; recipients: string; started_from: BoardYearId | null }
@@ -114,16 +114,18 @@ export function yearStore(connection: Connection): YearStore {
     yearStamp: async (bodyId, year) => (await connection.query<{ stamp: string }>(stampStatement, [bodyId, year]))[0]?.stamp ?? null,
 
     async yearsOfScope() {
-      const years = await connection.query<{ id: BoardYearId; body_id: BodyId; year: number; events: number; carried: number; last_change: Date | null }>(`select y.id, y.body_id, y.year,
-        (select count(*)::int from event e where e.board_year_id = y.id) as events, (select count(*)::int from event e where e.board_year_id = y.id and e.review = 'carried') as carried,
-        (select max(t.at) from trail_entry t where t.board_year_id = y.id and t.operation = any ($1) and t.object_kind <> 'version') as last_change
-        from board_year y order by y.body_id, y.year`, [[...contentOperations]]);
-      const versions = await connection.query<VersionHead>(`${versionSelect} where v.document = 'vorPlan' order by v.number`);
-      return years.map((row) => ({
-        id: row.id, bodyId: row.body_id, year: row.year, eventCount: row.events, carriedCount: row.carried, lastChangeAt: row.last_change?.toISOString() ?? null,
-        versions: versions.filter((version) => version.boardYearId === row.id).map(plainVersion),
-      }));
+      const [years, versions] = await Promise.all([
+        connection.query<{ id: BoardYearId; body_id: BodyId; year: number; last_change: Date | null }>(`select y.id, y.body_id, y.year,
+          (select t.at from trail_entry t where t.board_year_id = y.id and t.operation = any ($1) and t.object_kind <> 'version' order by t.written desc limit 1) as last_change
+          from board_year y order by y.body_id, y.year`, [[...contentOperations]]),
+        connection.query<VersionHead>(`${versionSelect} where v.document = 'vorPlan' order by v.number`),
+      ]);
+      const versionsByYear = Map.groupBy(versions, (version) => version.boardYearId);
+      return years.map((row) => ({ id: row.id, bodyId: row.body_id, year: row.year, lastChangeAt: row.last_change?.toISOString() ?? null, versions: (versionsByYear.get(row.id) ?? []).map(plainVersion) }));
     },
+    eventCounts: async () => new Map((await connection.query<{ id: BoardYearId; events: number; carried: number }>(
+      `select board_year_id as id, count(*)::int as events, (count(*) filter (where review = 'carried'))::int as carried from event group by board_year_id`,
+    )).map((row) => [row.id, { eventCount: row.events, carriedCount: row.carried }])),
 
     async insertYear(head) {
       await connection.query(`insert into board_year (id, body_id, year, method_id, layout, introduction, case_number, recipients, started_from, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
