@@ -145,8 +145,9 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
   const { store, actor, today } = context;
   const signedIn = actor.personId !== null;
   // Asked at once, so that they travel together.
+  const ofSignedIn = <Row>(rows: () => Promise<Row[]>): Promise<Row[]> => (signedIn ? rows() : Promise.resolve([]));
   const [municipality, bodies, years, marked, shares] = await Promise.all([
-    store.municipality(), signedIn ? store.bodies() : [], signedIn ? store.yearsOfScope() : [], signedIn ? store.markedBodies() : [], signedIn ? store.sharesOn(today) : [],
+    store.municipality(), ofSignedIn(() => store.bodies()), ofSignedIn(() => store.yearsOfScope()), ofSignedIn(() => store.markedBodies()), ofSignedIn(() => store.sharesOn(today)),
   ]);
   const visible = bodies.filter((body) => validOn({ from: body.validFrom, to: body.validTo }, today) && within(context.scope, body.id));
   const may = context.may;

@@ -10,10 +10,13 @@ export interface BoardStand {
 
 /** The figures under the year's steps. Their rows are those that the register and the controls show as open and late. */
 export function standOf({ today, sums, measures, recommendations }: Pick<TaskFacts, 'today' | 'sums' | 'measures' | 'recommendations'>, boards: readonly string[]): BoardStand[] {
+  const measuresOf = Map.groupBy(measures, (one) => one.bodyId);
+  const recommendationsOf = Map.groupBy(recommendations, (one) => one.bodyId);
+  const sumsOf = Map.groupBy(sums.filter((one) => one.late > 0), (one) => one.bodyId);
   return boards.map((boardId) => {
-    const own = measures.filter((one) => one.bodyId === boardId);
-    const late = own.filter((one) => one.state === 'open' && one.end !== null && one.end < today).length + recommendations.filter((one) => one.bodyId === boardId && one.due !== null && one.due < today).length;
-    const years = Map.groupBy(sums.filter((one) => one.bodyId === boardId && one.late > 0), (one) => one.year);
+    const own = measuresOf.get(boardId) ?? [];
+    const late = own.filter((one) => one.state === 'open' && one.end !== null && one.end < today).length + (recommendationsOf.get(boardId) ?? []).filter((one) => one.due !== null && one.due < today).length;
+    const years = Map.groupBy(sumsOf.get(boardId) ?? [], (one) => one.year);
     return { boardId, openMeasures: own.length, lateInRegister: late, lateControls: [...years].map(([year, of]) => ({ year, late: of.reduce((sum, one) => sum + one.late, 0) })).toSorted((a, b) => a.year - b.year) };
   });
 }
