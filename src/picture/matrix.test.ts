@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fourByFour } from '../domain/method/delivered.ts';
 import type { LevelStep } from '../domain/method/method.ts';
 import { ekstrand } from './ekstrand.fixture.ts';
-import { compareLabels, matrix, matrixAlternative, matrixSentence, matrixTable } from './matrix.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
+import { matrix, matrixAlternative, matrixSentence, matrixTable } from './matrix.ts';
 import { matrixSvg } from './matrixSvg.ts';
 import { darkPalette, lightPalette } from './palette.ts';
 import { levelShapes, shapePath } from './shapes.ts';
@@ -14,8 +15,8 @@ describe('the matrix', () => {
     expect(picture.rows.map((row) => row.step.value)).toEqual([5, 4, 3, 2, 1]);
     expect(picture.columns.map((column) => column.step.value)).toEqual([1, 2, 3, 4, 5]);
     const labels = picture.rows.flatMap((row) => row.cells.flatMap((cell) => cell.events.map((event) => event.label)));
-    expect(labels.toSorted(compareLabels)).toEqual(content.events.map((event) => event.label));
-    for (const cell of picture.rows.flatMap((row) => row.cells)) expect(cell.events.map((event) => event.label)).toEqual(cell.events.map((event) => event.label).toSorted(compareLabels));
+    expect(labels.toSorted(swedishOrder)).toEqual(content.events.map((event) => event.label));
+    for (const cell of picture.rows.flatMap((row) => row.cells)) expect(cell.events.map((event) => event.label)).toEqual(cell.events.map((event) => event.label).toSorted(swedishOrder));
     expect(picture.rows[1]?.cells[3]).toMatchObject({ likelihood: 4, consequence: 4, value: 16, level: { id: 'critical' } });
   });
 

@@ -2,6 +2,7 @@ import type { EventId } from '../domain/identity.ts';
 import type { Level, Method, ScaleStep } from '../domain/method/method.ts';
 import { levelOf, onScale } from '../domain/method/method.ts';
 import type { RiskEvent } from '../domain/risk/analysis.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import type { YearContent } from '../domain/year/content.ts';
 import { matrixText } from '../text/paper.ts';
 
@@ -45,12 +46,6 @@ export interface MatrixOptions {
   readonly include?: (event: RiskEvent) => boolean;
 }
 
-const byWords = new Intl.Collator('sv', { numeric: true });
-/** Ascending as numbers are read: 2 before 10, "7a" after 7. */
-export function compareLabels(a: string, b: string): number {
-  return byWords.compare(a, b);
-}
-
 export function matrix(content: YearContent, options: MatrixOptions = {}): MatrixPicture {
   const { method } = content;
   const events = options.include === undefined ? content.events : content.events.filter(options.include);
@@ -68,7 +63,7 @@ export function matrix(content: YearContent, options: MatrixOptions = {}): Matri
     if (cell) cell.push(placed);
     else cells.set(key, [placed]);
   }
-  const ascending = (list: readonly MatrixEvent[]) => list.toSorted((a, b) => compareLabels(a.label, b.label));
+  const ascending = (list: readonly MatrixEvent[]) => list.toSorted((a, b) => swedishOrder(a.label, b.label));
   const rows = method.likelihood.toSorted((a, b) => b.value - a.value).map((step): MatrixRow => {
     const row = method.consequence.toSorted((a, b) => a.value - b.value).map((column): MatrixCell => ({
       likelihood: step.value, consequence: column.value, value: step.value * column.value,

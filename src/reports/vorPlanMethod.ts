@@ -3,7 +3,8 @@ import { levelOf, onScale } from '../domain/method/method.ts';
 import type { YearContent } from '../domain/year/content.ts';
 import { inPlan, valueOf } from '../domain/year/content.ts';
 import type { MatrixPicture } from '../picture/matrix.ts';
-import { compareLabels, matrix, matrixAlternative, matrixSentence } from '../picture/matrix.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
+import { matrix, matrixAlternative, matrixSentence } from '../picture/matrix.ts';
 import { matrixText, paperText } from '../text/paper.ts';
 import type { Block, Cell, Row, Table } from './model.ts';
 import { cell, cells, heading, line, paragraph, text, textWidth, words } from './model.ts';
@@ -103,7 +104,7 @@ function planList(content: YearContent, width: number): Block[] {
   const outside = chosen.some((event) => levelOf(content.method, event) === null);
   if (chosen.length === 0) return [];
   if (outside || height > roomBesideMatrix - 6.4 * (content.method.levels.length - 3)) {
-    const labels = chosen.map((event) => event.label ?? paperText.noNumber).toSorted(compareLabels);
+    const labels = chosen.map((event) => event.label ?? paperText.noNumber).toSorted(swedishOrder);
     return [heading(2, paperText.inPlanHeading(chosen.length)), paragraph(paperText.inPlanNumbers(labels))];
   }
   return [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayWords, dueWords, momentWords, shortDayWords } from './days.ts';
+import { clockWords, dayAndClockWords, dayWords, dueWords, momentWords, shortDayWords } from './days.ts';
 
 test('days in words', () => {
   expect(dayWords('2026-12-08')).toBe('8 december 2026');
@@ -14,6 +14,13 @@ test('when something is due, seen from today', () => {
   expect(due('2026-11-13')).toEqual({ late: false, head: 'Fredag', note: '13 november' });
   expect(due('2026-11-24')).toEqual({ late: false, head: '24 november', note: 'om två veckor' });
   expect(due(null).late).toBe(false);
+});
+
+test('a moment by the clock, with its day when that is another', () => {
+  const at = new Date(2026, 10, 2, 9, 7).toISOString();
+  expect(clockWords(at)).toBe('09:07');
+  expect(dayAndClockWords(at, '2026-11-02')).toBe('09:07');
+  expect(dayAndClockWords(at, '2026-11-03')).toBe('2026-11-02 09:07');
 });
 
 test('a moment of today says so', () => {

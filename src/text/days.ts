@@ -36,10 +36,24 @@ export function dueWords(due: string | null, today: string): { readonly late: bo
   return { late: false, head: plain, note: `om ${inWords(Math.round(days / 30.4))} månader` };
 }
 
-/** A moment (ISO 8601) as the reader's clock shows it: "i dag 09:17", "2 november 14:02". */
-export function momentWords(at: string, now: Date): string {
+/** A moment (ISO 8601) as the reader's clock shows it: "09:17". Put together by hand: to make the browser's own format takes longer than the rest of a small page. */
+export function clockWords(at: string): string {
   const moment = new Date(at);
-  const time = `${String(moment.getHours()).padStart(2, '0')}:${String(moment.getMinutes()).padStart(2, '0')}`;
-  const day = (date: Date): string => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-  return day(moment) === day(now) ? `i dag ${time}` : `${shortDayWords(day(moment), day(now))} ${time}`;
+  return `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`;
+}
+/** The same with its day unless that is today's: "09:17", "2026-11-02 14:02". `today` is a day. */
+export function dayAndClockWords(at: string, today: string): string {
+  const day = dayAtReader(new Date(at));
+  return day === today ? clockWords(at) : `${day} ${clockWords(at)}`;
+}
+/** The same in words: "i dag 09:17", "2 november 14:02". */
+export function momentWords(at: string, now: Date): string {
+  const [day, today] = [dayAtReader(new Date(at)), dayAtReader(now)];
+  return day === today ? `i dag ${clockWords(at)}` : `${shortDayWords(day, today)} ${clockWords(at)}`;
+}
+function dayAtReader(moment: Date): string {
+  return `${moment.getFullYear()}-${twoDigits(moment.getMonth() + 1)}-${twoDigits(moment.getDate())}`;
+}
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }

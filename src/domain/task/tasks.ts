@@ -1,3 +1,4 @@
+import { swedishOrder } from '../swedishOrder.ts';
 import { beginsOn, dueOf, type CalendarOccasion } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../decision/version.ts';
@@ -72,7 +73,6 @@ const ahead = { control: 45, measure: 21, recommendation: 45, decided: 60 } as c
 const autumn = 8;
 
 /** Made once: somebody with many boards has hundreds of tasks to be put in order. */
-const swedish = new Intl.Collator('sv');
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Everything that waits for a person, the most urgent first. */
@@ -106,7 +106,7 @@ export function withLent(own: readonly Task[], lent: readonly { readonly name: s
   return mostUrgentFirst([...own, ...added]);
 }
 export function mostUrgentFirst(tasks: readonly Task[]): Task[] {
-  return tasks.toSorted((a, b) => inOrder(a.due ?? '9999', b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || swedish.compare(a.board, b.board) || swedish.compare(a.title, b.title));
+  return tasks.toSorted((a, b) => inOrder(a.due ?? '9999', b.due ?? '9999') || taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind) || swedishOrder(a.board, b.board) || swedishOrder(a.title, b.title));
 }
 
 type Add = (kind: TaskKind, bodyId: string, year: number, due: Day | null, more?: Partial<Task>) => void;

@@ -20,13 +20,11 @@ import { stepPaths } from './Steps.tsx';
 
 interface Given { readonly current: Current | null; readonly open: Open | null; readonly page: PageName | null; readonly onSearch: () => void; readonly onKeys: () => void }
 
-const byName = new Intl.Collator('sv');
-
 export function ContextBar({ current, open, page, onSearch, onKeys }: Given) {
   const session = useSession();
   const target = page !== null && page in stepPaths ? stepPaths[page as keyof typeof stepPaths] : stepPaths.analysis;
   const go = (boardId: string, year: number) => { rememberYear(boardId, year); void navigate({ to: target, params: { boardId, year: String(year) } }); };
-  const boards = session.boards.filter(hasYears).toSorted((a, b) => byName.compare(a.name, b.name)).map((board): MenuItem => ({
+  const boards = session.boards.filter(hasYears).map((board): MenuItem => ({
     kind: 'do', key: board.id, words: board.name, checked: board.id === current?.board.id,
     onPick: () => {
       const year = board.years.some((each) => each.year === current?.year) ? current?.year ?? null : latestYear(board);

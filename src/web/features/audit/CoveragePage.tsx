@@ -1,3 +1,4 @@
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
 import type { CoverageView } from '../../../contract/audit.ts';
@@ -13,7 +14,6 @@ import { useCurrent } from '../../shell/current.ts';
 import { useDark } from '../../ui/useDark.ts';
 import './audit.css';
 
-const byName = new Intl.Collator('sv');
 
 /** Process by year over the term of office: what was never looked at is seen at once. */
 export default function CoveragePage(): ReactElement {
@@ -21,7 +21,7 @@ export default function CoveragePage(): ReactElement {
   const { url } = usePlace();
   const current = useCurrent();
   const [boardField, termField] = [useId(), useId()];
-  const mine = boards.filter((board) => board.may.audit).toSorted((a, b) => byName.compare(a.name, b.name));
+  const mine = boards.filter((board) => board.may.audit).toSorted((a, b) => swedishOrder(a.name, b.name));
   const board = mine.find((one) => one.id === url.searchParams.get('namnd')) ?? mine.find((one) => one.id === current?.board.id) ?? mine.find((one) => one.years.length > 0) ?? mine[0];
   const latest = Math.max(...(board?.years.map((one) => one.year) ?? []), Number(today.slice(0, 4)));
   const asked = Number(url.searchParams.get('ar') ?? '');

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { awaits } from '../../../domain/control/occasion.ts';
 import type { BodyId } from '../../../domain/identity.ts';
+import { clockWords } from '../../../text/days.ts';
 import { listNoteSentence } from '../../../text/sample.ts';
 import { occasionText as text } from '../../../text/screenControl.ts';
 import { Link, navigate, usePlace } from '../../place.tsx';
@@ -26,7 +27,6 @@ const Reading = later(async () => (await import('./Closed.tsx')).Reading);
 const CouldNot = later(async () => (await import('./Acts.tsx')).CouldNot);
 const HandOver = later(async () => (await import('./Acts.tsx')).HandOver);
 
-const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 const telling = /^#fel-(\d+)$/;
 
 /** One control, as the link in the mail leads to it: how many, one by one, what it says, done. */
@@ -191,6 +191,6 @@ function CountLine({ open, onRecount }: { readonly open: OpenOccasion; readonly 
 }
 
 function Saving({ state, sentOn }: { readonly state: OccasionState; readonly sentOn: string | null }) {
-  const words = state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : sentOn !== null ? text.sentIn(sentOn) : state.savedAt === null ? '' : text.saved(clock.format(new Date(state.savedAt)));
+  const words = state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : sentOn !== null ? text.sentIn(sentOn) : state.savedAt === null ? '' : text.saved(clockWords(state.savedAt));
   return <span className={state.saving === 'retrying' ? 'urgent' : 'quiet'} role="status">{words}</span>;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import type { YearView } from '../../../contract/year.ts';
 import { decidedVersion, waitingVersion } from '../../../domain/decision/version.ts';
 import { levelOf, treatmentOf, type Method } from '../../../domain/method/method.ts';
@@ -13,7 +14,6 @@ import { useSession } from '../../queries.ts';
 import { WordsChanged } from './WordsChanged.tsx';
 
 interface Side { readonly value: string; readonly label: string }
-const byNumber = new Intl.Collator('sv', { numeric: true });
 const objects: readonly ComparedObject[] = ['event', 'activity', 'control', 'group'];
 
 /** What can stand on either side, the newest first. */
@@ -111,7 +111,7 @@ function labelOf(difference: Difference): string {
   return 'after' in difference ? difference.after.label : difference.before.label;
 }
 function labelsOf(rows: readonly Difference[]): string {
-  const labels = rows.map(labelOf).toSorted(byNumber.compare);
+  const labels = rows.map(labelOf).toSorted(swedishOrder);
   return labels.length > 8 ? `${labels.slice(0, 8).join(' ')} …` : labels.join(' ');
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { clockWords } from '../../../text/days.ts';
 import { papersText } from '../../../text/screenPapers.ts';
 import { stateWords } from '../../../text/screenShell.ts';
 import { followupText as text } from '../../../text/screenFollowup.ts';
@@ -20,8 +21,6 @@ import { closingKey, firstPart, inOrder, introductionKey, judgementKey, measureK
 import { MeasurePart, RowPart, WholePart } from './RowPart.tsx';
 import { othersPen } from './SectionFields.tsx';
 import './followup.css';
-
-const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 
 /** One follow-up: what is to be written on the left, the chosen section in the middle, its printed page on the right. */
 export default function FollowupPage(): ReactElement {
@@ -137,7 +136,7 @@ function Acts({ open, parts, chosen, at }: { readonly open: OpenFollowup; readon
     <div className={mayWrite ? 'fu-acts fu-stick' : 'fu-acts'}>
       {mayWrite ? (ready ? <span className="fu-ready">{text.isReady} <button type="button" className="link" onClick={() => set(false)}>{text.unmarkReady}</button></span> : <button type="button" className="btn btn-main" onClick={() => set(true)}>{text.markReady}</button>) : null}
       {next ? <Link className="btn" to="/n/$boardId/$year/uppfoljning/$occasion" params={{ boardId, year: String(year), occasion: code }} search={{ del: next.key }}>{text.next(next.name)}</Link> : null}
-      <span className={state.saving === 'retrying' ? 'urgent small fu-saved' : 'small quiet fu-saved'} role="status">{state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : state.savedAt === null ? '' : text.saved(clock.format(new Date(state.savedAt)))}</span>
+      <span className={state.saving === 'retrying' ? 'urgent small fu-saved' : 'small quiet fu-saved'} role="status">{state.saving === 'retrying' ? text.notSaved : state.saving === 'saving' ? text.saving : state.savedAt === null ? '' : text.saved(clockWords(state.savedAt))}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import type { MeasureRow, RecommendationRow } from '../../../contract/measure.ts';
+import { clockWords } from '../../../text/days.ts';
 import { ruleSentence, ruleVerb } from '../../../text/rules.ts';
 import { deviationText } from '../../../text/screenDeviation.ts';
 import { measureText } from '../../../text/screenMeasure.ts';
@@ -23,7 +24,6 @@ import { useRegister, type BookState } from './registerBook.ts';
 import './measure.css';
 
 type Adding = { readonly kind: 'measure'; readonly mendsFirst: string | null } | { readonly kind: 'recommendation' } | null;
-const clock = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' });
 const isOpenRecommendation = (row: RecommendationRow): boolean => row.unanswered || row.status === 'open' || row.status === 'inProgress';
 
 /** The board's register: what is to be mended and what others have recommended, over all years. Late things first. */
@@ -135,5 +135,5 @@ export default function MeasuresPage() {
 }
 
 function Saving({ state }: { readonly state: BookState }) {
-  return <span className={state.saving === 'retrying' ? 'urgent small' : 'small quiet'} role="status">{state.saving === 'retrying' ? measureText.notSaved : state.saving === 'saving' ? measureText.saving : state.savedAt === null ? '' : measureText.saved(clock.format(new Date(state.savedAt)))}</span>;
+  return <span className={state.saving === 'retrying' ? 'urgent small' : 'small quiet'} role="status">{state.saving === 'retrying' ? measureText.notSaved : state.saving === 'saving' ? measureText.saving : state.savedAt === null ? '' : measureText.saved(clockWords(state.savedAt))}</span>;
 }

@@ -1,3 +1,4 @@
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import type { EventId } from '../../../domain/identity.ts';
 import { levelOf, riskValue } from '../../../domain/method/method.ts';
 import type { Group, RiskEvent, SystematicControl } from '../../../domain/risk/analysis.ts';
@@ -139,7 +140,6 @@ function topCounts(content: YearContent, shown: ReadonlySet<string>): Map<string
   return counts;
 }
 
-const words = new Intl.Collator('sv', { numeric: true });
 /** The shown events in another order than the printed one: a flat list. What is unknown comes last. */
 export function sortedRows(content: YearContent, shown: ReadonlySet<string>, sorting: Sorting): TableRow[] {
   const value = (event: RiskEvent): number | string | null => {
@@ -157,7 +157,7 @@ export function sortedRows(content: YearContent, shown: ReadonlySet<string>, sor
   return printedOrder(content).filter((event) => shown.has(event.id)).toSorted((a, b) => {
     const [left, right] = [value(a), value(b)];
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
-    return sign * (typeof left === 'number' && typeof right === 'number' ? left - right : words.compare(String(left), String(right)));
+    return sign * (typeof left === 'number' && typeof right === 'number' ? left - right : swedishOrder(String(left), String(right)));
   }).map((event): TableRow => ({ kind: 'event', key: event.id, event }));
 }
 
