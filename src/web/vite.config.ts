@@ -93,7 +93,7 @@ export default defineConfig({
     // Few files at the first view: the frame with its packages and styles, and the page with its own.
     cssCodeSplit: true,
     rolldownOptions: { output: { codeSplitting: { groups: [
-      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|numbers|rules|screenRisk|secrecy)\.|src\/web\/(?:main|secrecyMarks|router|place|pages|shell\/(?!KeysDialog|SearchDialog)|draft|call|queries|identity|ui\/)/, priority: 2 },
+      { name: 'frame', test: /node_modules|rolldown\/runtime|vite\/preload-helper|src\/text\/(?:words|days|numbers|rules|screenRisk|secrecy)\.|src\/domain\/swedishOrder|src\/web\/(?:main|secrecyMarks|router|place|pages|shell\/(?!KeysDialog|SearchDialog)|draft|call|queries|identity|ui\/)/, priority: 2 },
       { name: 'shared', test: /src\/(?:domain|picture|text\/paper)/, minShareCount: 2, priority: 1 },
     ] } } },
   },
