@@ -10,7 +10,11 @@ const mail = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}](?:[\
 /** Ten figures in a row after such a word are what the word says: every payment reference has the same checksum as a person. */
 const reference = /(?:faktura|ocr|order|verifikat|verifikation|referens|ref|diarie|dnr|ärende|bankgiro|plusgiro|konto|objekt|artikel|avtal|serie|telefon|tel|mobil)[\p{L}]*\.?(?:\s*(?:nr|nummer|no))?\.?[\s:#]*$/iu;
 
+/** Without either of these there is nothing to look for. Most texts have neither, and all of a year are looked through at every change. */
+const possible = /\d{6}|@/;
+
 export function personalDataIn(text: string): PersonalData[] {
+  if (!possible.test(text)) return [];
   const found: PersonalData[] = [];
   for (const match of text.matchAll(number)) {
     const { century, year = '', month = '', day = '', sign, last = '' } = match.groups ?? {};

@@ -24,18 +24,33 @@ export function duplicateChecks(lens: Lens): Finding[] {
 }
 
 function alikePairs(lens: Lens): [RiskEvent, RiskEvent][] {
-  const groups = new Map<string, { event: RiskEvent; words: string[] }[]>();
-  for (const event of lens.events) {
-    const key = `${event.kind} ${event.groupId ?? ''}`;
-    const row = { event, words: wordsOf(event.text) };
-    const list = groups.get(key);
-    if (list) list.push(row); else groups.set(key, [row]);
-  }
-  const pairs: [RiskEvent, RiskEvent][] = [];
-  for (const rows of groups.values()) {
-    for (const [at, left] of rows.entries()) for (const right of rows.slice(at + 1)) if (sameEvent(left.words, right.words)) pairs.push([left.event, right.event]);
+  const groups = Map.groupBy(lens.events, (event) => `${event.kind} ${event.groupId ?? ''}`);
+  return [...groups.values()].flatMap((events) => alikeTexts(events.map((event) => event.text)).flatMap(([left, right]): [RiskEvent, RiskEvent][] => {
+    const [one, other] = [events[left], events[right]];
+    return one && other ? [[one, other]] : [];
+  }));
+}
+
+/** Groups whose texts were compared last. Every text is compared with every other, and most of what is changed in a year – ratings, owners, reasons – leaves them as they are. */
+const compared = new Map<string, readonly (readonly [number, number])[]>();
+const mostCompared = 100;
+
+/** Which of the texts say the same thing: pairs of their places, the first one first. */
+function alikeTexts(texts: readonly string[]): readonly (readonly [number, number])[] {
+  const key = JSON.stringify(texts);
+  const known = compared.get(key);
+  compared.delete(key);
+  const pairs = known ?? comparedAnew(texts);
+  compared.set(key, pairs);
+  for (const oldest of compared.keys()) {
+    if (compared.size <= mostCompared) break;
+    compared.delete(oldest);
   }
   return pairs;
+}
+function comparedAnew(texts: readonly string[]): (readonly [number, number])[] {
+  const words = texts.map(wordsOf);
+  return words.flatMap((left, at) => words.slice(at + 1).flatMap((right, ahead): (readonly [number, number])[] => (sameEvent(left, right) ? [[at, at + 1 + ahead]] : [])));
 }
 
 /** Events that say the same thing, set by set, in printed order: what the finding names, for whoever merges them. */
