@@ -23,9 +23,24 @@ import { trailStore } from './trailStore.ts';
 import { versionStore } from './versionStore.ts';
 import { yearStore } from './yearStore.ts';
 
-function storeOn(connection: Connection): Store {
-  return { ...organisationStore(connection), ...organisationHistoryStore(connection), ...delegationStore(connection), ...invitationStore(connection), ...deviationStore(connection), ...auditStore(connection), ...opennessStore(connection), ...opennessTrail(connection), ...opennessPerson(connection), ...yearStore(connection), ...versionStore(connection), ...trailStore(connection), ...controlStore(connection), ...measureStore(connection), ...followupStore(connection), ...chainStore(connection), ...taskStore(connection), ...reminderStore(connection), ...signInAccountStore(connection), ...directoryStore(connection) };
-}
+const parts = [
+  organisationStore, organisationHistoryStore, delegationStore, invitationStore, deviationStore, auditStore, opennessStore, opennessTrail, opennessPerson, yearStore, versionStore, trailStore,
+  controlStore, measureStore, followupStore, chainStore, taskStore, reminderStore, signInAccountStore, directoryStore,
+] as const;
+
+/** Answers a store over a connection. A transaction asks two or three of its two hundred questions: the part that has one is made when it is asked. */
+const storeOn = ((): ((connection: Connection) => Store) => {
+  const nobody: Connection = { query: () => { throw new Error('There is no connection'); }, send: () => { throw new Error('There is no connection'); } };
+  const methods = Object.fromEntries(parts.flatMap((part) => Object.keys(part(nobody)).map((name) => [name, {
+    get(this: Record<string, unknown> & { readonly connection: Connection }) {
+      // From now on this store's own.
+      Object.defineProperties(this, Object.getOwnPropertyDescriptors(part(this.connection)));
+      return this[name];
+    },
+  }])));
+  const prototype = Object.defineProperties({}, methods) as object;
+  return (connection) => Object.create(prototype, { connection: { value: connection } }) as Store;
+})();
 
 /** Stores over a database: each transaction carries the bodies it may see, and who acts, as its settings, and rows' security reads them. */
 export function openStores(database: Database): StoreOpener {
