@@ -187,6 +187,8 @@ export function AnalysisWork({ open }: { readonly open: OpenYear }) {
       return here ? <GroupEditor groups={row.kind === 'goal' ? [row.group] : row.groups} controls={row.kind === 'goal' ? content.controls.filter((control) => control.groupId === row.key) : row.controls} content={content} draft={draft} span={span} onClose={() => { setHeading(null); focusRow(row.key); }} onAddEvent={add} onOpenGroup={setHeading} /> : null;
     }
     const { event } = row;
+    // Most rows have nothing below them, and all of them are asked at every key.
+    if (editing?.id !== event.id && details !== event.id && !conflicts.has(event.id)) return null;
     const own = state.conflicts.filter((each) => each.id === event.id);
     const last = before.get(event.id) ?? null;
     const shared = { event, before: last, beforeYear, draft, span, remarks: remarks.get(event.id) ?? [], onMend: mendRow };
