@@ -1,41 +1,19 @@
 /** The auditor's room in a real browser: what is new, a year with what came after it, coverage, a shared draft; laptop and phone, light and dark. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, widerThanWindow, type Look } from '../browser.ts';
 import { buildAuditTown, DRAFT, type AuditTown } from '../auditTown.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
+import { stage } from './stage.ts';
 
 const patience = 180_000;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let town: AuditTown;
-const faults: string[] = [];
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
+const on = stage({ patience }, async ({ served }) => {
   town = await buildAuditTown(served);
-  browser = await openBrowser();
-}, patience);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
-async function pageOf(who: Parameters<AuditTown['cookie']>[0], at: string, look: Look = {}): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, look, { cookie: await town.cookie(who), address: served.address }), faults);
-  await page.goto(`${served.address}${at}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
+const pageOf = async (who: Parameters<AuditTown['cookie']>[0], at: string, look: Look = {}): Promise<Page> => on.page(await town.cookie(who), at, look);
 
 test('begins with what is new, which goes when it is marked as read, and leads to the year', async () => {
   const page = await pageOf('auditor', '/revision');
@@ -70,7 +48,7 @@ test('a year: versions, what came after, a control with its worksheet, a compari
   expect([await page.getByRole('link', { name: 'närvaro åäö.txt' }).count(), await page.getByRole('button').count()]).toEqual([1, 0]);
   // Nothing waits here for who audits: back leads to the year.
   expect([await page.getByText('På plats', { exact: true }).count(), await page.getByText('Till mina uppgifter').count(), await page.getByRole('link', { name: /^Alla kontroller/ }).first().getAttribute('href')]).toEqual([1, 0, expect.stringContaining(`/revision/${town.boardId}/${town.year}#rad-`)]);
-  await page.goto(`${served.address}/revision/${town.boardId}/${town.year}/uppfoljning/${town.followupVersions[1]}`);
+  await page.goto(`${on.served.address}/revision/${town.boardId}/${town.year}/uppfoljning/${town.followupVersions[1]}`);
   await page.getByRole('heading', { name: 'Bedömning: Otillräcklig' }).waitFor();
   expect(await axe(page)).toEqual([]);
   await page.context().close();
@@ -80,7 +58,7 @@ test('the steps of the year lead an auditor to their part of the year’s page',
   const page = await pageOf('auditor', `/revision/${town.boardId}/${town.year}`, { height: 700 });
   await page.locator('#followups').getByRole('article', { name: 'Verksamhetsberättelse' }).waitFor();
   for (const [step, part] of [['Uppföljning', 'followups'], ['Kontroller', 'controls'], ['Avvikelser och åtgärder', 'register']] as const) {
-    await page.goto(`${served.address}/revision`);
+    await page.goto(`${on.served.address}/revision`);
     await page.getByRole('navigation', { name: 'Årets steg', exact: true }).getByRole('link', { name: new RegExp(`^${step}`) }).click();
     await page.waitForURL(`**/revision/${town.boardId}/${town.year}#${part}`);
     await page.waitForFunction((id) => { const top = document.getElementById(id)?.getBoundingClientRect().top ?? 9999; return top >= 0 && top < window.innerHeight - 100; }, part);
@@ -142,5 +120,5 @@ test('a draft is shared from its own page, said to everybody of the board, read 
 });
 
 test('nothing went wrong unseen in any page', () => {
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 });

@@ -1,35 +1,25 @@
 /** Deviations in a real browser: four questions on a phone, kept until they are sent; the receiver's page; and a suspected manager who finds nothing. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
-import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
+import { axe, widerThanWindow } from '../browser.ts';
+import { stage } from './stage.ts';
 
 const patience = 120_000;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let boardId = '';
 let unitId = '';
 const cookies: Record<string, string> = {};
-const faults: string[] = [];
-const newId = (): never => served.house.newId() as never;
+const newId = (): never => on.served.house.newId() as never;
 
 async function person(name: string, title: string, role: Role, at: 'board' | 'unit'): Promise<void> {
   const id = newId();
-  await served.arrange('person.add', { id, name, title, mail: null });
-  await served.arrange('person.grant', { id: newId(), personId: id, role, place: at === 'board' ? { kind: 'body', id: boardId as never } : { kind: 'unit', id: unitId as never }, from: null, to: null });
-  cookies[name] = await served.cookieOf(id);
+  await on.served.arrange('person.add', { id, name, title, mail: null });
+  await on.served.arrange('person.grant', { id: newId(), personId: id, role, place: at === 'board' ? { kind: 'body', id: boardId as never } : { kind: 'unit', id: unitId as never }, from: null, to: null });
+  cookies[name] = await on.served.cookieOf(id);
 }
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
+const on = stage({ patience, expected: /Failed to load resource/ }, async ({ served }) => {
   [boardId, unitId] = [newId(), newId()];
   await served.arrange('organisation.addBody', { id: boardId as never, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
   await served.arrange('organisation.addUnit', { id: unitId as never, parentId: null, kind: 'administration', name: 'Isbergets sporthall', serves: [boardId as never], validFrom: null, validTo: null });
@@ -40,21 +30,9 @@ beforeAll(async () => {
   await person('Birk Ahlm', 'Förvaltningschef', 'director', 'board');
   await person('Rut Ek', 'Registrator', 'registrar', 'board');
   await served.arrange('year.create', { boardId: boardId as never, year: 2026, boardYearId: newId(), methodId: null });
-  browser = await openBrowser();
-}, patience);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
-async function pageOf(name: string, path: string, width = 1440): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, { width }, { cookie: cookies[name] ?? '', address: served.address }), faults, /Failed to load resource/);
-  await page.goto(`${served.address}${path}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
+const pageOf = (name: string, path: string, width = 1440): Promise<Page> => on.page(cookies[name] ?? '', path, { width });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 test('four questions on a phone: said before the first what it is not, kept until sent, sent to the manager by name', async () => {
@@ -138,12 +116,12 @@ test('the manager has the first one on a phone, and of the second there is nothi
   await page.getByText('Kassan stämde inte i fredags.').waitFor();
   expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
   for (const path of ['/', '/avvikelser', `/n/${boardId}/2026/atgarder`]) {
-    await page.goto(`${served.address}${path}`);
+    await page.goto(`${on.served.address}${path}`);
     await page.locator('main h1').first().waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/köper in|Hugo/);
   }
   await page.context().close();
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);
 
 test('evidence is added after sending, without making the report longer; the receiver reads it, and it comes as a download', async () => {
@@ -210,5 +188,5 @@ test('the director sets the time to answer, and sees who has what and who is mis
     expect([await axe(page), await widerThanWindow(page)]).toEqual([[], 0]);
     await page.context().close();
   }
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);

@@ -1,46 +1,24 @@
 /** The follow-up and the chain in a real browser: begun, written by two, judged, on its way to the board, and every link of the chain both ways; laptop and phone, light and dark. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/day.ts';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
+import { axe, widerThanWindow, type Look } from '../browser.ts';
 import { buildFollowupTown, type FollowupTown } from './followupTown.ts';
+import { stage } from './stage.ts';
 
 const patience = 180_000;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let town: FollowupTown;
-const faults: string[] = [];
-const read = () => served.arrange('followup.read', { boardId: town.boardId, year: town.year, occasion: 'VB' });
+const read = () => on.served.arrange('followup.read', { boardId: town.boardId, year: town.year, occasion: 'VB' });
 const rowText = async (at: number) => (await read()).content.rows[at];
 const path = (rest: string): string => `/n/${town.boardId}/${town.year}/${rest}`;
 const rowPath = (at: number): string => path(`uppfoljning/VB?del=rad-${town.activityIds[at] ?? ''}`);
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
+const on = stage({ patience }, async ({ served }) => {
   town = await buildFollowupTown(served);
-  browser = await openBrowser();
-}, patience);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
-async function pageOf(who: keyof FollowupTown['cookies'], at: string, look: Look = {}): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, look, { cookie: town.cookies[who], address: served.address }), faults);
-  await page.goto(`${served.address}${at}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
+const pageOf = (who: keyof FollowupTown['cookies'], at: string, look: Look = {}): Promise<Page> => on.page(town.cookies[who], at, look);
 /** What the server and the page come to, also on a busy machine. */
 const soon = <Value>(ask: () => Value | Promise<Value>) => expect.poll(ask, { timeout: 30_000 });
 const picture = (page: Page) => page.locator('.fu-sheet img').first();
@@ -61,7 +39,7 @@ test('is listed by the calendar and begun with one act; the first row to write i
   await soon(() => picture(page).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
   expect(await page.locator('.fu-here').count()).toBe(1);
   // Of many units those with something to say, and the way to all.
-  await page.goto(`${served.address}${rowPath(3)}`);
+  await page.goto(`${on.served.address}${rowPath(3)}`);
   await page.getByText('12 av 14 kontroller är gjorda.').waitFor();
   expect(await page.getByRole('table', { name: 'Genomförda kontroller' }).getByRole('row').count()).toBe(5);
   await page.context().close();
@@ -120,10 +98,10 @@ test('the rating is tried anew beside the decided one, and the text is marked re
   await page.getByRole('row', { name: /Förslag efter året/ }).getByText('Kritisk').waitFor();
   await page.getByLabel(/Skäl till värderingen/).fill('Ny blankett provas.');
   await soon(async () => (await rowText(1))?.events[0]?.proposed).toEqual({ likelihood: 3, consequence: 4, reason: 'Ny blankett provas.' });
-  await page.goto(`${served.address}${rowPath(3)}`);
+  await page.goto(`${on.served.address}${rowPath(3)}`);
   await page.getByRole('button', { name: 'Behåll värderingen' }).click();
   await soon(async () => (await read()).findings.map((one) => one.rule)).not.toContain('followup.no-reassessment');
-  await page.goto(`${served.address}${rowPath(1)}`);
+  await page.goto(`${on.served.address}${rowPath(1)}`);
   await page.getByRole('button', { name: 'Texten är klar' }).click();
   await page.getByText('Texten är klar.').first().waitFor();
   await soon(async () => (await rowText(1))?.ready).toBe(true);
@@ -147,7 +125,7 @@ test('the director proposes the judgement with what the figures say beside; othe
   const member = await pageOf('cilla', path('uppfoljning/VB?del=bedomning'));
   await member.getByText(/Föreslagen av Tilda Ekmarker/).waitFor();
   expect(await member.getByRole('button', { name: 'Spara förslaget' }).count()).toBe(0);
-  await member.goto(`${served.address}${rowPath(1)}`);
+  await member.goto(`${on.served.address}${rowPath(1)}`);
   await member.getByText('Egna ord om resultatet.').waitFor();
   expect(await member.getByRole('textbox').count()).toBe(0);
   await member.context().close();
@@ -221,7 +199,7 @@ test('goes to the board the way the analysis and plan do, with papers of its own
   expect((await read()).state).toMatchObject({ kind: 'decided', minutesItem: '§ 11' });
   const href = await waiting.getByRole('link', { name: /^Hämta uppföljning.*: PDF$/ }).getAttribute('href');
   expect(href).toContain('/followups/VB/papers/pdf?version=decided');
-  const paper = await served.ask('GET', href ?? '', { cookie: town.cookies.birk });
+  const paper = await on.served.ask('GET', href ?? '', { cookie: town.cookies.birk });
   expect(paper.status).toBe(200);
   // The analysis and plan are as they were.
   expect(await secretary.getByText('Version 1 för').count()).toBeGreaterThan(1);
@@ -236,7 +214,7 @@ test.each([[1440, false], [1440, true], [390, false], [390, true]])('%i px, dark
   expect(await axe(page)).toEqual([]);
   expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
   for (const at of [path(`handelse/${town.eventIds[1] ?? ''}`), path('uppfoljning'), path('uppfoljning/VB?del=bedomning')]) {
-    await page.goto(`${served.address}${at}`);
+    await page.goto(`${on.served.address}${at}`);
     await page.locator('main h1').first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(await axe(page)).toEqual([]);
@@ -246,5 +224,5 @@ test.each([[1440, false], [1440, true], [390, false], [390, true]])('%i px, dark
 }, patience);
 
 test('no page complained', () => {
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 });

@@ -1,41 +1,31 @@
 /** Measures and recommendations in a real browser: saved by field, two people in one field, late first, checked before closing; laptop, phone, keyboard. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { dayOf } from '../../src/domain/day.ts';
-import type { Database } from '../../src/adapters/db/database.ts';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
-import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
+import { axe, widerThanWindow, type Look } from '../browser.ts';
+import { stage } from './stage.ts';
 
 const patience = 120_000;
 const year = 2026;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let boardId = '';
 let recommendationId = '';
 const cookies: Record<'asta' | 'birk' | 'cilla', string> = { asta: '', birk: '', cilla: '' };
 const people: Record<'asta' | 'birk' | 'cilla', string> = { asta: '', birk: '', cilla: '' };
-const faults: string[] = [];
-const newId = (): never => served.house.newId() as never;
-const register = () => served.arrange('measure.list', { boardId: boardId as never, year });
+const newId = (): never => on.served.house.newId() as never;
+const register = () => on.served.arrange('measure.list', { boardId: boardId as never, year });
 const dayFromNow = (days: number): string => dayOf(new Date(Date.now() + days * 86_400_000), 'Europe/Stockholm');
 
 async function person(key: keyof typeof cookies, name: string, title: string, role: Role): Promise<void> {
   const id = newId();
   people[key] = id;
-  await served.arrange('person.add', { id, name, title, mail: null });
-  await served.arrange('person.grant', { id: newId(), personId: id, role, place: { kind: 'body', id: boardId as never }, from: null, to: null });
-  cookies[key] = await served.cookieOf(id);
+  await on.served.arrange('person.add', { id, name, title, mail: null });
+  await on.served.arrange('person.grant', { id: newId(), personId: id, role, place: { kind: 'body', id: boardId as never }, from: null, to: null });
+  cookies[key] = await on.served.cookieOf(id);
 }
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
+const on = stage({ patience }, async ({ served }) => {
   boardId = newId();
   await served.arrange('organisation.addBody', { id: boardId as never, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
   await person('asta', 'Asta Lundvik', 'Samordnare', 'coordinator');
@@ -43,21 +33,9 @@ beforeAll(async () => {
   await person('cilla', 'Cilla Berg', 'Enhetschef', 'unitHead');
   await served.arrange('year.create', { boardId: boardId as never, year, boardYearId: newId(), methodId: null });
   await served.arrange('year.add', { boardId: boardId as never, year, changeId: newId(), object: 'event', rows: [{ id: newId(), label: '4', text: 'Faktura betalas två gånger', likelihood: 3, consequence: 3, treatment: 'analysisOnly' }, { id: newId(), label: '5', text: 'Nyckel lämnas ut till fel person', position: 1, likelihood: 2, consequence: 3, treatment: 'analysisOnly' }] });
-  browser = await openBrowser();
-}, patience);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
-async function pageOf(who: keyof typeof cookies, look: Look = {}, hash = ''): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, look, { cookie: cookies[who], address: served.address }), faults);
-  await page.goto(`${served.address}/n/${boardId}/${year}/atgarder${hash}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
+const pageOf = (who: keyof typeof cookies, look: Look = {}, hash = ''): Promise<Page> => on.page(cookies[who], `/n/${boardId}/${year}/atgarder${hash}`, look);
 const saved = (page: Page) => page.getByText(/^Sparat \d\d:\d\d$/).first().waitFor();
 
 test('an empty register teaches, and the first measure is added with what it mends', async () => {
@@ -188,7 +166,7 @@ test('to cancel asks why, by keyboard alone, and Esc leaves the row', async () =
 }, patience);
 
 test('the one who answers for it writes how it goes on a phone, and nothing else', async () => {
-  await served.arrange('measure.add', { boardId: boardId as never, year, changeId: newId(), row: { id: newId(), title: 'Byt lås i hela huset', end: dayFromNow(-10), responsible: { kind: 'person', personId: people.cilla, printed: 'Enhetschef' } } });
+  await on.served.arrange('measure.add', { boardId: boardId as never, year, changeId: newId(), row: { id: newId(), title: 'Byt lås i hela huset', end: dayFromNow(-10), responsible: { kind: 'person', personId: people.cilla, printed: 'Enhetschef' } } });
   const page = await pageOf('cilla', { width: 390, height: 844 });
   expect(await page.getByRole('button', { name: 'Lägg till åtgärd' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Byt lås i hela huset' }).click();
@@ -204,9 +182,9 @@ test('the one who answers for it writes how it goes on a phone, and nothing else
 }, patience);
 
 test('a fault in a control leads to a measure, and the measure back to the control', async () => {
-  const [occasionId, activityId] = [served.house.newId(), served.house.newId()];
-  await served.arrange('year.add', { boardId: boardId as never, year, changeId: newId(), object: 'activity', rows: [{ id: activityId, text: 'Stickprov av fakturor' }] });
-  await database.asOwner(async (owner) => {
+  const [occasionId, activityId] = [on.served.house.newId(), on.served.house.newId()];
+  await on.served.arrange('year.add', { boardId: boardId as never, year, changeId: newId(), object: 'activity', rows: [{ id: activityId, text: 'Stickprov av fakturor' }] });
+  await on.database.asOwner(async (owner) => {
     await owner.query(`insert into occasion (id, body_id, board_year_id, activity_id, period, period_from, period_to, due_on, state, counts, created_at)
       select $1, y.body_id, y.id, $2, '2026-M03', '2026-03-01', '2026-03-31', '2026-04-15', 'done', '{"fault": 2}', now() from board_year y where y.body_id = $3`, [occasionId, activityId, boardId]);
   });
@@ -232,5 +210,5 @@ test.each([[1440, false], [390, false], [1440, true], [320, false]])('%i px, dar
 }, patience);
 
 test('no page complained', () => {
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 });

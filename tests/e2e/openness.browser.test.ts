@@ -1,44 +1,27 @@
 /** Openness in a real browser: a row is marked, a version published, and anybody reads it without what is withheld – also without scripts. The log is searched, and a personal number is warned of while it is written. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, pictures, widerThanWindow } from '../browser.ts';
 import { markers, opennessTown, year, type OpennessTown } from '../opennessTown.ts';
-import { serve, type Served } from '../served.ts';
+import { stage } from './stage.ts';
 
 const patience = 120_000;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let town: OpennessTown;
 let now = new Date('2026-01-10T08:00:00Z');
 const cookies: Record<string, string> = {};
-const faults: string[] = [];
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder, now: () => now });
+const on = stage({ patience, expected: /Failed to load resource/, serving: { now: () => now } }, async ({ served }) => {
   town = await opennessTown(served.house, (at) => { now = new Date(at); });
   // Sessions and browsers go by the real clock.
   now = new Date();
   for (const [name, actor] of [['coordinator', town.coordinator], ['registrar', town.registrar]] as const) cookies[name] = await served.cookieOf(actor.personId ?? '');
-  browser = await openBrowser();
-}, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
+});
 async function pageOf(name: string | null, path: string, width = 1440, scripts = true): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, { width, scripts }, name === null ? null : { cookie: cookies[name] ?? '', address: served.address }), faults, /Failed to load resource/);
-  await page.goto(`${served.address}${path}`);
+  const page = await on.window(name === null ? null : cookies[name] ?? '', { width, scripts });
+  await page.goto(`${on.address}${path}`);
   return page;
 }
 async function shot(page: Page, name: string): Promise<void> {
@@ -54,10 +37,10 @@ const place = () => `/n/${town.boardId}/${year}`;
 test('a row is marked where it stands, with its ground beside it', async () => {
   const page = await pageOf('coordinator', `${place()}/atgarder`);
   await page.getByText('Sekretess, OSL 19 kap. 3 §').first().waitFor();
-  await page.goto(`${served.address}${place()}/plan`);
+  await page.goto(`${on.served.address}${place()}/plan`);
   await page.getByText('Sekretess, OSL 18 kap. 8 §').first().waitFor();
   await shot(page, 'plan-1440');
-  await page.goto(`${served.address}${place()}/oppenhet`);
+  await page.goto(`${on.served.address}${place()}/oppenhet`);
   await page.getByRole('heading', { name: 'Öppenhet och sekretess' }).waitFor();
   await page.getByRole('button', { name: /Häv markeringen: OSL 19 kap. 3 §/ }).click();
   const dialog = page.getByRole('dialog');
@@ -68,7 +51,7 @@ test('a row is marked where it stands, with its ground beside it', async () => {
   await page.getByText('Hävda markeringar').click();
   await page.getByText('Upphandlingen är avslutad').waitFor();
   // And marked again, from the register where it stands.
-  await page.goto(`${served.address}${place()}/atgarder`);
+  await page.goto(`${on.served.address}${place()}/atgarder`);
   await page.getByRole('button', { name: new RegExp(`Byt ut ${markers[2]}`) }).first().click();
   await page.getByRole('button', { name: 'Sekretessmarkera åtgärden' }).click();
   await page.getByLabel('Grund', { exact: true }).selectOption('19:3');
@@ -109,7 +92,7 @@ test.each([1440, 390])('what is published is read by anybody, without scripts, a
   expect(markers.filter((word) => html.includes(word))).toEqual([]);
   const scripted = await pageOf(null, new URL(page.url()).pathname, width);
   await accessible(scripted);
-  await scripted.goto(`${served.address}/publicerat`);
+  await scripted.goto(`${on.served.address}/publicerat`);
   await accessible(scripted);
   await scripted.context().close();
   await page.context().close();
@@ -144,5 +127,5 @@ test('a personal number is warned of while it is written, and nothing is stopped
 }, patience);
 
 test('nothing went wrong in the pages', () => {
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 });

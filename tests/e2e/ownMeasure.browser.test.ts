@@ -1,48 +1,34 @@
 /** From the mail's link to the receipt in a real browser: somebody who reads nothing of the board's year reports on a measure and answers a recommendation; phone, keyboard, two at once, no network. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 import { deliver, writeDigests } from '../../src/app/postman.ts';
 import type { Role } from '../../src/domain/organisation/organisation.ts';
-import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf, type Look } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
+import { axe, pictures, widerThanWindow, type Look } from '../browser.ts';
 import { startMailServer, type MailServer } from '../mailServer.ts';
-import { freePort } from '../runningServer.ts';
-import { serve, type Served } from '../served.ts';
+import { stage } from './stage.ts';
 
 const patience = 240_000;
 const password = 'en lång mening som minns';
-const [embedded] = testDatabases();
-if (embedded === undefined) throw new Error('No embedded database to test on');
 
-let database: Database;
-let served: Served;
 let post: MailServer;
-let browser: Browser;
-let address = '';
 let boardId = '';
-const faults: string[] = [];
 const people = new Map<string, string>();
 const ids = { measure: '', second: '', recommendation: '' };
 /** A Monday: on a Saturday no digest goes out. */
 const now = new Date('2026-11-23T08:00:00Z');
 const year = 2026;
-const newId = (): never => served.house.newId() as never;
-const rowOf = async (id: string) => (await served.arrange('measure.list', { boardId: boardId as never, year })).measures.find((one) => one.id === id);
+const newId = (): never => on.served.house.newId() as never;
+const rowOf = async (id: string) => (await on.served.arrange('measure.list', { boardId: boardId as never, year })).measures.find((one) => one.id === id);
 
 async function person(name: string, title: string, role: Role): Promise<void> {
   const id = newId();
   people.set(name, id);
-  await served.arrange('person.add', { id, name, title, mail: `${name.split(' ')[0]?.toLowerCase() ?? ''}@ekstrand.example` });
-  await served.arrange('person.grant', { id: newId(), personId: id, role, place: { kind: 'body', id: boardId as never }, from: null, to: null });
+  await on.served.arrange('person.add', { id, name, title, mail: `${name.split(' ')[0]?.toLowerCase() ?? ''}@ekstrand.example` });
+  await on.served.arrange('person.grant', { id: newId(), personId: id, role, place: { kind: 'body', id: boardId as never }, from: null, to: null });
 }
 
-beforeAll(async () => {
+const on = stage({ patience, named: true, expected: /Failed to load resource|net::ERR/, serving: { sendsMail: true, now: () => now } }, async ({ served }) => {
   post = await startMailServer();
-  database = await embedded.fresh();
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  served = await serve(database, { webFolder, publicUrl: address, port, sendsMail: true, now: () => now });
   boardId = newId();
   const board = { boardId: boardId as never, year };
   await served.arrange('organisation.addBody', { id: board.boardId, name: 'Kulturnämnden', kind: 'board', validFrom: null, validTo: null });
@@ -62,18 +48,10 @@ beforeAll(async () => {
   const { link } = await served.arrange('person.link', { personId: people.get('Dag Ek') as never });
   const entered = await served.ask('POST', '/api/session/link', { body: { token: link.split('/').at(-1), password } });
   if (entered.status !== 200) throw new Error(entered.text);
-  browser = await openBrowser();
-}, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await post?.close();
-  await database?.close();
-}, patience);
+});
+afterAll(async () => { await post?.close(); });
 
-async function pageOf(name: string | null, look: Look = {}): Promise<Page> {
-  return pageIn(await windowOf(browser, look, name === null ? null : { cookie: await served.cookieOf(people.get(name) ?? ''), address }), faults, /Failed to load resource|net::ERR/);
-}
+const pageOf = async (name: string | null, look: Look = {}): Promise<Page> => on.window(name === null ? null : await on.served.cookieOf(people.get(name) ?? ''), look);
 async function looksWell(page: Page, name: string): Promise<void> {
   for (const [width, scheme] of [[1440, 'light'], [1440, 'dark'], [390, 'light'], [390, 'dark']] as const) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -86,11 +64,11 @@ async function looksWell(page: Page, name: string): Promise<void> {
 }
 
 test('the mail’s link leads through sign-in to the measure, and in a few presses to a receipt', async () => {
-  await writeDigests(served.house);
-  await deliver(served.house, post.sender);
+  await writeDigests(on.served.house);
+  await deliver(on.served.house, post.sender);
   const mail = post.received.findLast((one) => one.to === 'dag@ekstrand.example')?.text ?? '';
   const link = /http:\/\/localhost:\d+\/atgard\/[0-9a-f-]+\/[0-9a-f-]+/.exec(mail)?.[0] ?? '';
-  expect(link).toBe(`${address}/atgard/${boardId}/${ids.measure}`);
+  expect(link).toBe(`${on.address}/atgard/${boardId}/${ids.measure}`);
   const page = await pageOf(null, { width: 390, height: 844, phone: true });
   await page.goto(link);
   await page.getByLabel('E-postadress').fill('dag@ekstrand.example');
@@ -129,7 +107,7 @@ test('the mail’s link leads through sign-in to the measure, and in a few press
 
 test('from the start page by the keyboard alone: done, and done is told to who checks', async () => {
   const page = await pageOf('Dag Ek');
-  await page.goto(`${address}/`);
+  await page.goto(`${on.address}/`);
   const task = page.getByRole('link', { name: 'Skriv hur det går: märk nycklarna' });
   await task.focus();
   await page.keyboard.press('Enter');
@@ -150,11 +128,11 @@ test('from the start page by the keyboard alone: done, and done is told to who c
   await looksWell(page, 'reopening');
   // Who checks the effect opens the register at the row.
   const asta = await pageOf('Asta Lundvik');
-  await asta.goto(`${address}/`);
+  await asta.goto(`${on.address}/`);
   await asta.getByRole('link', { name: 'Kontrollera effekten: märk nycklarna' }).click();
   await asta.getByRole('radio', { name: 'Åtgärden har haft effekt' }).waitFor();
   // The same link, opened by somebody it does not belong to, tells nothing of it.
-  await asta.goto(`${address}/atgard/${boardId}/${ids.second}`);
+  await asta.goto(`${on.address}/atgard/${boardId}/${ids.second}`);
   await asta.getByRole('heading', { name: 'Åtgärden är inte din att rapportera om' }).waitFor();
   expect(await asta.locator('main').innerText()).not.toContain('nycklarna');
   await asta.getByRole('link', { name: 'Se nämndens åtgärder' }).click();
@@ -165,10 +143,10 @@ test('from the start page by the keyboard alone: done, and done is told to who c
 
 test('what somebody else has changed meanwhile is shown, and what was written stays', async () => {
   const page = await pageOf('Dag Ek', { width: 390, height: 844, phone: true });
-  await page.goto(`${address}/atgard/${boardId}/${ids.measure}`);
+  await page.goto(`${on.address}/atgard/${boardId}/${ids.measure}`);
   await page.getByLabel('Arbetet pågår').check();
   await page.getByLabel('Hur går det?').fill('Låset är monterat');
-  await served.arrange('measure.change', { boardId: boardId as never, year, changeId: newId(), changes: [{ object: 'measure', id: ids.measure, field: 'end', seen: '2026-12-15', wanted: '2026-12-18' }] });
+  await on.served.arrange('measure.change', { boardId: boardId as never, year, changeId: newId(), changes: [{ object: 'measure', id: ids.measure, field: 'end', seen: '2026-12-15', wanted: '2026-12-18' }] });
   await page.getByRole('button', { name: 'Skicka rapporten' }).click();
   await page.getByText('har ändrat uppgifterna sedan du öppnade sidan').waitFor();
   await page.getByText('18 december').waitFor();
@@ -181,7 +159,7 @@ test('what somebody else has changed meanwhile is shown, and what was written st
 
 test('a recommendation is answered on a page of its own', async () => {
   const page = await pageOf('Dag Ek', { width: 390, height: 844, phone: true });
-  await page.goto(`${address}/`);
+  await page.goto(`${on.address}/`);
   await page.getByRole('link', { name: /^Svara på rekommendationen/ }).first().click();
   await page.getByText('Nämnden bör säkerställa att nycklar kvitteras.').waitFor();
   await page.getByRole('button', { name: 'Spara yttrandet' }).click();
@@ -195,7 +173,7 @@ test('a recommendation is answered on a page of its own', async () => {
   await page.getByRole('button', { name: 'Spara yttrandet' }).click();
   await page.getByRole('heading', { name: 'Yttrandet är sparat som lämnat 22 november 2026' }).waitFor();
   await looksWell(page, 'answered');
-  await page.goto(`${address}/`);
+  await page.goto(`${on.address}/`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.getByRole('link', { name: /^Svara på rekommendationen/ }).count()).toBe(0);
   await page.context().close();
@@ -204,10 +182,10 @@ test('a recommendation is answered on a page of its own', async () => {
 test('an address that is nobody’s is told of calmly, and no page complained', async () => {
   const page = await pageOf('Dag Ek', { width: 390, height: 844, phone: true });
   for (const [path, heading] of [[`/atgard/${boardId}/${newId()}`, 'Åtgärden är inte din att rapportera om'], [`/rekommendation/${boardId}/${newId()}`, 'Rekommendationen är inte din att svara på'], [`/atgard/${newId()}/x`, '']] as const) {
-    await page.goto(`${address}${path}`);
+    await page.goto(`${on.address}${path}`);
     if (heading === '') await page.getByRole('alert').waitFor();
     else await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
   await page.context().close();
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);

@@ -1,48 +1,26 @@
 /** A local account with a passkey, in a real browser with a virtual authenticator: added under Mitt konto, used at the sign-in page, and a recovery code when it is gone. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { axe, openBrowser, pageIn, webFolder, widerThanWindow, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { freePort } from '../runningServer.ts';
-import { serve, type Served } from '../served.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axe, widerThanWindow } from '../browser.ts';
+import { stage } from './stage.ts';
 
 const patience = 240_000;
 const password = 'en lång mening som minns';
 const mail = 'ada@ekstrand.example';
-const [embedded] = testDatabases();
-if (embedded === undefined) throw new Error('No embedded database to test on');
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let page: Page;
-let address = '';
 let link = '';
-const faults: string[] = [];
 
-beforeAll(async () => {
-  database = await embedded.fresh();
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  served = await serve(database, { webFolder, publicUrl: address, port });
-  const personId = served.house.newId();
-  await served.arrange('organisation.name', { name: 'Ekstrand' });
-  await served.arrange('person.add', { id: personId as never, name: 'Ada Ek', title: 'Samordnare', mail });
-  link = (await served.arrange('person.link', { personId: personId as never })).link;
-  browser = await openBrowser();
-  const context = await windowOf(browser, { width: 1280 });
-  page = await pageIn(context, faults, /Failed to load resource/);
-  const devices = await context.newCDPSession(page);
+const on = stage({ patience, named: true, expected: /Failed to load resource/ }, async (ready) => {
+  const personId = ready.served.house.newId();
+  await ready.served.arrange('organisation.name', { name: 'Ekstrand' });
+  await ready.served.arrange('person.add', { id: personId as never, name: 'Ada Ek', title: 'Samordnare', mail });
+  link = (await ready.served.arrange('person.link', { personId: personId as never })).link;
+  page = await ready.window(null, { width: 1280 });
+  const devices = await page.context().newCDPSession(page);
   await devices.send('WebAuthn.enable');
   await devices.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
-}, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
+});
 async function accessible(name: string): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
@@ -59,12 +37,12 @@ interface PasskeyAnswer { readonly answer: { readonly response: { readonly clien
 /** Who has heard the browser's answer: said again, said to a new challenge, or said for another address it opens nothing. */
 async function opensNothingAgain(heard: PasskeyAnswer): Promise<void> {
   // Many devices count nothing: the challenge alone must tell that it was used.
-  await database.asOwner((connection) => connection.query('update passkey set counter = 0'));
+  await on.database.asOwner((connection) => connection.query('update passkey set counter = 0'));
   const said = JSON.parse(Buffer.from(heard.answer.response.clientDataJSON, 'base64url').toString()) as Record<string, unknown>;
   const saying = async (changes: Record<string, unknown>): Promise<PasskeyAnswer> => ({ answer: { ...heard.answer, response: { ...heard.answer.response, clientDataJSON: Buffer.from(JSON.stringify({ ...said, ...changes })).toString('base64url') } } });
-  const challenge = async (): Promise<unknown> => (await served.ask('POST', '/api/sign-in/passkey/begin', { body: {} })).json()['challenge'];
+  const challenge = async (): Promise<unknown> => (await on.served.ask('POST', '/api/sign-in/passkey/begin', { body: {} })).json()['challenge'];
   for (const body of [heard, await saying({ challenge: await challenge() }), await saying({ challenge: await challenge(), origin: 'https://annan.example' })]) {
-    const answer = await served.ask('POST', '/api/sign-in/passkey', { body });
+    const answer = await on.served.ask('POST', '/api/sign-in/passkey', { body });
     expect([answer.status, answer.json()['code'], answer.headers.get('set-cookie')]).toEqual([401, 'session.passkey-refused', null]);
   }
 }
@@ -89,7 +67,7 @@ test('a passkey is added, signs in, and a recovery code stands in for it once', 
   await page.getByText('Du har 10 reservkoder kvar.').waitFor();
   await accessible('Mitt konto');
   // What is kept is no code.
-  const kept = await database.query<{ hash: string }>(`select encode(hash, 'escape') as hash from recovery_code`);
+  const kept = await on.database.query<{ hash: string }>(`select encode(hash, 'escape') as hash from recovery_code`);
   expect(kept.map((one) => one.hash).join(' ')).not.toContain(codes[0] ?? '-');
 
   await signOut();
@@ -98,7 +76,7 @@ test('a passkey is added, signs in, and a recovery code stands in for it once', 
   await page.getByRole('button', { name: 'Logga in med lösennyckel' }).click();
   await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
   await opensNothingAgain(JSON.parse((await asked).postData() ?? '{}') as PasskeyAnswer);
-  await page.goto(`${address}/konto`);
+  await page.goto(`${on.address}/konto`);
   await page.getByText(/inloggad .* med lösennyckel/).waitFor();
 
   // The passkey is taken away: it no longer opens, a code does, once.
@@ -119,27 +97,27 @@ test('a passkey is added, signs in, and a recovery code stands in for it once', 
     } else await dialog.getByText('Koden gäller inte för den e-postadressen').waitFor();
     expect(turn).toBeLessThan(3);
   }
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);
 
 test('one ends the sessions that are elsewhere, and only there', async () => {
-  await page.goto(`${address}/logga-in`);
+  await page.goto(`${on.address}/logga-in`);
   await page.getByLabel('E-postadress').fill(mail);
   await page.getByLabel('Lösenord', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Logga in', exact: true }).click();
   await page.getByRole('button', { name: 'Ada Ek' }).waitFor();
-  const elsewhere = await browser.newContext({ locale: 'sv-SE' });
+  const elsewhere = await on.browser.newContext({ locale: 'sv-SE' });
   const other = await elsewhere.newPage();
-  await other.goto(`${address}/logga-in`);
+  await other.goto(`${on.address}/logga-in`);
   await other.getByLabel('E-postadress').fill(mail);
   await other.getByLabel('Lösenord', { exact: true }).fill(password);
   await other.getByRole('button', { name: 'Logga in', exact: true }).click();
   await other.getByRole('button', { name: 'Ada Ek' }).waitFor();
-  await page.goto(`${address}/konto`);
+  await page.goto(`${on.address}/konto`);
   await page.getByText('(den här)').waitFor();
   await page.getByRole('button', { name: 'Logga ut överallt utom här' }).click();
   await page.getByText('Du är utloggad överallt utom här.').waitFor();
-  await other.goto(`${address}/konto`);
+  await other.goto(`${on.address}/konto`);
   await other.getByRole('heading', { name: 'Logga in', exact: true }).waitFor();
   await page.reload();
   await page.getByText('(den här)').waitFor();

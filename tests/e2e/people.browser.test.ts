@@ -1,35 +1,21 @@
 /** People in a real browser: somebody is away and another stands in; somebody is invited by mail and comes in; a forgotten password; and who may what. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 import { deliver } from '../../src/app/postman.ts';
-import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
+import { axe, pictures, widerThanWindow } from '../browser.ts';
 import { startMailServer, type MailServer } from '../mailServer.ts';
-import { freePort } from '../runningServer.ts';
-import { serve, type Served } from '../served.ts';
+import { stage } from './stage.ts';
 
 const patience = 240_000;
 const password = 'en lång mening som minns';
-const [embedded] = testDatabases();
-if (embedded === undefined) throw new Error('No embedded database to test on');
 
-let database: Database;
-let served: Served;
 let post: MailServer;
-let browser: Browser;
-let address = '';
-const faults: string[] = [];
 const ids = new Map<string, string>();
 
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
-beforeAll(async () => {
+const on = stage({ patience, named: true, expected: /Failed to load resource/, serving: { sendsMail: true } }, async ({ served }) => {
   post = await startMailServer();
-  database = await embedded.fresh();
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  served = await serve(database, { webFolder, publicUrl: address, port, sendsMail: true });
   await served.arrange('organisation.name', { name: 'Ekstrand' });
   const boardId = served.house.newId();
   ids.set('board', boardId);
@@ -43,19 +29,12 @@ beforeAll(async () => {
   await served.arrange('year.create', { boardId: boardId as never, year: Number(day(0).slice(0, 4)), boardYearId: served.house.newId(), methodId: null });
   const measureId = served.house.newId();
   await served.arrange('measure.add', { boardId: boardId as never, year: Number(day(0).slice(0, 4)), changeId: served.house.newId(), row: { id: measureId, title: 'Ny rutin för utlägg', end: day(5), responsible: { kind: 'person', personId: ids.get('Per Ström'), printed: 'Per Ström' } } });
-  browser = await openBrowser();
-}, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await post?.close();
-  await database?.close();
-}, patience);
+});
+afterAll(async () => { await post?.close(); });
 
 async function visitor(who: string | null): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await windowOf(browser, {}, who === null ? null : { cookie: await served.cookieOf(ids.get(who) ?? ''), address });
-  const page = await pageIn(context, faults, /Failed to load resource/);
-  return { context, page };
+  const page = await on.window(who === null ? null : await on.served.cookieOf(ids.get(who) ?? ''));
+  return { context: page.context(), page };
 }
 
 async function accessible(page: Page, name: string): Promise<void> {
@@ -69,7 +48,7 @@ async function accessible(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 async function linkTo(mail: string): Promise<string> {
-  await deliver(served.house, post.sender);
+  await deliver(on.served.house, post.sender);
   const last = post.received.findLast((one) => one.to === mail);
   return /http:\/\/localhost:\d+\/lank\/[A-Za-z0-9_-]{43}/.exec(last?.text ?? '')?.[0] ?? '';
 }
@@ -81,7 +60,7 @@ async function choosePassword(page: Page, words: string): Promise<void> {
 
 test('who is away names a deputy, who finds the tasks and does them in the own name', async () => {
   const per = await visitor('Per Ström');
-  await per.page.goto(`${address}/konto`);
+  await per.page.goto(`${on.address}/konto`);
   await per.page.getByText('Ingen står in för dig.').waitFor();
   await per.page.getByRole('button', { name: 'Utse en ersättare' }).click();
   const dialog = per.page.getByRole('dialog', { name: 'Medan jag är borta' });
@@ -96,26 +75,26 @@ test('who is away names a deputy, who finds the tasks and does them in the own n
   await dialog.getByRole('button', { name: 'Utse ersättaren' }).click();
   await per.page.getByText('gäller nu · Semester').waitFor();
   await accessible(per.page, 'Mitt konto');
-  await per.page.goto(`${address}/`);
+  await per.page.goto(`${on.address}/`);
   await per.page.getByText('Anna Ek står in för dig till och med').waitFor();
 
   const anna = await visitor('Anna Ek');
-  await anna.page.goto(`${address}/`);
+  await anna.page.goto(`${on.address}/`);
   await anna.page.getByText('Du står in för Per Ström till och med').waitFor();
   await anna.page.getByText('För Per Ström · Kulturnämnden').waitFor();
   await accessible(anna.page, 'Start');
   // What she does is in her own name.
-  await anna.page.goto(`${address}/n/${ids.get('board') ?? ''}/${day(0).slice(0, 4)}/atgarder`);
+  await anna.page.goto(`${on.address}/n/${ids.get('board') ?? ''}/${day(0).slice(0, 4)}/atgarder`);
   await anna.page.getByText('Ny rutin för utlägg').first().waitFor();
-  await anna.page.goto(`${address}/konto`);
+  await anna.page.goto(`${on.address}/konto`);
   await anna.page.getByRole('heading', { name: 'Du står in för' }).waitFor();
 
   // The administrator sees it beside the people, and ends it; at once it opens nothing more.
   const ada = await visitor('Ada Alm');
-  await ada.page.goto(`${address}/personer`);
+  await ada.page.goto(`${on.address}/personer`);
   await ada.page.getByRole('button', { name: 'Avsluta: Anna Ek för Per Ström' }).click();
   await ada.page.getByText('Ersättningen är avslutad.').waitFor();
-  await anna.page.goto(`${address}/`);
+  await anna.page.goto(`${on.address}/`);
   await anna.page.getByRole('heading', { name: /Inget väntar|Du når ingen nämnd/ }).waitFor();
   // For somebody who is ill.
   await ada.page.getByRole('button', { name: 'Ordna en ersättare åt någon' }).click();
@@ -127,15 +106,15 @@ test('who is away names a deputy, who finds the tasks and does them in the own n
   await arrange.getByLabel('Sista dag').fill(day(3));
   await arrange.getByRole('button', { name: 'Utse ersättaren' }).click();
   await ada.page.getByText('Maja Lind för Per Ström').waitFor();
-  await per.page.goto(`${address}/konto`);
+  await per.page.goto(`${on.address}/konto`);
   await per.page.getByText('ordnat av Ada Alm').waitFor();
   for (const one of [per, anna, ada]) await one.context.close();
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);
 
 test('an invitation goes out by mail, its link opens, and a forgotten password is chosen anew', async () => {
   const ada = await visitor('Ada Alm');
-  await ada.page.goto(`${address}/personer`);
+  await ada.page.goto(`${on.address}/personer`);
   await ada.page.getByRole('button', { name: 'Lägg till person' }).click();
   const add = ada.page.getByRole('dialog');
   await add.getByLabel('Namn').fill('Nils Ny');
@@ -172,12 +151,12 @@ test('an invitation goes out by mail, its link opens, and a forgotten password i
   await choosePassword(nils.page, `${password} bättre`);
   await nils.page.getByRole('button', { name: 'Nils Ny' }).waitFor();
   for (const one of [ada, nils]) await one.context.close();
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);
 
 test('what roles and persons may is found, with the ground', async () => {
   const { page, context } = await visitor('Ada Alm');
-  await page.goto(`${address}/behorigheter`);
+  await page.goto(`${on.address}/behorigheter`);
   await page.getByRole('rowheader', { name: 'Registrera nämndens beslut och justeringen' }).waitFor();
   await accessible(page, 'Behörigheter');
   await page.getByLabel('Sök').fill('sekreterare');
@@ -195,5 +174,5 @@ test('what roles and persons may is found, with the ground', async () => {
   await page.getByText('Två personer').or(page.getByText('2 personer')).first().waitFor();
   await accessible(page, 'Vem får');
   await context.close();
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 }, patience);

@@ -1,46 +1,23 @@
 /** A key pressed is never lost: what was typed right before a press on a button, while answers are slow, reaches the server – and so does the press. */
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
-import { openBrowser, pageIn, webFolder, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { serve, type Served } from '../served.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { buildFollowupTown, type FollowupTown } from './followupTown.ts';
+import { stage } from './stage.ts';
 
 const patience = 180_000;
-const [embedded] = testDatabases();
 
-let database: Database;
-let served: Served;
-let browser: Browser;
 let town: FollowupTown;
-const faults: string[] = [];
 const soon = <Value>(ask: () => Value | Promise<Value>) => expect.poll(ask, { timeout: 30_000 });
 const path = (rest: string): string => `/n/${town.boardId}/${town.year}/${rest}`;
-const followup = () => served.arrange('followup.read', { boardId: town.boardId, year: town.year, occasion: 'VB' });
+const followup = () => on.served.arrange('followup.read', { boardId: town.boardId, year: town.year, occasion: 'VB' });
 const sectionOf = async (at: number) => (await followup()).sections.find((one) => one.kind === 'activity' && one.subject === town.activityIds[at]);
 
-beforeAll(async () => {
-  if (embedded === undefined) throw new Error('No embedded database');
-  database = await embedded.fresh();
-  served = await serve(database, { webFolder });
+const on = stage({ patience }, async ({ served }) => {
   town = await buildFollowupTown(served);
   await served.arrange('followup.begin', { boardId: town.boardId, year: town.year, occasion: 'VB', followupId: served.house.newId() });
-  browser = await openBrowser();
-}, patience);
+});
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-}, patience);
-
-async function pageOf(at: string, width = 1440): Promise<Page> {
-  const page = await pageIn(await windowOf(browser, { width, height: width < 640 ? 844 : 900 }, { cookie: town.cookies.asta, address: served.address }), faults);
-  await page.goto(`${served.address}${at}`);
-  await page.locator('main h1').first().waitFor();
-  return page;
-}
+const pageOf = (at: string, width = 1440): Promise<Page> => on.page(town.cookies.asta, at, { width, height: width < 640 ? 844 : 900 });
 
 /** Answers to what the page sends there are kept back until they are let go. */
 async function holding(page: Page, address: RegExp): Promise<() => void> {
@@ -85,9 +62,9 @@ test.each([1440, 390])('follow-up, %i px: typed, and at once marked ready, while
 }, patience);
 
 test('a control: the comment typed right before Klar, while the answers before it wait', async () => {
-  const { activities } = await served.arrange('control.list', { boardId: town.boardId, year: town.year });
+  const { activities } = await on.served.arrange('control.list', { boardId: town.boardId, year: town.year });
   const occasionId = activities.find((one) => one.activityId === town.activityIds[4])?.occasions[0]?.id ?? '';
-  const control = () => served.arrange('control.read', { boardId: town.boardId, occasionId });
+  const control = () => on.served.arrange('control.read', { boardId: town.boardId, occasionId });
   const page = await pageOf(`/kontroll/${town.boardId}/${occasionId}`);
   await page.getByRole('textbox', { name: /^Hur många/ }).fill('9');
   await page.getByRole('button', { name: /^(Granska dessa|Ni har)/ }).click();
@@ -113,7 +90,7 @@ test('a control: the comment typed right before Klar, while the answers before i
 }, patience);
 
 test('the register: a title typed on while its first words wait, and at once the next field', async () => {
-  const measure = async () => (await served.arrange('measure.list', { boardId: town.boardId, year: town.year })).measures.find((one) => one.title.startsWith('Ny blankett'));
+  const measure = async () => (await on.served.arrange('measure.list', { boardId: town.boardId, year: town.year })).measures.find((one) => one.title.startsWith('Ny blankett'));
   const page = await pageOf(path(`atgarder#atgard-${(await measure())?.id ?? ''}`));
   const title = page.getByLabel('Åtgärd', { exact: true });
   await title.waitFor();
@@ -139,5 +116,5 @@ test('what was typed in the moment the window was closed reaches the server', as
 }, patience);
 
 test('no page complained', () => {
-  expect(faults).toEqual([]);
+  expect(on.faults).toEqual([]);
 });
