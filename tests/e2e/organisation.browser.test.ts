@@ -2,26 +2,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/adapters/db/database.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, test } from 'vitest';
 import { openTrailKey } from '../../src/adapters/db/sealKeys.ts';
 import { excelFile } from '../../src/importers/testFiles.ts';
-import { axe, openBrowser, pageIn, pictures, webFolder, widerThanWindow, windowOf } from '../browser.ts';
-import { testDatabases } from '../databases.ts';
-import { freePort } from '../runningServer.ts';
-import { serve, type Served } from '../served.ts';
+import { axe, pictures, widerThanWindow } from '../browser.ts';
+import { stage } from './stage.ts';
 
 const patience = 240_000;
-const [embedded] = testDatabases();
-if (embedded === undefined) throw new Error('No embedded database to test on');
 const folder = mkdtempSync(join(tmpdir(), 'internkoll-organisation-'));
-let database: Database;
-let served: Served;
-let browser: Browser;
+// Last of all: what is said first is done last.
+afterAll(() => { rmSync(folder, { recursive: true }); });
 let page: Page;
-let address = '';
-const faults: string[] = [];
 
 /** A municipality of three hundred units, as a sheet of units and a sheet of people. */
 function town(change: (name: string) => string, leaveOut: readonly string[] = [], head = 'Bo Alm'): Uint8Array {
@@ -38,30 +30,19 @@ function town(change: (name: string) => string, leaveOut: readonly string[] = []
   ]);
 }
 
-beforeAll(async () => {
-  database = await embedded.fresh();
+const on = stage({ patience, named: true, expected: /Failed to load resource/, serving: { dataFolder: folder } }, async ({ database, served, window }) => {
   await openTrailKey(database, folder);
-  const port = await freePort();
-  address = `http://localhost:${port}`;
-  served = await serve(database, { webFolder, publicUrl: address, port, dataFolder: folder });
   const administrator = served.house.newId();
   await served.arrange('organisation.name', { name: 'Ekstrand' });
   for (const name of ['Kulturnämnden', 'Omsorgsnämnden']) await served.arrange('organisation.addBody', { id: served.house.newId() as never, name, kind: 'board', validFrom: null, validTo: null });
   await served.arrange('person.add', { id: administrator as never, name: 'Ada Ek', title: 'Systemförvaltare', mail: 'ada@ekstrand.example' });
   await served.arrange('person.grant', { id: served.house.newId(), personId: administrator as never, role: 'administrator', place: { kind: 'municipality' }, from: null, to: null });
-  browser = await openBrowser();
-  page = await pageIn(await windowOf(browser, {}, { cookie: await served.cookieOf(administrator), address }), faults, /Failed to load resource/);
+  page = await window(await served.cookieOf(administrator));
   writeFileSync(join(folder, 'organisation.xlsx'), town((unit) => unit));
   writeFileSync(join(folder, 'senare.xlsx'), town((unit) => (unit === 'Enhet 1:2' ? 'Musikskolan' : unit), ['10103'], 'Eva Ny'));
   writeFileSync(join(folder, 'namnbyte.csv'), 'Enhet;Överordnad\nAvdelning 12 i Ekstrand;Omsorgsförvaltningen\n');
   writeFileSync(join(folder, 'kulorter.csv'), 'Färg;Form\nröd;rund\n');
-}, patience);
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-  await database?.close();
-  rmSync(folder, { recursive: true });
-}, patience);
+});
 
 async function accessible(name: string): Promise<void> {
   for (const width of [390, 1440]) {
@@ -73,7 +54,7 @@ async function accessible(name: string): Promise<void> {
 const choose = (name: string): Promise<void> => page.locator('input[type=file]').setInputFiles(join(folder, name));
 
 test('a municipality of three hundred units is read in, changed by the next file, and split', async () => {
-  await page.goto(`${address}/organisation`);
+  await page.goto(`${on.address}/organisation`);
   await page.getByRole('link', { name: 'Läs in från fil' }).click();
   await page.getByRole('heading', { name: 'Läs in organisationen' }).waitFor();
   await choose('kulorter.csv');
@@ -83,13 +64,13 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.getByLabel('Ändringarna gäller från').fill('2026-01-01');
   await choose('organisation.xlsx');
   await page.getByRole('heading', { name: '302 enheter och 2 personer lästes. 302 nya. 2 nya personer och 2 nya roller.' }).waitFor();
-  expect((await served.arrange('organisation.read', {})).units).toEqual([]);
+  expect((await on.served.arrange('organisation.read', {})).units).toEqual([]);
   await page.getByText('Det här sparas, som en enda ändring: 302 nya enheter, 2 nya personer och 2 nya roller.').waitFor();
   await page.getByRole('button', { name: 'Spara ändringarna' }).click();
   await page.getByText('Organisationen är inläst.').waitFor();
   await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).waitFor();
 
-  await page.goto(`${address}/organisation/inlasning`);
+  await page.goto(`${on.address}/organisation/inlasning`);
   await choose('senare.xlsx');
   await page.getByRole('heading', { name: '301 enheter och 2 personer lästes. 300 som förut, 1 bytt namn, 1 saknas i filen. 1 ny person och 1 ny roll.' }).waitFor();
   await accessible('preview');
@@ -100,7 +81,7 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.getByText('Organisationen är inläst.').waitFor();
 
   // A unit that the file knows by another name is asked about; ticked it is the same, with what follows from that, and not any more when it is not.
-  await page.goto(`${address}/organisation/inlasning`);
+  await page.goto(`${on.address}/organisation/inlasning`);
   await choose('namnbyte.csv');
   await page.getByRole('heading', { name: '1 enhet och 0 personer lästes. 1 ny, 301 saknas i filen, 1 kan ha bytt namn.' }).waitFor();
   const same = page.getByRole('checkbox', { name: /^Avdelning 12 heter nu Avdelning 12 i Ekstrand/ });
@@ -111,7 +92,7 @@ test('a municipality of three hundred units is read in, changed by the next file
   await accessible('renames');
   await same.uncheck();
   await page.getByText('Det här sparas, som en enda ändring: 1 ny enhet.').waitFor();
-  await page.goto(`${address}/organisation`);
+  await page.goto(`${on.address}/organisation`);
   await page.getByRole('treeitem', { name: 'Kulturförvaltningen' }).waitFor();
 
   // Found by the name it had, told by both, and by the keys alone.
@@ -150,4 +131,5 @@ test('a municipality of three hundred units is read in, changed by the next file
   await page.getByRole('treeitem', { name: 'Teatern' }).getByText('tidigare Enhet 1:1').waitFor();
   await page.getByText('Så ser organisationen ut den 1 februari 2027, så långt det är bestämt.').waitFor();
   expect(await page.getByRole('treeitem', { name: 'Enhet 1:1', exact: true }).count()).toBe(0);
+  expect(on.faults).toEqual([]);
 }, patience);
