@@ -32,25 +32,48 @@ export function worthRetrying(reason: unknown): boolean {
 /** The sentence to show for anything that went wrong. */
 export const sentenceOf = toldWords;
 
+// Once: what the build puts in the place of the name is written out where the name stands.
+const routes = __OPERATIONS__;
+
 /** The address of an operation: `:name` parts from the input, the rest as query for GET. */
 export function addressOf(id: OperationId, input: Readonly<Record<string, unknown>>): { readonly method: 'GET' | 'POST'; readonly url: string; readonly rest: Readonly<Record<string, unknown>> } {
-  const route = __OPERATIONS__[id];
+  const route = routes[id];
   if (!route) throw new Error(`No such operation: ${id}`);
   const rest: Record<string, unknown> = { ...input };
-  const path = route[1].replace(/:([A-Za-z]+)/g, (_, name: string) => {
+  const writes = route.startsWith('+');
+  const path = `/api/${writes ? route.slice(1) : route}`.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];
     return encodeURIComponent(String(value));
   });
-  if (route[0] === 'POST') return { method: 'POST', url: path, rest };
+  if (writes) return { method: 'POST', url: path, rest };
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) if (value !== undefined && value !== null) query.set(name, String(value));
   return { method: 'GET', url: query.size === 0 ? path : `${path}?${query.toString()}`, rest: {} };
 }
 
+const ahead = new Map<string, Promise<unknown>>();
+/**
+ * Reads at once what the server announced together with the page and the browser has fetched by now: that it was announced says that this person may read it.
+ * The next call for the same takes it, until what is answered here is called: nothing is taken that was read for another page. Nothing is asked for that is not there already.
+ */
+export function callAhead<Id extends OperationId>(id: Id, input: Input<Id>): () => void {
+  const { url } = addressOf(id, input as Readonly<Record<string, unknown>>);
+  if (performance.getEntriesByName(new URL(url, location.href).href, 'resource').length === 0) return () => undefined;
+  const answer = call(id, input);
+  answer.catch(() => undefined); // whoever takes it sees to that
+  ahead.set(url, answer);
+  return () => { ahead.delete(url); };
+}
+
 /** Calls one operation of the contract. Throws `Refused` or `Unreachable`. */
 export async function call<Id extends OperationId>(id: Id, input: Input<Id>, signal?: AbortSignal): Promise<Output<Id>> {
   const { method, url, rest } = addressOf(id, input as Readonly<Record<string, unknown>>);
+  const early = method === 'GET' ? ahead.get(url) : undefined;
+  if (early) {
+    ahead.delete(url);
+    return early as Promise<Output<Id>>;
+  }
   const body = method === 'POST' ? JSON.stringify(rest) : null;
   let answer: Response;
   try {

@@ -4,6 +4,7 @@ import type { SessionView } from '../contract/session.ts';
 import type { BodyId } from '../domain/identity.ts';
 import type { PageName } from '../text/screenShell.ts';
 import { askedVersion, draftOf, mayReadDraft, published } from './draft/useYear.ts';
+import { callAhead } from './call.ts';
 import { filled, matched, pages } from './pages.ts';
 import type { Params } from './pages.ts';
 import type { Pages, Place } from './place.tsx';
@@ -38,7 +39,7 @@ const patience = 1000;
 
 function find(path: string): { readonly page: PageName; readonly params: Params } | null {
   for (const page of names) {
-    const params = matched(pages[page].path, path);
+    const params = matched(pages[page], path);
     if (params) return { page, params };
   }
   return null;
@@ -48,6 +49,7 @@ export const router: Pages = {
   async arrive(url): Promise<Place> {
     const found = find(url.pathname);
     const at = { url, page: found?.page ?? null, params: found?.params ?? {}, View: null, fault: null };
+    const taken = found ? readAhead(found.params) : null;
     try {
       const file = found ? fetched[found.page]() : null;
       file?.catch(() => undefined); // waited for below; until then a failure is nobody's
@@ -59,6 +61,8 @@ export const router: Pages = {
       return { ...at, View };
     } catch (fault) {
       return { ...at, fault };
+    } finally {
+      taken?.();
     }
   },
   ahead(url) {
@@ -67,21 +71,29 @@ export const router: Pages = {
   },
 };
 
+let first = true;
+/** The year of the page that the window was opened at is taken beside the session, not after it. */
+function readAhead({ boardId, year }: Params): (() => void) | null {
+  const taken = first && boardId !== undefined && year !== undefined ? callAhead('year.read', { boardId: boardId as BodyId, year: Number(year) }) : null;
+  first = false;
+  return taken;
+}
+
 /** Where the person is sent instead; null where the page is theirs to see. */
 function sentTo(url: URL, page: PageName | null, params: Params, session: SessionView): string | null {
-  if (session.person === null && !open.has(page)) return `${pages.signIn.path}?${new URLSearchParams({ till: url.pathname + url.search + url.hash }).toString()}`;
+  if (session.person === null && !open.has(page)) return `${pages.signIn}?${new URLSearchParams({ till: url.pathname + url.search + url.hash }).toString()}`;
   // The board whose coverage is looked at is the one that the frame speaks of.
   const looked = page === 'coverage' ? session.boards.find((each) => each.id === url.searchParams.get('namnd')) : undefined;
   if (looked) rememberYear(looked.id, looked.years.some((each) => String(each.year) === url.searchParams.get('ar')) ? Number(url.searchParams.get('ar')) : latestYear(looked) ?? Number.NaN);
   const { boardId, year } = page === null ? matched(yearAlone, url.pathname) ?? {} : params;
   if (boardId === undefined || year === undefined) return null;
   rememberYear(boardId, Number(year));
-  if (page === null) return pages.start.path;
+  if (page === null) return pages.start;
   const board = session.boards.find((each) => each.id === boardId);
   if (!board || board.may.read || outside.has(page)) return null;
   // Who reads from outside the board sees its submitted and decided versions: all of them on one page, the latest also as analysis and plan.
   const isPublished = board.years.some((each) => each.year === Number(year) && published(each.state));
-  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : board.may.audit && isPublished ? `${filled(pages.auditYear.path, params)}${page === null ? '' : auditPart[page] ?? ''}` : filled(pages.decision.path, params);
+  return page === 'decision' || ((isPublished || askedVersion(url, page) !== null) && ofVersions.has(page)) ? null : board.may.audit && isPublished ? `${filled(pages.auditYear, params)}${page === null ? '' : auditPart[page] ?? ''}` : filled(pages.decision, params);
 }
 
 /** What the page reads first, begun while its file is on the way. Failures are the page's to show. */

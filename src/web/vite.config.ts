@@ -5,13 +5,14 @@ import { brotliCompress, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { operations } from '../contract/table.ts';
+import { pageReads } from './pageReads.ts';
 import { pages } from './pages.ts';
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Method and path per operation. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
-const routes = Object.fromEntries(Object.entries(operations).filter(([, { path }]) => path.startsWith('/api/')).map(([id, operation]) => [id, [operation.method, operation.path]]));
+/** Path per operation, below /api/ and with a plus before those that write. The pages need no more of the contract at run time, so its schemas stay on the server and out of the first view. */
+const routes = Object.fromEntries(Object.entries(operations).filter(([, { path }]) => path.startsWith('/api/')).map(([id, { method, path }]) => [id, `${method === 'POST' ? '+' : ''}${path.slice('/api/'.length)}`]));
 
 /**
  * The bundler's own few lines always become a file of their own, which every page would fetch first. They are put into each file that uses them instead:
@@ -54,7 +55,8 @@ const announced: Plugin = {
     const inPage = new Set(html?.type === 'asset' ? [...html.source.toString().matchAll(/"\/(assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? '') : []);
     if (inPage.size === 0) this.error('index.html names no script');
     const font = Object.keys(bundle).find((name) => /latin-wght-normal-[^/]*\.woff2$/.test(name));
-    const list = Object.values(pages).map(({ path, file, reads }) => {
+    const list = Object.entries(pages).map(([name, path]) => {
+      const { file, reads } = pageReads[name as keyof typeof pages];
       const chunk = chunks.find((one) => one.facadeModuleId?.endsWith(`/features/${file}.tsx`));
       if (!chunk || !font) this.error(`No file was built for ${file}`);
       const scripts = [chunk.fileName, ...chunk.imports.filter((name) => !inPage.has(name))];

@@ -4,6 +4,7 @@ import type { Method } from '../../../domain/method/method.ts';
 import { riskValue } from '../../../domain/method/method.ts';
 import type { RiskEvent } from '../../../domain/risk/analysis.ts';
 import { columnWords, remarkWords, riskText, type ColumnKey } from '../../../text/screenRisk.ts';
+import { afterFrame } from '../../ui/afterFrame.ts';
 import { between, moved, type Place } from '../../ui/gridKeys.ts';
 import { columnClass, columnWidths, widthsOf } from './columns.ts';
 import { EventRow } from './EventRow.tsx';
@@ -190,7 +191,7 @@ export function AnalysisTable(given: Given) {
   };
 
   const [whole, setWhole] = useState(given.wholeAtOnce || rows.length <= firstRows);
-  useEffect(() => { startTransition(() => setWhole(true)); }, []);
+  useEffect(() => afterFrame(() => startTransition(() => setWhole(true))), []);
   const stopOf = (key: string) => (stop.row === key ? stop.cell : -1);
   return (
     <table ref={table} style={widthsOf(columns)} className={selected.size > 0 ? 'ana choosing' : 'ana'} role="grid" aria-busy={!whole} aria-label={given.label} aria-multiselectable={!readOnly} aria-readonly={readOnly} onFocus={onFocus} onKeyDown={onKey} onMouseDown={onDown} onClick={onClick} onPaste={onPaste} onCopy={onCopy}>
