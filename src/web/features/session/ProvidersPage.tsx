@@ -13,7 +13,6 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { peopleQuery, providersQuery } from './accountQueries.ts';
 import { ProviderDialog } from './ProviderDialog.tsx';
-import '../organisation/organisation.css';
 import './session.css';
 
 type Failure = ProvidersView['failures'][number];
@@ -33,7 +32,7 @@ export default function ProvidersPage(): ReactElement {
   };
   return (
     <div className="page account">
-      <nav className="seg org-tabs" aria-label={providersText.title}><Link to="/inloggning" aria-current="page">{providersText.title}</Link><Link to="/katalog">{providersText.directory}</Link></nav>
+      <nav className="seg account-tabs" aria-label={providersText.title}><Link to="/inloggning" aria-current="page">{providersText.title}</Link><Link to="/katalog">{providersText.directory}</Link></nav>
       <h1>{providersText.title}</h1>
       <p className="lead">{providersText.lead}</p>
       <div className="account-add"><button type="button" className="btn btn-main" onClick={() => setOpen({ kind: 'save', provider: null })}>{providersText.add}</button></div>
