@@ -42,7 +42,7 @@ export const secrecyText = {
   why: 'Markeringen är en varning från nämnden. Om uppgifterna får lämnas ut prövas först när någon begär dem, och prövningen görs på nytt varje gång.',
   effect: 'I det som publiceras står raden kvar utan sina uppgifter, med grunden i stället. Det gäller också där texten upprepas.',
   ground: 'Grund', ownGround: 'Annan grund, med egna ord', ownGroundHint: 'Grunden syns för alla. Skriv inte vad uppgiften handlar om.',
-  decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', missing: 'Skriv något här.', noteHint: 'Syns bara inom nämnden.',
+  decidedBy: 'Beslutat av', decidedOn: 'Beslutsdag', note: 'Anteckning', groundMissing: 'Skriv grunden med egna ord.', byMissing: 'Skriv vem som beslutade.', dayMissing: 'Skriv vilken dag det beslutades.', reasonMissing: 'Skriv skälet.', noteHint: 'Syns bara inom nämnden.',
   save: 'Markera', saveAll: (count: number) => `Markera ${count} rader`,
   earlier: (count: number, published: boolean) => `${count === 1 ? 'En rad i ett tidigare år' : `${count} rader i tidigare år`} säger samma sak, eller är radens föregångare. ${count === 1 ? 'Den är' : 'De är'} inte ${count === 1 ? 'sekretessmarkerad' : 'sekretessmarkerade'}${published ? ' och finns på den publika sidan' : ''}. Ska ${count === 1 ? 'den' : 'de'} markeras också?`,
   earlierAll: (count: number) => `Markera alla ${count}`, earlierPublished: 'på den publika sidan',

@@ -37,7 +37,7 @@ export default function SecrecyDialog({ boardId, kind, id, mark, onClose }: Give
   if (mark !== null) {
     return (
       <FormDialog title={secrecyText.lift} lead={secrecySaid(mark.ground)} button={secrecyText.lift} stopped={reason.trim() === ''} onClose={onClose} onAct={async () => done(await call('secrecy.lift', { boardId: board, markId: mark.id, reason: reason.trim() }), secrecyText.undone)}>
-        {(tried) => <Field label={secrecyText.liftReason} stop={tried && reason.trim() === '' ? secrecyText.missing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
+        {(tried) => <Field label={secrecyText.liftReason} stop={tried && reason.trim() === '' ? secrecyText.reasonMissing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
       </FormDialog>
     );
   }
@@ -51,9 +51,9 @@ export default function SecrecyDialog({ boardId, kind, id, mark, onClose }: Give
               <option value="">{secrecyText.ownGround}</option>
             </select>
           )}</Field>
-          {ground === '' ? <Field label={secrecyText.ownGround} hint={secrecyText.ownGroundHint} stop={tried && own.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="text" value={own} maxLength={300} onChange={(event) => setOwn(event.target.value)} />}</Field> : null}
-          <Field label={secrecyText.decidedBy} stop={tried && by.trim() === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="text" value={by} maxLength={200} onChange={(event) => setBy(event.target.value)} />}</Field>
-          <Field label={secrecyText.decidedOn} stop={tried && on === '' ? secrecyText.missing : null}>{(parts) => <input {...parts} type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
+          {ground === '' ? <Field label={secrecyText.ownGround} hint={secrecyText.ownGroundHint} stop={tried && own.trim() === '' ? secrecyText.groundMissing : null}>{(parts) => <input {...parts} type="text" value={own} maxLength={300} onChange={(event) => setOwn(event.target.value)} />}</Field> : null}
+          <Field label={secrecyText.decidedBy} stop={tried && by.trim() === '' ? secrecyText.byMissing : null}>{(parts) => <input {...parts} type="text" value={by} maxLength={200} onChange={(event) => setBy(event.target.value)} />}</Field>
+          <Field label={secrecyText.decidedOn} stop={tried && on === '' ? secrecyText.dayMissing : null}>{(parts) => <input {...parts} type="date" max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
           <Field label={secrecyText.note} hint={secrecyText.noteHint}>{(parts) => <textarea {...parts} rows={2} value={note} maxLength={500} onChange={(event) => setNote(event.target.value)} />}</Field>
           {rows.length === 0 ? null : <EarlierRows rows={rows} leftOut={leftOut} onChange={setLeftOut} />}
           {earlier.error ? <p className="urgent small" role="alert">{sentenceOf(earlier.error)}</p> : null}

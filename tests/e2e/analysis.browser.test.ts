@@ -101,6 +101,17 @@ test('digits rate the row, a moved value asks why, and everything is saved by it
   expect(await stored(0)).toMatchObject({ likelihood, consequence, review: 'changed' });
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await stored(0))?.ratingReason).toBe(before?.ratingReason ?? '');
+  // A reason that Esc takes away before it is sent is nothing to undo: the rating is.
+  const rated = await stored(2);
+  await cell(page, 2, 'consequence').click();
+  await page.keyboard.press(rated?.consequence === 5 ? '4' : '5');
+  await expect.poll(() => focused(page)).toBe('INPUT');
+  await page.keyboard.type('H');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Ändringen är ångrad.').waitFor();
+  expect((await stored(2))?.consequence).toBe(rated?.consequence);
   await page.context().close();
 }, patience);
 

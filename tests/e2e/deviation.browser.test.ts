@@ -161,12 +161,12 @@ test('a request goes to the registrar with a last day and what to do; who asked 
   await registrar.getByText('Så här gör du').click();
   await registrar.getByText('Kontrollera vem som frågar.').waitFor();
   expect([await axe(registrar), await widerThanWindow(registrar)]).toEqual([[], 0]);
-  await registrar.getByRole('button', { name: 'Besvarad' }).click();
+  await registrar.getByRole('button', { name: 'Registrera svaret' }).click();
   await registrar.getByText('Skriv hur begäran besvarades.').waitFor();
   await registrar.getByText('Välj vad svaret blev.').waitFor();
   await registrar.getByLabel('Vad blev svaret?').selectOption({ label: 'Lämnades ut' });
   await registrar.getByLabel('Hur begäran besvarades').fill('Utdraget är lämnat.');
-  await registrar.getByRole('button', { name: 'Besvarad' }).click();
+  await registrar.getByRole('button', { name: 'Registrera svaret' }).click();
   await registrar.getByText('En besvarad begäran').waitFor();
   await registrar.context().close();
   await page.reload();

@@ -45,7 +45,7 @@ test('a row is marked where it stands, with its ground beside it', async () => {
   await page.getByRole('button', { name: /Häv markeringen: OSL 19 kap. 3 §/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Häv markeringen' }).click();
-  await dialog.getByText('Skriv något här.').waitFor();
+  await dialog.getByText('Skriv skälet.').waitFor();
   await dialog.getByLabel('Skäl till att markeringen hävs').fill('Upphandlingen är avslutad');
   await dialog.getByRole('button', { name: 'Häv markeringen' }).click();
   await page.getByText('Hävda markeringar').click();

@@ -7,6 +7,10 @@ test('typing in one field is one change: first seen, last wanted', () => {
   const queue = enqueue(enqueue([], change('1', 'text', '', 'H'), 0), change('2', 'text', 'H', 'He'), 0);
   expect(queue).toEqual([change('1', 'text', '', 'He')]);
 });
+test('what is written and taken away again before it is sent is no change', () => {
+  expect(enqueue([change('1', 'text', '', 'H')], change('2', 'text', 'H', ''), 0)).toEqual([]);
+  expect(enqueue([change('1', 'text', '', 'H')], change('2', 'text', 'H', ''), 1)).toHaveLength(2);
+});
 test('what is under way stays as it was sent', () => {
   const queue = enqueue([change('1', 'text', '', 'H')], change('2', 'text', 'H', 'He'), 1);
   expect(queue).toEqual([change('1', 'text', '', 'H'), change('2', 'text', 'H', 'He')]);

@@ -1,4 +1,4 @@
-import type { FieldChange, RowObject } from '../../domain/year/change.ts';
+import { sameValue, type FieldChange, type RowObject } from '../../domain/year/change.ts';
 import type { Note } from '../../domain/year/content.ts';
 
 /** One change that a person has made here: shown at once, sent in order, tried again until it is answered. */
@@ -28,7 +28,8 @@ const sameField = (a: FieldChange, b: FieldChange) => a.object === b.object && a
 
 /**
  * Puts an item last in the queue. A change of the very fields that the last unsent item changes goes into it: typing is one
- * change, with the value first seen and the value last wanted. `locked` items at the front are under way and stay as they are.
+ * change, with the value first seen and the value last wanted; what is back at the value first seen was never changed, and nothing of it
+ * is sent that could not be undone. `locked` items at the front are sent, perhaps received, and stay as they are.
  */
 export function enqueue(queue: readonly Item[], item: Item, locked: number): Item[] {
   const last = queue.at(-1);
@@ -38,7 +39,8 @@ export function enqueue(queue: readonly Item[], item: Item, locked: number): Ite
       const later = item.changes.find((change) => sameField(change, earlier));
       return later ? { ...earlier, wanted: later.wanted } : earlier;
     });
-    return [...queue.slice(0, -1), { ...last, changes }];
+    const moved = changes.filter((change) => !sameValue(change.seen, change.wanted));
+    return moved.length === 0 ? queue.slice(0, -1) : [...queue.slice(0, -1), { ...last, changes: moved }];
   }
   return [...queue, item];
 }

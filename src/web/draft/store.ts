@@ -137,10 +137,11 @@ export class Draft {
   forgetRefusal(): void { this.tell({ refusal: null }); }
 
   private put(item: Item): void {
-    this.queue = enqueue(this.queue, item, this.underWay);
+    const retrying = this.state.saving === 'retrying';
+    this.queue = enqueue(this.queue, item, retrying ? 1 : this.underWay);
     keep(this.kept, this.queue);
-    this.tell({ saving: this.state.saving === 'retrying' ? 'retrying' : 'saving', refusal: null });
-    if (this.underWay === 0 && this.state.saving !== 'retrying') this.later(sendAfter);
+    this.tell({ saving: retrying ? 'retrying' : this.queue.length === 0 ? 'rest' : 'saving', refusal: null });
+    if (this.underWay === 0 && !retrying) this.later(sendAfter);
   }
 
   private later(milliseconds: number): void {

@@ -102,7 +102,7 @@ function EndDialog({ boardId, version, onClose }: { readonly boardId: string; re
       toast({ words: text.ended });
       onClose();
     }}>
-      {(tried) => <Field label={text.endReason} stop={tried && reason.trim() === '' ? secrecyText.missing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
+      {(tried) => <Field label={text.endReason} stop={tried && reason.trim() === '' ? secrecyText.reasonMissing : null}>{(parts) => <textarea {...parts} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}</Field>}
     </FormDialog>
   );
 }

@@ -64,7 +64,7 @@ export default function PeoplePage(): ReactElement {
         <ul className="org-list people">
           {shown.map((person) => (
             <li key={person.id}>
-              <span><b>{person.name}</b>{person.title === '' ? '' : `, ${person.title}`}<span className="small quiet">{person.mail ?? peopleText.noMail} · {way(person)}</span></span>
+              <span><b>{person.name}</b>{person.title === '' ? '' : `, ${person.title}`}<span className="small quiet org-way"><span>{person.mail ?? peopleText.noMail}</span><span className="org-dot"> · </span><span>{way(person)}</span></span></span>
               <span className="org-acts">
                 <button type="button" className="link small" aria-label={peopleText.addRoleTo(person.name)} onClick={() => setOpen({ kind: 'role', person })}>{peopleText.addRole}</button>
                 {person.mail !== null && waiting.has(person.id) && sends ? <InviteOne personId={person.id} name={person.name} /> : null}

@@ -32,10 +32,10 @@ export default function ProvidersPage(): ReactElement {
   };
   return (
     <div className="page account">
-      <nav className="seg org-tabs" aria-label={providersText.title}><Link to="/inloggning" aria-current="page">{providersText.title}</Link><Link to="/katalog">{providersText.directory}</Link></nav>
+      <nav className="seg account-tabs" aria-label={providersText.title}><Link to="/inloggning" aria-current="page">{providersText.title}</Link><Link to="/katalog">{providersText.directory}</Link></nav>
       <h1>{providersText.title}</h1>
       <p className="lead">{providersText.lead}</p>
-      <div><button type="button" className="btn btn-main" onClick={() => setOpen({ kind: 'save', provider: null })}>{providersText.add}</button></div>
+      <div className="account-add"><button type="button" className="btn btn-main" onClick={() => setOpen({ kind: 'save', provider: null })}>{providersText.add}</button></div>
       {providers.length === 0 ? <p className="part">{providersText.none}</p> : (
         <ul className="account-list">
           {providers.map((one) => (
