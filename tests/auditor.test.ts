@@ -216,7 +216,11 @@ describe.each(testDatabases())('the auditor on $name', ({ freshConfig }) => {
     // How much of a file the database is asked for at once.
     const asked: number[] = [];
     const { opener } = served.house;
-    const counting: typeof opener.reading = (scope, work, person, drafts) => opener.reading(scope, (store) => work({ ...store, filePart: async (...given) => { const part = await store.filePart(...given); asked.push(part?.length ?? 0); return part; } }), person, drafts);
+    const counting: typeof opener.reading = (scope, work, person, drafts) => opener.reading(scope, (store) => {
+      const filePart = store.filePart.bind(store);
+      store.filePart = async (...given) => { const part = await filePart(...given); asked.push(part?.length ?? 0); return part; };
+      return work(store);
+    }, person, drafts);
     const made = await run({ ...served.house, opener: { ...opener, reading: counting } }, { actor: machine, requestId: 't', loopback: true, address: 'cli' }, 'audit.package', at());
     if (!made.ok) throw new Error(made.refusal.code);
     const pieces: Uint8Array[] = [];

@@ -59,9 +59,12 @@ export function bind(server: FastifyInstance, binding: Binding): void {
         if (operation.method === 'POST') requireOwnOrigin(request, binding.publicUrl);
         const house = open(binding);
         const hash = sessionHash(request, binding.publicUrl);
-        // Where the answer of last time most often stands, that it does is asked in the same breath.
-        if (hash !== null && 'stamp' in useCases[id] && kept.asksFirst(placeOf(request))) request.standing = askStanding(house, id, inputOf(id, request));
-        request.actor = hash === null ? null : await actorOfSession(house, hash);
+        if (hash !== null) {
+          const asked = actorOfSession(house, hash);
+          // In the same breath, where the answer of last time most often stands. After the session, whose answer then takes no longer where there is something to tell.
+          if ('stamp' in useCases[id] && kept.asksFirst(placeOf(request))) request.standing = askStanding(house, id, inputOf(id, request));
+          request.actor = await asked;
+        }
         if (request.actor === null && operation.permission !== 'open') throw stop('session.needed');
       },
       handler: (request, reply) => serve(open(binding), kept, id, request, reply),
@@ -119,14 +122,16 @@ async function serveKept(kept: KeptAnswers, house: House, who: Who, id: Operatio
   const encoding = wantedEncoding(request);
   const place = placeOf(request);
   const key = (stamp: string): string => `${id} ${encoding ?? 'plain'} ${stamp}`;
+  // While it was read who asks, somebody else may have begun to make the answer.
+  const standing = request.standing ?? (kept.asksFirst(place) ? askStanding(house, id, input) : null);
   let bytes: Buffer | null = null;
-  let made: () => void = request.standing === null ? kept.begin(place) : () => undefined;
+  let made: () => void = standing === null ? kept.begin(place) : () => undefined;
   try {
     const outcome = await runUnlessHeld(house, who, id, input, async (stamp) => {
       bytes = await kept.getOrWait(place, key(stamp));
       if (bytes === null) made = kept.begin(place);
       return bytes !== null;
-    }, request.standing);
+    }, standing);
     if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
     const answer = outcome.value;
     // Asked for at once, it may turn out to be the one that is kept.

@@ -63,6 +63,23 @@ describe.each(testDatabases().filter(({ name }) => name === 'postgres'))('Postgr
     await database.close();
   });
 
+  it('lends a connection that a question has left to one only, though the turn is not over', async () => {
+    const config = await freshConfig();
+    const database = await openDatabase({ ...config, databaseUrl: config.ownerUrl });
+    await database.query('select 1');
+    // Fails before anything is sent, so that its connection is back within the turn.
+    await expect(database.ask({ 'no name': '' }, 'select 1')).rejects.toThrow(/setting's name/);
+    const asked = database.ask<{ backend: number }>({ bodies: 'asked' }, 'select pg_backend_pid() as backend');
+    const whole = database.transaction({ bodies: 'whole' }, async (connection) => {
+      const seen = [];
+      for (let times = 0; times < 3; times += 1) seen.push(...await connection.query<{ backend: number }>(`select pg_backend_pid() as backend, current_user as role, current_setting('internkoll.bodies') as bodies`));
+      return seen;
+    });
+    expect((await whole).map((one) => ({ ...one, backend: 0 }))).toEqual(Array.from({ length: 3 }, () => ({ backend: 0, role: 'internkoll_app', bodies: 'whole' })));
+    expect((await whole)[0]?.backend).not.toBe((await asked)[0]?.backend);
+    await database.close();
+  });
+
   it('sends what nobody waits for with the commit, and tells when it failed', async () => {
     const config = await freshConfig();
     const database = await openDatabase(config);

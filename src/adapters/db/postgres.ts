@@ -78,8 +78,11 @@ function together(pool: Pool): <Result>(question: (client: PoolClient) => Promis
       return await question(await mine.client);
     } finally {
       mine.open -= 1;
-      // Nobody joins a line that has been left by all, because the turn it was begun in is over when the first answer comes.
-      if (mine.open === 0) mine.back();
+      if (mine.open === 0) {
+        // Left by all, though its turn may not be over: whoever comes after must not speak into somebody else's transaction.
+        if (line === mine) line = null;
+        mine.back();
+      }
     }
   };
 }

@@ -31,20 +31,29 @@ function alikePairs(lens: Lens): [RiskEvent, RiskEvent][] {
   }));
 }
 
+type Pairs = readonly (readonly [number, number])[];
 /** Groups whose texts were compared last. Every text is compared with every other, and most of what is changed in a year – ratings, owners, reasons – leaves them as they are. */
-const compared = new Map<string, readonly (readonly [number, number])[]>();
-const mostCompared = 100;
+const compared = new Map<string, Pairs>();
+/** About as many bytes. Without it, hundreds of like events of which one is being written would fill the memory, letter by letter. */
+const mostCompared = 8 * 1024 * 1024;
+const sizeOf = (key: string, pairs: Pairs): number => 2 * key.length + 80 * pairs.length;
+let size = 0;
 
 /** Which of the texts say the same thing: pairs of their places, the first one first. */
-function alikeTexts(texts: readonly string[]): readonly (readonly [number, number])[] {
+function alikeTexts(texts: readonly string[]): Pairs {
   const key = JSON.stringify(texts);
   const known = compared.get(key);
-  compared.delete(key);
   const pairs = known ?? comparedAnew(texts);
+  if (known === undefined) {
+    if (sizeOf(key, pairs) > mostCompared / 8) return pairs;
+    size += sizeOf(key, pairs);
+  }
+  compared.delete(key);
   compared.set(key, pairs);
-  for (const oldest of compared.keys()) {
-    if (compared.size <= mostCompared) break;
+  for (const [oldest, old] of compared) {
+    if (size <= mostCompared) break;
     compared.delete(oldest);
+    size -= sizeOf(oldest, old);
   }
   return pairs;
 }
