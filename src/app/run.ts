@@ -42,10 +42,10 @@ export function askStanding<Id extends OperationId>(house: House, id: Id, raw: u
 
 /**
  * The same as `run` for an asker who keeps answers: permission, scope and the answer's stamp are asked each time, the answer itself only when `holds` does not know
- * the stamp. `standing` is what was asked ahead; without it the asker expects another stamp, so that asking for it first would only cost a round trip, and the answer
- * comes with its stamp in any case.
+ * the stamp. `standing` is called when both have been seen to, and answers what was asked ahead or asks now; without it the asker expects another stamp, so that asking for
+ * it first would only cost a round trip, and the answer comes with its stamp in any case.
  */
-export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean | Promise<boolean>) | null, standing: Standing | null): Promise<Outcome<Answer<Output<Id>>>> {
+export async function runUnlessHeld<Id extends OperationId>(house: House, who: Who, id: Id, raw: unknown, holds: ((stamp: string) => boolean | Promise<boolean>) | null, standing: (() => Standing | null) | null): Promise<Outcome<Answer<Output<Id>>>> {
   const operation = operations[id];
   if (operation.permission !== 'open' && who.actor === null) return refuse('session.needed');
   const parsed = operation.input.safeParse(cleanInput(raw));
@@ -101,7 +101,7 @@ export async function runUnlessHeld<Id extends OperationId>(house: House, who: W
 
   const stampOf = (told: string | null | undefined): string | null => (useCase.stamp && typeof told === 'string' ? `${useCase.stamp.abilities(may, input)} ${told}` : null);
   if (standing !== null && holds !== null) {
-    const known = stampOf(await standing);
+    const known = stampOf(await standing());
     if (known !== null && await holds(known)) return ok({ value: null, stamp: known });
   }
   let stamp: string | null = null;

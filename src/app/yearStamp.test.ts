@@ -22,7 +22,7 @@ describe.each(testDatabases())('the stamp a year is kept under on $name', ({ fre
   const who = (actor: Actor) => ({ actor, requestId: 't', loopback: true, address: '127.0.0.1' });
   const { ask } = asking(() => house, () => machine);
   const read = async (actor = machine, holds: (stamp: string) => boolean = () => false) => {
-    const outcome = await runUnlessHeld(house, who(actor), 'year.read', { boardId, year }, holds, askStanding(house, 'year.read', { boardId, year }));
+    const outcome = await runUnlessHeld(house, who(actor), 'year.read', { boardId, year }, holds, () => askStanding(house, 'year.read', { boardId, year }));
     if (!outcome.ok) throw new Error(outcome.refusal.code);
     return outcome.value;
   };

@@ -18,7 +18,7 @@ import { problemOf, stop } from './problem.ts';
 import { sessionDoors } from './sessionDoors.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest { actor: Actor | null; standing: Standing | null }
+  interface FastifyRequest { actor: Actor | null; asker: string | null; standing: Standing | null }
   interface FastifyContextConfig { operation?: string }
 }
 
@@ -38,6 +38,7 @@ function bodyBytesFor(fileBytes: number): number {
 export function bind(server: FastifyInstance, binding: Binding): void {
   const kept = new KeptAnswers();
   server.decorateRequest('actor', null);
+  server.decorateRequest('asker', null);
   server.decorateRequest('standing', null);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, bytes, done) => {
@@ -61,8 +62,12 @@ export function bind(server: FastifyInstance, binding: Binding): void {
         const hash = sessionHash(request, binding.publicUrl);
         if (hash !== null) {
           const asked = actorOfSession(house, hash);
-          // In the same breath, where the answer of last time most often stands. After the session, whose answer then takes no longer where there is something to tell.
-          if ('stamp' in useCases[id] && kept.asksFirst(placeOf(request))) request.standing = askStanding(house, id, inputOf(id, request));
+          // In the same breath, for who was answered here before, and where the answer of last time most often stands.
+          if ('stamp' in useCases[id]) {
+            const place = placeOf(request);
+            request.asker = Buffer.from(hash).toString('base64');
+            if (kept.knows(place, request.asker) && kept.asksFirst(place)) request.standing = askStanding(house, id, inputOf(id, request));
+          }
           request.actor = await asked;
         }
         if (request.actor === null && operation.permission !== 'open') throw stop('session.needed');
@@ -123,17 +128,18 @@ async function serveKept(kept: KeptAnswers, house: House, who: Who, id: Operatio
   const place = placeOf(request);
   const key = (stamp: string): string => `${id} ${encoding ?? 'plain'} ${stamp}`;
   // While it was read who asks, somebody else may have begun to make the answer.
-  const standing = request.standing ?? (kept.asksFirst(place) ? askStanding(house, id, input) : null);
+  const asks = request.standing !== null || kept.asksFirst(place);
   let bytes: Buffer | null = null;
-  let made: () => void = standing === null ? kept.begin(place) : () => undefined;
+  let made: () => void = asks ? () => undefined : kept.begin(place);
   try {
     const outcome = await runUnlessHeld(house, who, id, input, async (stamp) => {
       bytes = await kept.getOrWait(place, key(stamp));
       if (bytes === null) made = kept.begin(place);
       return bytes !== null;
-    }, standing);
+    }, asks ? () => request.standing ?? askStanding(house, id, input) : null);
     if (!outcome.ok) return sendProblem(reply, problemOf(outcome.refusal, request.id));
     const answer = outcome.value;
+    if (request.asker !== null) kept.told(place, request.asker);
     // Asked for at once, it may turn out to be the one that is kept.
     if (bytes === null && answer.stamp !== null) bytes = kept.get(key(answer.stamp));
     kept.found(place, bytes !== null);

@@ -67,4 +67,12 @@ describe('kept answers', () => {
     kept.found('place', true);
     expect(kept.asksFirst('place')).toBe(true);
   });
+
+  it('are known to who had one at the very place', () => {
+    const kept = new KeptAnswers();
+    kept.told('place', 'asker');
+    expect([kept.knows('place', 'asker'), kept.knows('place', 'another'), kept.knows('elsewhere', 'asker')]).toEqual([true, false, false]);
+    for (let at = 0; at < 10_001; at += 1) kept.told('place', String(at));
+    expect([kept.knows('place', 'asker'), kept.knows('place', '10000')]).toEqual([false, true]);
+  });
 });

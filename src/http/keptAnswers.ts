@@ -3,6 +3,8 @@
 const MOST_BYTES = 8 * 1024 * 1024;
 /** Places that are remembered as restless; past that they are forgotten together, which costs each of them one question. */
 const MOST_RESTLESS = 1000;
+/** Askers that are remembered; past that they are forgotten together, which costs each of them one round trip. */
+const MOST_ASKERS = 10_000;
 /** A reader waits for so many makings of others before making the answer itself. */
 const WAITS = 2;
 
@@ -10,6 +12,7 @@ const WAITS = 2;
 export class KeptAnswers {
   readonly #kept = new Map<string, Buffer>();
   readonly #restless = new Set<string>();
+  readonly #askers = new Set<string>();
   readonly #making = new Map<string, Promise<void>>();
   #bytes = 0;
 
@@ -57,6 +60,15 @@ export class KeptAnswers {
   asksFirst(place: string): boolean {
     return !this.#restless.has(place) || this.#making.has(place);
   }
+  /** Has this asker had an answer at the place? Who has not must not learn, by how long it takes to be turned away, whether there is one. */
+  knows(place: string, asker: string): boolean {
+    return this.#askers.has(`${asker} ${place}`);
+  }
+  told(place: string, asker: string): void {
+    if (this.#askers.size >= MOST_ASKERS) this.#askers.clear();
+    this.#askers.add(`${asker} ${place}`);
+  }
+
   found(place: string, stood: boolean): void {
     if (stood) this.#restless.delete(place);
     else {
