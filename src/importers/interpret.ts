@@ -21,7 +21,7 @@ import { readTableRows } from './tableRows.ts';
 import type { Loose, TablePart, TableRow } from './tableRows.ts';
 
 /** Raised when the same file would give other rows: an import remembers by which reader it was made. */
-export const readerVersion = 6;
+export const readerVersion = 7;
 
 export interface InterpretOptions {
   /** Which analysis to read, from 1, when the file holds several of the same kind. */

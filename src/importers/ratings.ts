@@ -5,7 +5,7 @@ import { deliveredMethods } from '../domain/method/delivered.ts';
 export interface ReadRating { readonly value: number | null; readonly word: string | null; readonly unreadable: boolean }
 
 const nothing = /^(?:[-–—.]|saknas|ej bedömd|ej aktuell|ej värderad|n\/?a)?$/i;
-const vague = /^(?:ca|cirka|ungefär|minst|högst|över|under|upp till|mer än|mindre än|se)(?![\p{L}])/iu;
+const vague = /^(?:ca|cirka|ungefär|minst|högst|över|under|upp till|mer än|mindre än|högre än|lägre än|mellan|kanske|eventuellt|ev|troligen|troligtvis|förmodligen|möjligen|preliminärt|prel|tidigare|se)(?![\p{L}])/iu;
 const joined = '[\\s.,:;=()/\\-–—]*';
 const numberThenWord = new RegExp(`^(\\d{1,2})(?:[,.]0)?(?:${joined}(\\p{L}[\\p{L}\\s]*?))?${joined}$`, 'u');
 const wordThenNumber = new RegExp(`^(\\p{L}[\\p{L}\\s]*?)${joined}(\\d{1,2})${joined}$`, 'u');
