@@ -155,9 +155,9 @@ function Decision({ boardId, request, today, onDecided }: { readonly boardId: Bo
         }}>
           {(tried) => (
             <>
-              <Field label={requestText.reasons} hint={requestText.reasonsHint} stop={tried && reasons.trim() === '' ? requestText.missing : null}>{(field) => <textarea {...field} rows={4} value={reasons} onChange={(event) => setReasons(event.target.value)} />}</Field>
-              <Field label={requestText.decidedBy} hint={requestText.decidedByHint} stop={tried && by.trim() === '' ? requestText.missing : null}>{(field) => <input {...field} type="text" maxLength={200} value={by} onChange={(event) => setBy(event.target.value)} />}</Field>
-              <Field label={requestText.decidedOn} stop={tried && on === '' ? requestText.missing : null}>{(field) => <input {...field} type="date" min={request.askedOn} max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
+              <Field label={requestText.reasons} hint={requestText.reasonsHint} stop={tried && reasons.trim() === '' ? requestText.reasonsMissing : null}>{(field) => <textarea {...field} rows={4} value={reasons} onChange={(event) => setReasons(event.target.value)} />}</Field>
+              <Field label={requestText.decidedBy} hint={requestText.decidedByHint} stop={tried && by.trim() === '' ? requestText.byMissing : null}>{(field) => <input {...field} type="text" maxLength={200} value={by} onChange={(event) => setBy(event.target.value)} />}</Field>
+              <Field label={requestText.decidedOn} stop={tried && on === '' ? requestText.dayMissing : null}>{(field) => <input {...field} type="date" min={request.askedOn} max={today} value={on} onChange={(event) => setOn(event.target.value)} />}</Field>
               <Field label={requestText.caseNumber}>{(field) => <input {...field} type="text" maxLength={100} value={caseNumber} onChange={(event) => setCaseNumber(event.target.value)} />}</Field>
             </>
           )}
