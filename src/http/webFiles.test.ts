@@ -38,6 +38,10 @@ test('what the visitor may not read is not announced', async () => {
   const { headers } = await ask('/n/another/2027/analys', { cookie: 'internkoll=x' });
   expect(headers['link']).toBe('</assets/a.js>; rel=modulepreload, </assets/a.css>; rel=preload; as=style; crossorigin, </api/session>; rel=preload; as=fetch; crossorigin, </assets/f.woff2>; rel=preload; as=font; type="font/woff2"; crossorigin');
 });
+test('where a kept version is asked for the draft is not announced: a browser would keep it, and show it as it was when the draft is opened later', async () => {
+  const { headers } = await ask(`/n/${board}/2027/analys?version=1`, { cookie: 'internkoll=x' });
+  expect([String(headers['link']).includes('</api/session>'), String(headers['link']).includes('/years/2027')]).toEqual([true, false]);
+});
 test('who carries no session is announced no data but the session itself', async () => {
   expect((await ask('/')).headers['link']).toBe('</assets/s.js>; rel=modulepreload, </api/session>; rel=preload; as=fetch; crossorigin');
 });

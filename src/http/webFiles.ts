@@ -60,7 +60,9 @@ export async function webFiles(folder: string, openTo: OpenTo): Promise<WebFiles
       reply.header('cache-control', name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
       if (encoding !== null) reply.header('content-encoding', encoding);
       if (name === PAGE) {
-        const links = await linksOf(announced, address, (asked, boardId) => openTo(request, asked, boardId));
+        // Where a kept version is asked for, the draft is not read – and what a browser has been given ahead would be shown, as it was then, when the draft is opened later.
+        const ofVersion = new URLSearchParams(request.url.slice(address.length)).has('version');
+        const links = await linksOf(announced, address, (asked, boardId) => openTo(request, ofVersion ? asked.filter((id) => id !== 'year.read') : asked, boardId));
         if (links !== '') reply.header('link', links);
       }
       await reply.send(encoding === null ? plain : await bytesOf(name, path, encoding));
