@@ -28,7 +28,9 @@ test('from a kept version one comes to the draft as it is by then', async () => 
   if (!event) throw new Error('the town has no event');
   await on.served.arrange('year.change', { boardId: town.boardId, year: town.year, changeId: on.served.house.newId(), changes: [{ object: 'event', id: event.id, field: 'text', seen: event.text, wanted: 'Ändrad efter att fönstret öppnades' }] });
   await page.getByRole('link', { name: 'Till utkastet' }).click();
-  await page.getByText('Ändrad efter att fönstret öppnades').first().waitFor();
+  const changed = page.getByText('Ändrad efter att fönstret öppnades').first();
+  await changed.waitFor();
+  expect(await changed.isVisible()).toBe(true);
   await page.context().close();
 });
 
