@@ -9,6 +9,7 @@ import type { BodyId } from '../domain/identity.ts';
 import type { Activity } from '../domain/plan/plan.ts';
 import { ok, type Outcome } from '../domain/refusal.ts';
 import type { YearContent } from '../domain/year/content.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { draftedAnalysis } from '../text/control.ts';
 import { frequencyWords } from '../text/words.ts';
 import { mayBeGiven } from './controlPeople.ts';
@@ -52,7 +53,7 @@ export async function controlsView(context: Context, boardId: BodyId, year: numb
     left: waiting, boardYearId, planYear, planVersion: plan.version.number, missing: whole.due.add.length, outdated: whole.due.withdraw.length + whole.due.rehang.length, resultWords: plan.content.method.resultWords, sampleLevels: sampleLevelsOf(plan.content.method),
     activities: [...plan.content.activities.map((activity, at) => rowOf(plan.content, activity, at, true)), ...(before ? left.map(({ activity, at }) => rowOf(before.content, activity, at, false)) : [])],
     people: mayBeGiven(whole.staff, today).map(({ id, name, title }) => ({ id, name, title })),
-    units: unitsOfBoard(whole.staff.units, boardId).map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, headId: headOfUnit(unit.id, today, whole.staff)?.id ?? null })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    units: unitsOfBoard(whole.staff.units, boardId).map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, headId: headOfUnit(unit.id, today, whole.staff)?.id ?? null })).toSorted((a, b) => swedishOrder(a.name, b.name)),
     abilities: { manage },
   });
 }

@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/identity.ts';
 import { holdsOn, mayArrangeFor, mayStand, yearAfter, type Delegation } from '../domain/organisation/delegation.ts';
 import { reach, validOn, type Grant, type Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import type { Mail } from './ports.ts';
 import type { Context, UseCase } from './useCase.ts';
 
@@ -74,7 +75,7 @@ export const findPeople: UseCase<'delegation.people'> = {
     const own = context.actor.grants.filter((grant) => grant.lentBy === undefined);
     const fits = (person: Colleague): boolean => input.as === 'absent' ? around.arranges(person) : person.id !== context.actor.personId && (around.everybody || shareBoard(own, person.grants, around, context));
     const found = around.people.filter((person) => person.name.toLocaleLowerCase('sv').includes(search) && fits(person));
-    return ok({ people: found.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).slice(0, foundAtMost).map(({ id, name, title }) => ({ id, name, title })) });
+    return ok({ people: found.toSorted((a, b) => swedishOrder(a.name, b.name)).slice(0, foundAtMost).map(({ id, name, title }) => ({ id, name, title })) });
   },
 };
 

@@ -5,6 +5,7 @@ import { unitsOfBoard } from '../domain/control/places.ts';
 import type { BodyId, DeviationId, PersonId } from '../domain/identity.ts';
 import { reach, validOn } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { answerDaysOf, deviationRow, deviationView, named, receives, surroundingsOf } from './deviationView.ts';
 import type { StoredDeviation } from './deviationPorts.ts';
 import type { Context, UseCase } from './useCase.ts';
@@ -25,7 +26,7 @@ export const receiversOf: UseCase<'deviation.receivers'> = {
     const around = await surroundingsOf(context, input.boardId);
     const found = offered(self.value, input.involved, around);
     const own = ownUnits(self.value, around)[0];
-    const units = unitsOfBoard(around.units, input.boardId).filter((unit) => validOn({ from: unit.validFrom, to: unit.validTo }, context.today)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+    const units = unitsOfBoard(around.units, input.boardId).filter((unit) => validOn({ from: unit.validFrom, to: unit.validTo }, context.today)).toSorted((a, b) => swedishOrder(a.name, b.name));
     return ok<Output<'deviation.receivers'>>({
       today: context.today, answerBy: plusDays(context.today, await answerDaysOf(context, input.boardId)), manager: found.manager && named(found.manager),
       others: found.others.map((one): { choice: Choice; name: string; title: string } => ({ ...named(one), choice: one.role })), above: found.above?.receivers.map(named) ?? null, instead: found.instead?.receivers.map(named) ?? null,
@@ -44,7 +45,7 @@ export const peopleOf: UseCase<'deviation.people'> = {
       const reached = validOn(grant, context.today) ? reach(grant, byId) : [];
       return reached === 'all' || reached.includes(input.boardId);
     }));
-    return ok({ people: here.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).slice(0, foundAtMost).map(({ id, name, title }) => ({ id, name, title })) });
+    return ok({ people: here.toSorted((a, b) => swedishOrder(a.name, b.name)).slice(0, foundAtMost).map(({ id, name, title }) => ({ id, name, title })) });
   },
 };
 

@@ -2,6 +2,7 @@
 import type { DirectoryView } from '../contract/directory.ts';
 import type { PersonId } from '../domain/identity.ts';
 import { ok, refuse, type Outcome, type Refusal, type RefusalCode } from '../domain/refusal.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { directoryText } from '../text/screenDirectory.ts';
 import { callSentence } from '../text/directoryRefusals.ts';
 import { keeping } from './administrators.ts';
@@ -25,7 +26,7 @@ async function directoryView(context: Context): Promise<DirectoryView> {
   return {
     address: `${house.publicUrl}/scim/v2`, people,
     keys: keys.map((one) => ({ id: one.id, name: one.name, madeAt: one.createdAt.toISOString(), madeBy: one.createdBy, lastUsedAt: one.lastUsedAt?.toISOString() ?? null, revokedAt: one.revokedAt?.toISOString() ?? null })),
-    groups: groups.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((one) => ({
+    groups: groups.toSorted((a, b) => swedishOrder(a.name, b.name)).map((one) => ({
       id: one.id, name: one.name, members: members.get(one.id) ?? 0,
       roles: roles.filter((each) => each.groupId === one.id).map((each) => ({ id: each.id, role: each.role, place: each.place, placeName: each.place.kind === 'municipality' ? directoryText.municipality : names.get(each.place.id) ?? '' })),
     })),

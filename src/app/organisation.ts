@@ -5,6 +5,7 @@ import { upwards, type RegisteredUnit } from '../domain/organisation/organisatio
 import type { Method } from '../domain/method/method.ts';
 import { methodProblem } from '../domain/method/wellFormed.ts';
 import type { MethodId, PersonId } from '../domain/identity.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import type { Context, UseCase } from './useCase.ts';
 import { within } from './access.ts';
 import { keepingAdministrator } from './administrators.ts';
@@ -16,7 +17,7 @@ export async function organisationView({ store }: Context): Promise<Output<'orga
   return { municipality, bodies, units, earlier, successions };
 }
 async function peopleView({ store }: Context): Promise<Output<'person.list'>> {
-  return { people: (await store.people()).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')) };
+  return { people: (await store.people()).toSorted((a, b) => swedishOrder(a.name, b.name)) };
 }
 async function methodsView({ store }: Context): Promise<Output<'method.list'>> {
   return { methods: await store.methods() };

@@ -5,6 +5,7 @@ import type { Output } from '../contract/table.ts';
 import { holdsOn, lentGrants, type HeldGrant } from '../domain/organisation/delegation.ts';
 import { reach, roles, validOn, type Body, type Unit } from '../domain/organisation/organisation.ts';
 import { ok, refuse } from '../domain/refusal.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { permissionGroups, permissionGroupWords, permissionNotes, permissionText, permissionWords, type PermissionGroup } from '../text/permissions.ts';
 import { roleWords } from '../text/screenOrganisation.ts';
 import { access } from './access.ts';
@@ -57,14 +58,14 @@ export const readPerson: UseCase<'permission.ofPerson'> = whole(async (context, 
   const rightsOf = (held: readonly HeldGrant[], wanted: readonly Permission[]) => wanted.flatMap((permission) => { const found = gives(held, permission, around); return found.length === 0 ? [] : [{ permission, because: found }]; });
   const general = rightsOf(person.held.filter((grant) => grant.place.kind === 'municipality'), permissions.filter((permission) => ofWhole.has(permission)));
   const boards = around.bodies.map((body) => ({ id: body.id, board: body.name, rights: rightsOf(person.held.filter((grant) => reaches(grant, body.id, around)), permissions.filter((permission) => !ofWhole.has(permission))) }));
-  return ok({ person: { id: person.id, name: person.name, title: person.title }, boards: [...(general.length === 0 ? [] : [{ id: null, board: permissionText.whole, rights: general }]), ...boards.filter((one) => one.rights.length > 0).toSorted((a, b) => a.board.localeCompare(b.board, 'sv'))] });
+  return ok({ person: { id: person.id, name: person.name, title: person.title }, boards: [...(general.length === 0 ? [] : [{ id: null, board: permissionText.whole, rights: general }]), ...boards.filter((one) => one.rights.length > 0).toSorted((a, b) => swedishOrder(a.board, b.board))] });
 });
 
 export const readWho: UseCase<'permission.who'> = whole(async (context, input: { readonly at: string; readonly permission: Permission }) => {
   const around = await aroundOf(context);
   if (!around.bodies.some((body) => body.id === input.at)) return refuse('object.not-found');
   const people = around.people.map((person) => ({ id: person.id, name: person.name, title: person.title, because: gives(person.held.filter((grant) => reaches(grant, input.at, around)), input.permission, around) }));
-  return ok({ people: people.filter((person) => person.because.length > 0).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')) });
+  return ok({ people: people.filter((person) => person.because.length > 0).toSorted((a, b) => swedishOrder(a.name, b.name)) });
 });
 
 /** The page docs/permissions.md, whole. */

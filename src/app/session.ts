@@ -4,6 +4,7 @@ import { yearState, type VersionHead } from '../domain/decision/version.ts';
 import { validOn } from '../domain/organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
 import type { SignInWay } from '../domain/signIn/provider.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { within } from './access.ts';
 import type { House } from './house.ts';
 import { passwordProblem } from './password.ts';
@@ -155,7 +156,7 @@ export async function sessionView(context: Context): Promise<Output<'session.rea
     municipality, today, uploadBytes: context.house.uploadBytes,
     person: signedIn && actor.personId ? { id: actor.personId, name: actor.name, title: actor.title, roles: [...new Set(actor.grants.filter((grant) => validOn(grant, today)).map((grant) => grant.role))] } : null,
     administers: signedIn && context.scopeFor('organisation.manage') === 'all',
-    boards: visible.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')).map((body) => ({
+    boards: visible.toSorted((a, b) => swedishOrder(a.name, b.name)).map((body) => ({
       id: body.id, name: body.name, kind: body.kind,
       years: years.filter((year) => year.bodyId === body.id).flatMap((year) => seen(year, may('year.read', body.id), may('version.read', body.id))).toSorted((a, b) => b.year - a.year).map((year) => ({ boardYearId: year.id, year: year.year, state: yearState(year.versions, year.lastChangeAt) })),
       marked: may('year.read', body.id) && marked.includes(body.id),

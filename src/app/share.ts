@@ -3,6 +3,7 @@ import type { ReceivedShare, SharedDraftView } from '../contract/audit.ts';
 import type { Output } from '../contract/table.ts';
 import { shareStand } from '../domain/audit/share.ts';
 import { ok, refuse, type Outcome } from '../domain/refusal.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { paperFileName } from '../reports/names.ts';
 import { mediaTypeOf } from './decision.ts';
 import type { SharedDraft } from './auditPorts.ts';
@@ -16,7 +17,7 @@ async function sharesView(context: Context, head: YearHead): Promise<Output<'sha
   const share = context.may('draft.share', head.bodyId);
   return {
     today: context.today, shares: shares.map((one) => ({ ...one, stand: shareStand(one, context.today) })),
-    boards: share ? bodies.filter((body) => body.id !== head.bodyId && (body.kind === 'board' || body.kind === 'executiveBoard' || body.kind === 'jointBoard')).map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')) : [],
+    boards: share ? bodies.filter((body) => body.id !== head.bodyId && (body.kind === 'board' || body.kind === 'executiveBoard' || body.kind === 'jointBoard')).map(({ id, name }) => ({ id, name })).toSorted((a, b) => swedishOrder(a.name, b.name)) : [],
     abilities: { share },
   };
 }

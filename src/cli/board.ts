@@ -1,5 +1,6 @@
 import { deliveredMethods } from '../domain/method/delivered.ts';
 import type { Body } from '../domain/organisation/organisation.ts';
+import { swedishOrder } from '../domain/swedishOrder.ts';
 import { commandText } from '../text/commands.ts';
 import { CommandRefused, type Command, type Work } from './command.ts';
 
@@ -64,7 +65,7 @@ export const boardList: Command = {
       name: body.name,
       method: methodOfYear.get(body.id) ?? (newest.find((one) => one.bodyId === body.id) ?? newest.find((one) => one.bodyId === null && one.method.key === keys[0]))?.method.key ?? null,
       years: years.filter((year) => year.bodyId === body.id).map((year) => year.year).toSorted((a, b) => a - b),
-    })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+    })).toSorted((a, b) => swedishOrder(a.name, b.name));
     return { code: 0, json: { boards }, lines: boards.length === 0 ? [commandText.noBoards] : boards.map((board) => commandText.boardLine(board.name, board.method ?? '–', board.years)) };
   },
 };

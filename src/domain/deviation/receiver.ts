@@ -3,6 +3,7 @@ import type { BodyId, PersonId, UnitId } from '../identity.ts';
 import { reach, upwards, validOn, type Grant, type Role, type Unit } from '../organisation/organisation.ts';
 import { ok, refuse, type Outcome } from '../refusal.ts';
 import type { Route } from './deviation.ts';
+import { swedishOrder } from '../swedishOrder.ts';
 
 export interface Colleague { readonly id: PersonId; readonly name: string; readonly title: string; readonly grants: readonly Grant[] }
 export interface Surroundings { readonly bodyId: BodyId; readonly units: readonly Unit[]; readonly people: readonly Colleague[]; readonly today: Day }
@@ -39,7 +40,7 @@ export function holdersOf(role: Role, around: Surroundings): Receiver[] {
     });
     return near.length === 0 ? [] : [{ person, near: Math.min(...near) }];
   });
-  return found.toSorted((a, b) => a.near - b.near || a.person.name.localeCompare(b.person.name, 'sv') || (a.person.id < b.person.id ? -1 : 1)).map(({ person }) => asReceiver(person, role));
+  return found.toSorted((a, b) => a.near - b.near || swedishOrder(a.person.name, b.person.name) || (a.person.id < b.person.id ? -1 : 1)).map(({ person }) => asReceiver(person, role));
 }
 
 /** The parts of the organisation a person works in at this board, the first one first. */
@@ -77,7 +78,7 @@ export function nearestManager(reporterId: PersonId, around: Surroundings): Rece
 function heads(unitId: UnitId, { people, today }: Surroundings): Receiver[] {
   return (['unitHead', 'departmentHead', 'director'] as const).flatMap((role) => people
     .filter((person) => person.grants.some((grant) => grant.role === role && grant.place.kind === 'unit' && grant.place.id === unitId && validOn(grant, today)))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || (a.id < b.id ? -1 : 1)).map((person) => asReceiver(person, role)));
+    .toSorted((a, b) => swedishOrder(a.name, b.name) || (a.id < b.id ? -1 : 1)).map((person) => asReceiver(person, role)));
 }
 
 export interface Offered {

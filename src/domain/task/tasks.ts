@@ -1,8 +1,8 @@
-import { swedishOrder } from '../swedishOrder.ts';
 import { beginsOn, dueOf, type CalendarOccasion } from '../calendar/calendar.ts';
 import type { Day } from '../day.ts';
 import { decidedVersion, waitingVersion, type VersionHead } from '../decision/version.ts';
 import { plusDays } from '../control/due.ts';
+import { swedishOrder } from '../swedishOrder.ts';
 
 /** "Det här väntar på dig". Nothing is stored of a task: each follows from how things stand, so that it goes away when it is done. */
 const taskKinds = [
@@ -72,7 +72,6 @@ export interface TaskFacts {
 const ahead = { control: 45, measure: 21, recommendation: 45, decided: 60 } as const;
 const autumn = 8;
 
-/** Made once: somebody with many boards has hundreds of tasks to be put in order. */
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Everything that waits for a person, the most urgent first. */

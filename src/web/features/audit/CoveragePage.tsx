@@ -1,9 +1,9 @@
-import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState, type ReactElement } from 'react';
 import type { CoverageView } from '../../../contract/audit.ts';
 import type { CoverageCell, CoverageProcess } from '../../../domain/audit/coverage.ts';
 import { termOf } from '../../../domain/audit/coverage.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { coverageSvg } from '../../../picture/coverage.ts';
 import { dayWords } from '../../../text/days.ts';
 import { coverageText as text } from '../../../text/audit.ts';
@@ -13,7 +13,6 @@ import { useSession } from '../../queries.ts';
 import { useCurrent } from '../../shell/current.ts';
 import { useDark } from '../../ui/useDark.ts';
 import './audit.css';
-
 
 /** Process by year over the term of office: what was never looked at is seen at once. */
 export default function CoveragePage(): ReactElement {

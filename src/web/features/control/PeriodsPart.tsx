@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ActivityControls, OccasionRow, PeriodControls } from '../../../contract/control.ts';
 import { awaits, isLate, occasionStates } from '../../../domain/control/occasion.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { occasionStateWords } from '../../../text/control.ts';
 import { momentWords } from '../../../text/days.ts';
 import { controlsText as text } from '../../../text/screenControls.ts';
@@ -63,7 +64,7 @@ const inFilter: Readonly<Record<UnitFilter, (one: OccasionRow) => boolean>> = {
 function OnePeriod({ open, row, period, filter, onFilter }: { readonly open: OpenControls; readonly row: ActivityControls; readonly period: PeriodControls; readonly filter: UnitFilter; readonly onFilter: (filter: UnitFilter) => void }) {
   const { today } = useSession();
   const [assigning, setAssigning] = useState<OccasionRow | null>(null);
-  const all = row.occasions.filter((one) => one.period.code === period.period.code).toSorted((a, b) => rank(a, today) - rank(b, today) || (a.unitName ?? '').localeCompare(b.unitName ?? '', 'sv'));
+  const all = row.occasions.filter((one) => one.period.code === period.period.code).toSorted((a, b) => rank(a, today) - rank(b, today) || swedishOrder(a.unitName ?? '', b.unitName ?? ''));
   const count = (which: UnitFilter): number => all.filter(inFilter[which]).length;
   const rows = all.filter(inFilter[filter]);
   const [whole, setWhole] = useState(false);

@@ -5,6 +5,7 @@ import { sampleLevelsOf, type SampleLevel } from '../../../domain/control/sample
 import type { Method } from '../../../domain/method/method.ts';
 import type { MethodsView, OrganisationView } from '../../../contract/organisation.ts';
 import type { BodyId } from '../../../domain/identity.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { methodText } from '../../../text/screenOrganisation.ts';
 import { call } from '../../call.ts';
 import { newId } from '../../identity.ts';
@@ -57,7 +58,7 @@ function latestOf(methods: readonly ListedMethod[]): ListedMethod[] {
     const key = `${one.bodyId ?? ''} ${one.method.key}`;
     if ((newest.get(key)?.method.version ?? -1) < one.method.version) newest.set(key, one);
   }
-  return [...newest.values()].toSorted((a, b) => Number(a.bodyId !== null) - Number(b.bodyId !== null) || a.method.name.localeCompare(b.method.name, 'sv'));
+  return [...newest.values()].toSorted((a, b) => Number(a.bodyId !== null) - Number(b.bodyId !== null) || swedishOrder(a.method.name, b.method.name));
 }
 
 function OwnDialog({ methods, organisation, onClose, onDone }: { readonly methods: readonly ListedMethod[]; readonly organisation: OrganisationView; readonly onClose: () => void; readonly onDone: (view: MethodsView, board: string) => void }): ReactElement {

@@ -4,6 +4,7 @@ import type { OrganisationView } from '../../../contract/organisation.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { BodyId, UnitId } from '../../../domain/identity.ts';
 import { bodyKinds, unitKinds, upwards, type Body, type BodyKind, type RegisteredUnit, type UnitKind } from '../../../domain/organisation/organisation.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { bodyKindWords, organisationText, unitKindWords } from '../../../text/screenOrganisation.ts';
 import { unitText } from '../../../text/screenOrganisationTime.ts';
 import { call } from '../../call.ts';
@@ -33,7 +34,7 @@ export default function OrganisationPage(): ReactElement {
     setOpen(null);
     if (told !== undefined) toast({ words: told });
   };
-  const bodies = view.bodies.toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+  const bodies = view.bodies.toSorted((a, b) => swedishOrder(a.name, b.name));
   return (
     <div className="page org">
       <Tabs here="organisation" />

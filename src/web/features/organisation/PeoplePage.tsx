@@ -4,6 +4,7 @@ import type { OrganisationView, PeopleView } from '../../../contract/organisatio
 import type { Day } from '../../../domain/day.ts';
 import type { BodyId, PersonId, UnitId } from '../../../domain/identity.ts';
 import { roles, type Grant, type Place, type Role } from '../../../domain/organisation/organisation.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { dayWords } from '../../../text/days.ts';
 import { organisationText, peopleText, roleWords } from '../../../text/screenOrganisation.ts';
 import { call, sentenceOf } from '../../call.ts';
@@ -40,7 +41,7 @@ export default function PeoplePage(): ReactElement {
     return person.hasPassword ? peopleText.hasPassword : one ? wayWords(one) : invitations ? peopleText.otherWay : peopleText.noPassword;
   };
   const wanted = words.trim().toLocaleLowerCase('sv');
-  const shown = people.filter((person) => `${person.name} ${person.title} ${person.mail ?? ''}`.toLocaleLowerCase('sv').includes(wanted)).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'));
+  const shown = people.filter((person) => `${person.name} ${person.title} ${person.mail ?? ''}`.toLocaleLowerCase('sv').includes(wanted)).toSorted((a, b) => swedishOrder(a.name, b.name));
   const done = (view: PeopleView, told: string): void => {
     queryClient.setQueryData(peopleQuery.queryKey, view);
     void queryClient.invalidateQueries({ queryKey: invitationsQuery.queryKey });

@@ -6,6 +6,7 @@ import { dayFrom, type Day } from '../../../domain/day.ts';
 import type { UnitId } from '../../../domain/identity.ts';
 import { standsOn } from '../../../domain/organisation/history.ts';
 import { upwards, type RegisteredUnit } from '../../../domain/organisation/organisation.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { roleWords } from '../../../text/screenOrganisation.ts';
 import { unitText } from '../../../text/screenOrganisationTime.ts';
 import { call } from '../../call.ts';
@@ -14,7 +15,7 @@ import { Field } from '../../ui/Field.tsx';
 import { FormDialog } from '../../ui/FormDialog.tsx';
 
 interface Given { readonly unit: RegisteredUnit; readonly view: OrganisationView; readonly today: Day; readonly onClose: () => void; readonly onDone: (view: OrganisationView, told: string) => void }
-const byName = (a: RegisteredUnit, b: RegisteredUnit): number => a.name.localeCompare(b.name, 'sv');
+const byName = (a: RegisteredUnit, b: RegisteredUnit): number => swedishOrder(a.name, b.name);
 
 function DayField({ day, tried, onChange }: { readonly day: string; readonly tried: boolean; readonly onChange: (day: string) => void }): ReactElement {
   return <Field label={unitText.from} stop={tried && dayFrom(day) === null ? unitText.dayMissing : null}>{(parts) => <input {...parts} type="date" value={day} onChange={(event) => onChange(event.target.value)} />}</Field>;

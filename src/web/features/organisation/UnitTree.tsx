@@ -3,6 +3,7 @@ import type { OrganisationView } from '../../../contract/organisation.ts';
 import type { Day } from '../../../domain/day.ts';
 import { asOn, folded, formerNames } from '../../../domain/organisation/history.ts';
 import type { RegisteredUnit } from '../../../domain/organisation/organisation.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import { organisationText, unitKindWords } from '../../../text/screenOrganisation.ts';
 import { unitText } from '../../../text/screenOrganisationTime.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -95,7 +96,7 @@ function facts(unit: RegisteredUnit, view: OrganisationView): string {
 /** In the order of the tree. Searching shows what is found and what lies above it. */
 function rowsOf(units: readonly RegisteredUnit[], view: OrganisationView, words: string, closed: ReadonlySet<string>): Row[] {
   const there = new Set<string>(units.map((unit) => unit.id));
-  const children = Map.groupBy(units.toSorted((a, b) => a.name.localeCompare(b.name, 'sv', { numeric: true })), (unit) => (unit.parentId !== null && there.has(unit.parentId) ? unit.parentId as string : ''));
+  const children = Map.groupBy(units.toSorted((a, b) => swedishOrder(a.name, b.name)), (unit) => (unit.parentId !== null && there.has(unit.parentId) ? unit.parentId as string : ''));
   const wanted = folded(words);
   const build = (parentId: string, level: number, path: ReadonlySet<string>): Row[] => (children.get(parentId) ?? []).flatMap((unit) => {
     if (path.has(unit.id)) return [];

@@ -1,7 +1,7 @@
-import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import type { EventId } from '../../../domain/identity.ts';
 import { levelOf, riskValue } from '../../../domain/method/method.ts';
 import type { Group, RiskEvent, SystematicControl } from '../../../domain/risk/analysis.ts';
+import { swedishOrder } from '../../../domain/swedishOrder.ts';
 import type { PreviousYear, YearContent } from '../../../domain/year/content.ts';
 import { inPlan } from '../../../domain/year/content.ts';
 import { printedGroups, printedOrder } from '../../../domain/year/renumber.ts';
