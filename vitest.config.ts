@@ -15,6 +15,10 @@ export default defineConfig({
     pool: 'forks',
     // Two cores are what the smallest machine has; more workers only make tests wait for each other.
     maxWorkers: 2,
+    // Node 24's engine can stop a whole process when code is compiled on threads beside the main one (nodejs/node 64500 and
+    // 66126: a check in V8 13.6 that fails now and then in many short-lived processes). Two workers fill two cores anyway.
+    // The servers and programs that tests start run as they do in service.
+    execArgv: ['--single-threaded'],
     testTimeout: 180_000,
     hookTimeout: 300_000,
     passWithNoTests: false,
