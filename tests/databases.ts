@@ -1,7 +1,7 @@
 /** Fresh, migrated databases of both kinds, so that every test of a store runs on both: `describe.each(testDatabases())('$name', ({ fresh }) => …)`. */
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Database } from '../src/adapters/db/database.ts';
 import { databaseFolder, openDatabase, type DatabaseConfig } from '../src/adapters/db/open.ts';
@@ -40,9 +40,12 @@ async function freshFolder(): Promise<string> {
 
 const quiet = { migrate: 'auto', announce: () => undefined } as const;
 
+/** PostgreSQL's own template databases, of which new databases are made: two thirds of a folder's thirteen hundred files, and nobody opens them. */
+const pattern: ReadonlySet<string> = new Set(['1', '4']);
+
 async function embeddedConfig(): Promise<DatabaseConfig> {
   const dataFolder = await freshFolder();
-  await cp(databaseFolder(join(given('INTERNKOLL_TEST_FOLDER'), 'template')), databaseFolder(dataFolder), { recursive: true });
+  await cp(databaseFolder(join(given('INTERNKOLL_TEST_FOLDER'), 'template')), databaseFolder(dataFolder), { recursive: true, filter: (from) => !pattern.has(basename(from)) || basename(dirname(from)) !== 'base' });
   return { dataFolder, databaseUrl: null, ownerUrl: null, ...quiet };
 }
 

@@ -22,7 +22,7 @@ function environment(dataFolder: string): NodeJS.ProcessEnv {
   return { ...rest, INTERNKOLL_DATA: dataFolder, INTERNKOLL_DEMO: '0' };
 }
 async function cli(args: readonly string[], dataFolder = data, cwd = folder): Promise<Ended> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), ...args], { cwd, env: environment(dataFolder) });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.mjs'), ...args], { cwd, env: environment(dataFolder) });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (part: Buffer) => { stdout += part.toString(); });
   child.stderr.on('data', (part: Buffer) => { stderr += part.toString(); });
@@ -47,7 +47,7 @@ async function freePort(): Promise<number> {
 }
 async function startServer(dataFolder = data): Promise<{ child: ChildProcess; address: string; said(): string }> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')], { cwd: folder, env: { ...environment(dataFolder), PORT: String(port) } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.mjs')], { cwd: folder, env: { ...environment(dataFolder), PORT: String(port) } });
   let said = '';
   child.stderr.on('data', (part: Buffer) => { said += part.toString(); });
   const address = `http://127.0.0.1:${port}`;
@@ -117,7 +117,7 @@ describe('the command line beside a server', () => {
   test('works the same, the second server is refused, and the server leaves when told', async () => {
     const { child, address, said } = await startServer();
     const gone = once(child, 'exit');
-    const second = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.ts')], { cwd: folder, env: { ...environment(data), PORT: String(await freePort()) } });
+    const second = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.mjs')], { cwd: folder, env: { ...environment(data), PORT: String(await freePort()) } });
     let secondSaid = '';
     second.stderr.on('data', (part: Buffer) => { secondSaid += part.toString(); });
     const secondGone = once(second, 'exit');

@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function cli(...args: readonly string[]): Promise<{ readonly code: number | null; readonly json: Record<string, unknown> }> {
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...rest } = process.env;
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), ...args, '--json'], { cwd: folder, env: { ...rest, INTERNKOLL_DATA: join(folder, 'data'), INTERNKOLL_DEMO: '0' } });
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.mjs'), ...args, '--json'], { cwd: folder, env: { ...rest, INTERNKOLL_DATA: join(folder, 'data'), INTERNKOLL_DEMO: '0' } });
   let stdout = '';
   child.stdout.on('data', (part: Buffer) => { stdout += part.toString(); });
   child.stderr.resume();

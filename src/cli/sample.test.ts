@@ -20,7 +20,7 @@ function part(language: string): string {
 interface Ended { readonly code: number | null; readonly json: Record<string, unknown>; readonly said: string }
 function cli(...args: string[]): Ended {
   // A database that cannot be: these commands never ask for one.
-  const ended = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.ts'), 'sample', ...args, '--json'], { cwd: folder, env: { ...process.env, INTERNKOLL_DATA: '/dev/null/none' }, encoding: 'utf8' });
+  const ended = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/cli/cli.mjs'), 'sample', ...args, '--json'], { cwd: folder, env: { ...process.env, INTERNKOLL_DATA: '/dev/null/none' }, encoding: 'utf8' });
   return { code: ended.status, json: JSON.parse(ended.stdout) as Record<string, unknown>, said: ended.stderr };
 }
 

@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'internkoll-journey-'));
   program = await startInstallation(folder);
   ({ address } = program);
-  browser = await openBrowser();
+  browser = await openBrowser('chromium');
 }, patience);
 
 afterAll(async () => {
