@@ -4,9 +4,9 @@ import type { SharedDraftView } from '../../../contract/audit.ts';
 import { levelOf, riskValue, treatmentOf } from '../../../domain/method/method.ts';
 import { groupPath, type YearContent } from '../../../domain/year/content.ts';
 import { shareText as text } from '../../../text/screenShare.ts';
-import { paperWords } from '../../../text/screenDecision.ts';
 import { frequencyWords, noTreatmentWord } from '../../../text/words.ts';
 import { addressOf, call, sentenceOf, Refused } from '../../call.ts';
+import { PaperFormats, paperFormats } from '../../PaperLinks.tsx';
 import { usePlace } from '../../place.tsx';
 import { Empty } from '../../ui/Empty.tsx';
 import './audit.css';
@@ -28,7 +28,7 @@ function Draft({ view }: { readonly view: SharedDraftView }): ReactElement {
       <h1>{text.readTitle(share.board, share.year)}</h1>
       <p className="lead">{text.readLead(share.sharedBy, share.to)}</p>
       <p className="quiet">{text.why(share.reason)}</p>
-      <p className="small paper-links">{text.papers}: {(['pdf', 'docx', 'xlsx', 'pdfa'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.shared', { id: share.id, format }).url} download aria-label={`${text.papers}: ${paperWords[format].name}`}>{paperWords[format].name}</a></span>)}</p>
+      <p className="small paper-links">{text.papers}: <PaperFormats label={text.papers} formats={paperFormats} address={(format) => addressOf('paper.shared', { id: share.id, format }).url} /></p>
       {content.introduction.trim() === '' ? null : <section className="part" aria-labelledby="introduction"><h2 id="introduction">{text.introduction}</h2><p className="audit-text">{content.introduction}</p></section>}
       <section className="part" aria-labelledby="analysis"><h2 id="analysis">{text.analysis}</h2><Analysis content={content} /></section>
       <section className="part" aria-labelledby="plan">

@@ -6,10 +6,10 @@ import { secrecyGrounds } from '../../../domain/openness/secrecy.ts';
 import type { BodyId } from '../../../domain/identity.ts';
 import { reportText } from '../../../text/screenDeviation.ts';
 import { groundWords } from '../../../text/openness.ts';
-import { paperWords } from '../../../text/screenDecision.ts';
 import { outcomeWords, requestKindWords, requestText } from '../../../text/screenRequest.ts';
 import { groundName } from '../../../text/secrecy.ts';
 import { addressOf, call, sentenceOf } from '../../call.ts';
+import { PaperFormats } from '../../PaperLinks.tsx';
 import { newId } from '../../identity.ts';
 import { queryClient, useSession } from '../../queries.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -131,7 +131,7 @@ function Outcome({ request }: { readonly request: RequestRow }): ReactElement | 
 }
 
 function Papers({ boardId, request }: { readonly boardId: BodyId; readonly request: RequestRow }): ReactElement {
-  return <span className="small">{requestText.paper}: {(['pdf', 'docx', 'pdfa'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.request', { boardId, requestId: request.id, format }).url} download aria-label={`${requestText.paperOf(request.about.slice(0, 60))}, ${paperWords[format].name}`}>{paperWords[format].name}</a></span>)}</span>;
+  return <span className="small">{requestText.paper}: <PaperFormats label={requestText.paperOf(request.about.slice(0, 60))} formats={['pdf', 'docx', 'pdfa']} address={(format) => addressOf('paper.request', { boardId, requestId: request.id, format }).url} /></span>;
 }
 
 /** The decision not to give out: written when whoever asked wants one, and printed with how to appeal. */

@@ -19,6 +19,7 @@ import { FormDialog } from '../../ui/FormDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { ImportedFiles } from '../../ImportedFiles.tsx';
 import { PersonExport } from '../../PersonExport.tsx';
+import { FormatLinks, paperFormats } from '../../PaperLinks.tsx';
 import { useSession } from '../../queries.ts';
 import './openness.css';
 
@@ -87,7 +88,7 @@ function Papers({ boardId, version }: { readonly boardId: string; readonly versi
     <details>
       <summary>{text.papers}</summary>
       <ul>{papers.map((paper) => (
-        <li key={paper}>{text.paper[paper]}: {(['pdf', 'docx', 'xlsx', 'pdfa', 'csv', 'json'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.publication', { boardId, versionId: version.versionId, paper, format }).url} download aria-label={`${text.papersOf(documentName(version.document, version.year))}, ${text.paper[paper]}, ${text.format[format]}`}>{text.format[format]}</a></span>)}</li>
+        <li key={paper}>{text.paper[paper]}: <FormatLinks label={`${text.papersOf(documentName(version.document, version.year))}, ${text.paper[paper]}`} formats={[...paperFormats, 'csv', 'json']} word={(format) => text.format[format]} address={(format) => addressOf('paper.publication', { boardId, versionId: version.versionId, paper, format }).url} /></li>
       ))}</ul>
     </details>
   );

@@ -4,8 +4,8 @@ import { processingFields, type ProcessingDetails } from '../../../domain/openne
 import type { BodyId } from '../../../domain/identity.ts';
 import { roleWords } from '../../../text/screenOrganisation.ts';
 import { processingPaper as text } from '../../../text/opennessRecords.ts';
-import { paperWords } from '../../../text/screenDecision.ts';
 import { addressOf, call, sentenceOf } from '../../call.ts';
+import { PaperFormats, paperFormats } from '../../PaperLinks.tsx';
 import { queryClient } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -31,7 +31,7 @@ export default function ProcessingPage(): ReactElement {
     <div className="page processing">
       <h1>{text.title}</h1>
       <p className="lead">{text.lead(view.facts.board)}</p>
-      <p className="small">{text.papers}: {(['pdf', 'docx', 'xlsx', 'pdfa'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('paper.processing', { boardId, format }).url} download>{paperWords[format].name}</a></span>)}</p>
+      <p className="small">{text.papers}: <PaperFormats label={text.papers} formats={paperFormats} address={(format) => addressOf('paper.processing', { boardId, format }).url} /></p>
       <form onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <p>{text.pageLead}</p>
         <p className="small quiet">{view.changedAt === null ? text.notSaved : text.changed(view.changedAt.slice(0, 10), view.changedBy)}</p>

@@ -8,9 +8,9 @@ import { secrecyText } from '../../../text/openness.ts';
 import { groundName } from '../../../text/secrecy.ts';
 import { dayWords, momentWords } from '../../../text/days.ts';
 import { disposalPaper as gone, logSearchText as text } from '../../../text/opennessRecords.ts';
-import { paperWords } from '../../../text/screenDecision.ts';
 import { trailText } from '../../../text/screenTrail.ts';
 import { addressOf, call, sentenceOf } from '../../call.ts';
+import { PaperFormats, paperFormats } from '../../PaperLinks.tsx';
 import { useSession } from '../../queries.ts';
 import { useBoardYear } from '../../shell/current.ts';
 import { say } from '../../ui/said.ts';
@@ -114,7 +114,7 @@ function Disposals({ boardId }: { readonly boardId: BodyId }): ReactElement | nu
       </form>
       <p role="status">{count === null ? '' : gone.found(count)}</p>
       {refusal === '' ? null : <p role="alert" className="urgent">{refusal}</p>}
-      {data.orders.length === 0 ? <p className="quiet">{gone.none}</p> : <ul>{data.orders.map((order) => <li key={order.id}>{order.at.slice(0, 10)}, {gone.rule.toLowerCase()} {order.rule}. {gone.before} {order.before}: {order.count}. {gone.protocol}: {(['pdf', 'docx', 'pdfa', 'xlsx'] as const).map((format, at) => <span key={format}>{at === 0 ? '' : ' · '}<a href={addressOf('trail.disposalPaper', { boardId, entryId: order.id, format }).url} download aria-label={`${gone.protocol} ${order.at.slice(0, 10)}, ${paperWords[format].name}`}>{paperWords[format].name}</a></span>)}</li>)}</ul>}
+      {data.orders.length === 0 ? <p className="quiet">{gone.none}</p> : <ul>{data.orders.map((order) => <li key={order.id}>{order.at.slice(0, 10)}, {gone.rule.toLowerCase()} {order.rule}. {gone.before} {order.before}: {order.count}. {gone.protocol}: <PaperFormats label={`${gone.protocol} ${order.at.slice(0, 10)}`} formats={paperFormats} address={(format) => addressOf('trail.disposalPaper', { boardId, entryId: order.id, format }).url} /></li>)}</ul>}
     </section>
   );
 }
