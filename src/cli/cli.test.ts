@@ -1,11 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startProgram } from '../../tests/runningServer.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sources = join(root, '..', 'shared', 'sources');
@@ -35,24 +35,6 @@ async function refusal(args: readonly string[], dataFolder = data): Promise<unkn
   const { refusal: { code, message } } = ended.json() as { refusal: { code: string; message: string } };
   expect([ended.code, ended.stderr.trim().split('\n').at(-1)]).toEqual([2, message.split('\n').at(-1)]);
   return code;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-async function startServer(dataFolder = data): Promise<{ child: ChildProcess; address: string; said(): string }> {
-  const port = await freePort();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.mjs')], { cwd: folder, env: { ...environment(dataFolder), PORT: String(port) } });
-  let said = '';
-  child.stderr.on('data', (part: Buffer) => { said += part.toString(); });
-  const address = `http://127.0.0.1:${port}`;
-  await expect.poll(() => said, { timeout: 30_000 }).toContain(`Internkoll är igång: ${address}`);
-  return { child, address, said: () => said };
 }
 
 beforeAll(() => { writeFileSync(join(folder, 'skräp.docx'), 'inget dokument'); });
@@ -115,12 +97,12 @@ describe('the command line alone', () => {
 
 describe('the command line beside a server', () => {
   test('works the same, the second server is refused, and the server leaves when told', async () => {
-    const { child, address, said } = await startServer();
-    const gone = once(child, 'exit');
-    const second = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, 'src/main.mjs')], { cwd: folder, env: { ...environment(data), PORT: String(await freePort()) } });
-    let secondSaid = '';
-    second.stderr.on('data', (part: Buffer) => { secondSaid += part.toString(); });
-    const secondGone = once(second, 'exit');
+    // The server stands in a folder of its own: a file is read and written where the command was given.
+    const settings = { INTERNKOLL_DATA: data, INTERNKOLL_DEMO: '0' };
+    const server = await startProgram(settings);
+    const { address } = server;
+    await server.says(`Internkoll är igång: ${address}`);
+    const second = await startProgram(settings);
 
     expect((await cli(['boards', '--json'])).json()).toMatchObject({ boards: [{ name: 'Barnnämnden' }, { name: NAME, years: [2023, 2024] }] });
     expect((await cli(['import', join(sources, 'vor_ikp_2023.xlsx'), '--board', 'Barnnämnden', '--year', '2023', '--json'])).json()).toMatchObject({ format: 'xlsx' });
@@ -152,12 +134,10 @@ describe('the command line beside a server', () => {
     expect(await refusal(['restore', 'kopia.gz'])).toBe('restore-in-use');
     expect((await cli(['audit', 'verify', '--json'])).json()).toMatchObject({ ok: true });
 
-    await secondGone;
-    expect([second.exitCode, secondSaid]).toEqual([2, expect.stringContaining('En annan server använder redan mappen')]);
+    expect([(await second.ended).code, second.said()]).toEqual([2, expect.stringContaining('En annan server använder redan mappen')]);
 
-    child.kill('SIGTERM');
-    await gone;
-    expect([child.exitCode, said()]).toEqual([0, expect.stringContaining('Avslutar.')]);
+    server.tellToStop();
+    expect([(await server.ended).code, server.said()]).toEqual([0, expect.stringContaining('Avslutar.')]);
   }, LONG);
   test('what was copied is restored elsewhere, whole', async () => {
     const elsewhere = join(folder, 'elsewhere');

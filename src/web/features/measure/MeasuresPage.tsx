@@ -17,8 +17,9 @@ import { say } from '../../ui/said.ts';
 import { toast } from '../../ui/toast.ts';
 import { AddMeasure, AddRecommendation } from './AddDialogs.tsx';
 import { FaultList } from './FaultList.tsx';
-import { focusRow, MeasureTable } from './MeasureTable.tsx';
+import { MeasureTable } from './MeasureTable.tsx';
 import { RecommendationTable } from './RecommendationTable.tsx';
+import { focusRow } from './RegisterTable.tsx';
 import { heldOrder, measuresInOrder, recommendationsInOrder } from './rowOrder.ts';
 import { useRegister, type BookState } from './registerBook.ts';
 import './measure.css';
@@ -89,7 +90,7 @@ export default function MeasuresPage() {
   const empty = view.measures.length === 0 && view.recommendations.length === 0 && view.faults.length === 0;
   const late = running.filter((row) => row.late).length;
   const lateAnswers = current.filter((row) => row.late).length;
-  const given = { view, state, book, open, onOpen: show };
+  const given = { view, state, book, boardId, open, onOpen: show };
   const buttons = edit ? (
     <>
       <button type="button" className="btn btn-main" onClick={() => setAdding({ kind: 'measure', mendsFirst: null })}>{measureText.addMeasure}</button>
@@ -115,8 +116,8 @@ export default function MeasuresPage() {
           )}
           <section className="part m-list" aria-labelledby={measuresId}>
             <header><h2 id={measuresId}>{measureText.measures}</h2><span className={late > 0 ? 'urgent small' : 'small quiet'}>{measureText.openCount(running.length, late)}</span></header>
-            {running.length === 0 ? <p className="quiet">{measureText.noMeasuresYet}</p> : <MeasureTable label={measureText.measures} rows={running} boardId={boardId} {...given} />}
-            {closed.length === 0 ? null : <details open={closed.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(closed.length)}</summary><MeasureTable label={measureText.closedList(closed.length)} rows={closed} boardId={boardId} {...given} /></details>}
+            {running.length === 0 ? <p className="quiet">{measureText.noMeasuresYet}</p> : <MeasureTable label={measureText.measures} rows={running} {...given} />}
+            {closed.length === 0 ? null : <details open={closed.some((row) => row.id === open) || undefined}><summary>{measureText.closedList(closed.length)}</summary><MeasureTable label={measureText.closedList(closed.length)} rows={closed} {...given} /></details>}
           </section>
           {view.faults.length === 0 ? null : <FaultList view={view} boardId={boardId} onAdd={(id) => setAdding({ kind: 'measure', mendsFirst: id })} onOpen={goTo} />}
           <section className="part m-list" aria-labelledby={recommendationsId}>
