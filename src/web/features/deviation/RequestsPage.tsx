@@ -131,7 +131,7 @@ function Outcome({ request }: { readonly request: RequestRow }): ReactElement | 
 }
 
 function Papers({ boardId, request }: { readonly boardId: BodyId; readonly request: RequestRow }): ReactElement {
-  return <span className="small">{requestText.paper}: <PaperFormats label={requestText.paperOf(request.about.slice(0, 60))} formats={['pdf', 'docx', 'pdfa']} address={(format) => addressOf('paper.request', { boardId, requestId: request.id, format }).url} /></span>;
+  return <span className="small">{requestText.paper}: <PaperFormats label={requestText.paperOf(request.about.slice(0, 60).trimEnd())} formats={['pdf', 'docx', 'pdfa']} address={(format) => addressOf('paper.request', { boardId, requestId: request.id, format }).url} /></span>;
 }
 
 /** The decision not to give out: written when whoever asked wants one, and printed with how to appeal. */
